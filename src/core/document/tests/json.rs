@@ -123,7 +123,7 @@ fn the_envelope_is_read_by_the_same_rules() {
 #[test]
 fn an_envelope_may_be_laid_out_and_noted() {
     let envelope = seal(&release(), &installation_key()).unwrap();
-    let noted = envelope.replacen('{', "{\n  \"x_mail\": 1.5,\n  ", 1).replace(r#"[{"#, r#"[ { "x_by": "us", "#);
+    let noted = envelope.replacen('{', "{\n  \"x_mail\": 1.5,\n  ", 1).replace("[{", r#"[ { "x_by": "us", "#);
     let opened = open_own::<Release>(noted.as_bytes()).unwrap();
     assert_eq!(opened, open_own(envelope.as_bytes()).unwrap());
     assert_eq!(opened.digest.to_string().len(), 64);

@@ -1,9 +1,9 @@
 //! What is well-formed and yet cannot be meant, is refused when sealing and when opening.
 use super::*;
 
-fn refused(request: Request) -> PayloadFlaw {
-    let error = seal(&request, &installation_key()).unwrap_err();
-    let text = serde_json::to_string(&request).unwrap();
+fn refused(request: &Request) -> PayloadFlaw {
+    let error = seal(request, &installation_key()).unwrap_err();
+    let text = serde_json::to_string(request).unwrap();
     let envelope = envelope_of(DocumentKind::Request.payload_type(), &text, &installation_key());
     assert_eq!(open_own::<Request>(envelope.as_bytes()).unwrap_err(), error);
     match error {
@@ -12,9 +12,9 @@ fn refused(request: Request) -> PayloadFlaw {
     }
 }
 
-fn refused_package(package: LicensePackage) -> PayloadFlaw {
-    let error = seal(&package, &issuer_key()).unwrap_err();
-    let text = serde_json::to_string(&package).unwrap();
+fn refused_package(package: &LicensePackage) -> PayloadFlaw {
+    let error = seal(package, &issuer_key()).unwrap_err();
+    let text = serde_json::to_string(package).unwrap();
     let envelope = envelope_of(DocumentKind::LicensePackage.payload_type(), &text, &issuer_key());
     assert_eq!(open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).unwrap_err(), error);
     match error {
@@ -25,7 +25,7 @@ fn refused_package(package: LicensePackage) -> PayloadFlaw {
 
 #[test]
 fn an_activation_needs_a_request_code() {
-    assert_eq!(refused(Request { request_codes: vec![], ..request() }), PayloadFlaw::NoRequestCode);
+    assert_eq!(refused(&Request { request_codes: vec![], ..request() }), PayloadFlaw::NoRequestCode);
     for reason in [Reason::Drift, Reason::Move, Reason::Failed] {
         assert!(seal(&Request { request_codes: vec![], reason, ..request() }, &installation_key()).is_ok());
     }
@@ -34,14 +34,14 @@ fn an_activation_needs_a_request_code() {
 #[test]
 fn a_request_code_stands_once() {
     let code = RequestCode::from_random([1; 15]);
-    let flaw = refused(Request { request_codes: vec![code, code], ..request() });
+    let flaw = refused(&Request { request_codes: vec![code, code], ..request() });
     assert_eq!(flaw, PayloadFlaw::RepeatedCode(format!("{code}")));
 }
 
 #[test]
 fn a_component_stands_once_with_a_tag_if_present() {
     let with = |component: &str, state, tag| {
-        refused(Request { components: vec![ComponentTag { component: component.into(), state, tag }], ..request() })
+        refused(&Request { components: vec![ComponentTag { component: component.into(), state, tag }], ..request() })
     };
     assert_eq!(with("mac", ComponentState::Present, None), PayloadFlaw::Tag("mac".into()));
     assert_eq!(with("mac", ComponentState::Present, Some(0x1000)), PayloadFlaw::Tag("mac".into()));
@@ -49,15 +49,15 @@ fn a_component_stands_once_with_a_tag_if_present() {
     assert_eq!(with("mac", ComponentState::Unreadable, Some(1)), PayloadFlaw::Tag("mac".into()));
     assert_eq!(with("", ComponentState::Absent, None), PayloadFlaw::Component(String::new()));
     let twice = ComponentTag { component: "mac".into(), state: ComponentState::Absent, tag: None };
-    let flaw = refused(Request { components: vec![twice.clone(), twice], ..request() });
+    let flaw = refused(&Request { components: vec![twice.clone(), twice], ..request() });
     assert_eq!(flaw, PayloadFlaw::Component("mac".into()));
 }
 
 #[test]
 fn generations_count_from_1() {
     let mark = PackageMark { generation: 0, digest: Digest::of(b"") };
-    assert_eq!(refused(Request { last_package: Some(mark), ..request() }), PayloadFlaw::Generation);
-    assert_eq!(refused_package(LicensePackage { generation: 0, ..package() }), PayloadFlaw::Generation);
+    assert_eq!(refused(&Request { last_package: Some(mark), ..request() }), PayloadFlaw::Generation);
+    assert_eq!(refused_package(&LicensePackage { generation: 0, ..package() }), PayloadFlaw::Generation);
     let error = DocumentError::Payload(PayloadFlaw::Generation);
     assert_eq!(seal(&Release { package: mark, ..release() }, &installation_key()), Err(error.clone()));
     let credited = Credited { package: mark, ..receipt().credited };
@@ -67,9 +67,9 @@ fn generations_count_from_1() {
 #[test]
 fn items_are_told_apart_and_mean_something() {
     let first = package().items[0].clone();
-    let with = |item: Item| refused_package(LicensePackage { items: vec![item], ..package() });
+    let with = |item: Item| refused_package(&LicensePackage { items: vec![item], ..package() });
     let twice = vec![first.clone(), first.clone()];
-    assert_eq!(refused_package(LicensePackage { items: twice, ..package() }), PayloadFlaw::Item(first.id.clone()));
+    assert_eq!(refused_package(&LicensePackage { items: twice, ..package() }), PayloadFlaw::Item(first.id.clone()));
     assert_eq!(with(Item { id: String::new(), ..first.clone() }), PayloadFlaw::Item(String::new()));
     assert_eq!(with(Item { quantity: 0, ..first.clone() }), PayloadFlaw::EmptyItem(first.id.clone()));
     assert_eq!(with(Item { license_type: " ".into(), ..first.clone() }), PayloadFlaw::EmptyItem(first.id.clone()));
@@ -83,7 +83,7 @@ fn items_are_told_apart_and_mean_something() {
 fn a_tolerance_is_a_share() {
     let mut package = package();
     package.binding.tolerance.score_percent = 101;
-    assert_eq!(refused_package(package), PayloadFlaw::Tolerance);
+    assert_eq!(refused_package(&package), PayloadFlaw::Tolerance);
 }
 
 #[test]
