@@ -13,10 +13,10 @@ pub use explanation::{Explanation, MissingReason, Reach};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    binding,
     calendar::{Day, UtcMicros},
     catalog::{Catalog, Counted, TypeIndex},
-    directory::{Users, UserHandle},
-    binding,
+    directory::{UserHandle, Users},
     installation::Installation,
     license::{self, Pool, Pools},
     requirement::PlaceNeeds,
@@ -262,13 +262,15 @@ pub fn included_key(resource: &str) -> alloc::string::String {
 /// Whether anything is in use that SERVER is a prerequisite of.
 fn needs_server(installation: &Installation, needs: &PlaceNeeds) -> bool {
     let (catalog, users) = (&installation.catalog, &installation.directory.users);
-    let of_users = catalog.types().filter(|(_, entry)| entry.needs_server).any(|(license_type, _)| {
-        users.in_key_order().any(|user| needs.units(users, user, license_type) > 0)
-    });
+    let of_users = catalog
+        .types()
+        .filter(|(_, entry)| entry.needs_server)
+        .any(|(license_type, _)| users.in_key_order().any(|user| needs.units(users, user, license_type) > 0));
     let of_system = || {
         catalog.resources.iter().any(|resource| {
-            let prerequisite =
-                catalog.type_index(&resource.license_type).is_some_and(|index| catalog.license_type(index).needs_server);
+            let prerequisite = catalog
+                .type_index(&resource.license_type)
+                .is_some_and(|index| catalog.license_type(index).needs_server);
             prerequisite && installation.resources.get(&resource.id).is_some_and(|used| *used > 0)
         })
     };

@@ -144,11 +144,8 @@ fn plan(installation: &Installation, rows: &[UserRow], options: &ImportOptions) 
         }
     }
     planned.bad.sort_by_key(|bad| bad.row);
-    let mut events: Vec<Event> = planned
-        .new_places
-        .into_iter()
-        .map(|place| Event::PlaceCreated { place, description: String::new() })
-        .collect();
+    let mut events: Vec<Event> =
+        planned.new_places.into_iter().map(|place| Event::PlaceCreated { place, description: String::new() }).collect();
     if !planned.records.is_empty() {
         // In the order of the IDs: the same rows in another order are the same entry.
         planned.records.sort_by(|one, other| one.key.cmp(&other.key));
@@ -245,7 +242,8 @@ impl Plan<'_> {
 
 /// The place that a row names.
 fn row_place(row: &UserRow) -> Option<PlaceName> {
-    let named = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from);
+    let named =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from);
     Some(PlaceName { location: named(&row.location)?, group: named(&row.group) })
 }
 

@@ -98,10 +98,7 @@ pub(super) fn import_package(
     Ok(events)
 }
 
-pub(super) fn load_vendor_license(
-    installation: &Installation,
-    license: &VendorLicense,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn load_vendor_license(installation: &Installation, license: &VendorLicense) -> Result<Vec<Event>, Refusal> {
     if installation.kind() != SystemKind::Planning {
         return Err(Refusal::WrongKind { kind: installation.kind() });
     }

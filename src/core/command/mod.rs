@@ -12,7 +12,9 @@ mod users;
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
-pub use import_users::{BadRows, bad_rows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces};
+pub use import_users::{
+    BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
+};
 pub use refusal::{NameFlaw, Refusal};
 use serde::{Deserialize, Serialize};
 

@@ -17,11 +17,7 @@ pub(super) fn find(installation: &Installation, name: &PlaceName) -> Result<Plac
     installation.directory.places.find(name).ok_or_else(|| Refusal::UnknownPlace(name.clone()))
 }
 
-pub(super) fn create(
-    installation: &Installation,
-    place: &PlaceName,
-    description: &str,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn create(installation: &Installation, place: &PlaceName, description: &str) -> Result<Vec<Event>, Refusal> {
     let name = match &place.group {
         Some(group) => {
             find(installation, &PlaceName::location(&place.location))?;

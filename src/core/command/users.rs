@@ -30,7 +30,8 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
     if record.name.is_empty() {
         return Err(Refusal::UserWithoutName(record.key));
     }
-    let mut texts = UserField::ALL.iter().map(|field| record.field(*field)).chain(record.lines.iter().map(String::as_str));
+    let mut texts =
+        UserField::ALL.iter().map(|field| record.field(*field)).chain(record.lines.iter().map(String::as_str));
     if texts.any(|text| text.len() > LONGEST_TEXT) {
         return Err(Refusal::TextTooLong { user: record.key, limit: LONGEST_TEXT });
     }

@@ -203,9 +203,7 @@ impl Iterator for Pairs<'_> {
             (None, None) => return None,
             (Some(_), None) => core::cmp::Ordering::Less,
             (None, Some(_)) => core::cmp::Ordering::Greater,
-            (Some(old), Some(new)) => {
-                self.before.directory.users.key(old).cmp(self.after.directory.users.key(new))
-            }
+            (Some(old), Some(new)) => self.before.directory.users.key(old).cmp(self.after.directory.users.key(new)),
         };
         let (takes_old, takes_new) = (order.is_le(), order.is_ge());
         self.next.0 += usize::from(takes_old);
@@ -223,9 +221,8 @@ fn place_changes(before: &Installation, after: &Installation) -> Vec<PlaceChange
             (None, Some(name)) => changes.push(PlaceChange::Created(name)),
             (Some(from), Some(to)) => {
                 let (old, new) = (old_places.get(handle), new_places.get(handle));
-                let edited = old.zip(new).is_some_and(|(old, new)| {
-                    (&old.description, old.rank) != (&new.description, new.rank)
-                });
+                let edited =
+                    old.zip(new).is_some_and(|(old, new)| (&old.description, old.rank) != (&new.description, new.rank));
                 if from != to {
                     changes.push(PlaceChange::Renamed { from, to: to.clone() });
                 } else if edited {

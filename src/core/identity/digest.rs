@@ -91,6 +91,18 @@ impl FromStr for ComponentDigest {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Tag(u16);
 
+impl Tag {
+    /// From a number below 4096.
+    pub const fn new(value: u16) -> Option<Self> {
+        if value < 1 << 12 { Some(Self(value)) } else { None }
+    }
+
+    /// The number.
+    pub const fn value(self) -> u16 {
+        self.0
+    }
+}
+
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:03x}", self.0)

@@ -155,7 +155,9 @@ fn system_block(installation: &Installation, at: UtcMicros) -> Option<PoolBlock>
 /// Items of what is in force: the package in a licensed or sample system, the vendor's file in a planning system.
 fn items(kind: SystemKind, licenses: &Licenses, catalog: &Catalog, at: Day) -> Vec<Item> {
     match kind {
-        SystemKind::Planning => licenses.vendor.as_ref().map(|license| vendor_items(license, catalog, at)).unwrap_or_default(),
+        SystemKind::Planning => {
+            licenses.vendor.as_ref().map(|license| vendor_items(license, catalog, at)).unwrap_or_default()
+        }
         SystemKind::Licensed | SystemKind::Sample => {
             let package = licenses.package.as_ref().and_then(|package| package.verified.as_ref());
             package.map(|verified| package_items(&verified.package, catalog, at)).unwrap_or_default()
@@ -240,8 +242,9 @@ fn status(at: Day, from: Option<Day>, until: Option<Day>, grace_until: Option<Da
 
 /// The next day on which a pool changes by itself, after the day of `at`.
 pub(crate) fn next_item_change(items: &[Item], at: Day) -> Option<Day> {
-    let borders = items.iter().filter(|item| item.status != ItemStatus::Altered).flat_map(|item| {
-        [item.from, item.until.map(|day| day.plus(1)), item.grace_until.map(|day| day.plus(1))]
-    });
+    let borders = items
+        .iter()
+        .filter(|item| item.status != ItemStatus::Altered)
+        .flat_map(|item| [item.from, item.until.map(|day| day.plus(1)), item.grace_until.map(|day| day.plus(1))]);
     borders.flatten().filter(|day| *day > at).min()
 }

@@ -67,7 +67,11 @@ impl Problem {
             Self::NotSetUp => Level::Unknown,
             Self::NotLicensed | Self::NotTrusted | Self::NoServer | Self::BindingEnded => Level::Critical,
             Self::BindingGrace { days_left, .. } => {
-                if *days_left <= 7 { Level::Critical } else { Level::Warning }
+                if *days_left <= 7 {
+                    Level::Critical
+                } else {
+                    Level::Warning
+                }
             }
             Self::Ending(item) => match item.status {
                 ItemStatus::Grace => Level::Critical,

@@ -245,6 +245,7 @@ pub(crate) fn mac_may_change(installation: &Installation) -> bool {
     use crate::identity::Severity;
     let record = &installation.binding;
     let verdict = record.observation.as_ref().and_then(|observation| observation.mac.as_ref());
-    let grave = verdict.is_some_and(|mac| matches!(mac.verdict.verdict.severity(), Severity::Warning | Severity::Error));
+    let grave =
+        verdict.is_some_and(|mac| matches!(mac.verdict.verdict.severity(), Severity::Warning | Severity::Error));
     grave && !record.is_mac_confirmed() && installation.kind() != SystemKind::Planning
 }

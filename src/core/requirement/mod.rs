@@ -71,7 +71,13 @@ pub(crate) fn settle(catalog: &Catalog, directory: &mut Directory, users: &[User
                 Counted::PerLine => settle_lines(&mut directory.users, user, units, entry),
                 Counted::PerUser | Counted::PerTeamMember => {
                     let held = directory.users.since(user, license_type);
-                    let since = if units == 0 { 0 } else if held == 0 { entry } else { held };
+                    let since = if units == 0 {
+                        0
+                    } else if held == 0 {
+                        entry
+                    } else {
+                        held
+                    };
                     if since != held {
                         directory.users.set_since(user, license_type, since);
                     }

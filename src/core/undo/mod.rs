@@ -166,10 +166,8 @@ impl WayBack<'_> {
             match (old, new) {
                 (Some(place), None) => {
                     if let Some(name) = before.name(handle) {
-                        self.first.push(Event::PlaceCreated {
-                            place: name.clone(),
-                            description: place.description.clone(),
-                        });
+                        self.first
+                            .push(Event::PlaceCreated { place: name.clone(), description: place.description.clone() });
                         self.place_values(&name, place, None);
                     }
                 }
