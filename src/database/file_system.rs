@@ -93,7 +93,7 @@ pub(super) mod linux {
             0x7461_636F => "ocfs2",
             0x2003_0528 => "orangefs",
             0x4750_4653 => "gpfs",
-            0x013111A8 => "ibrix",
+            0x0131_11A8 => "ibrix",
             0xAAD7_AAEA => "panfs",
             _ => return None,
         })
@@ -125,7 +125,7 @@ pub(super) mod linux {
             .filter_map(|line| {
                 let (place, kind) = line.split_once(" - ")?;
                 let mount_point = unescape(place.split(' ').nth(4)?);
-                path.starts_with(&mount_point).then(|| (mount_point.len(), kind))
+                path.starts_with(&mount_point).then_some((mount_point.len(), kind))
             })
             // Of two mounts on one point the later one is on top.
             .max_by_key(|(length, _)| *length)?;

@@ -146,20 +146,17 @@ fn open_writable(file: &Path, options: &Options) -> Result<Database, DatabaseErr
     connection.busy_timeout(options.patience)?;
     let known = options.migrations.len() as u32;
     let found = while_busy(|| inspect(&connection, file, options))?;
-    let writable = Database { connection, access: Access::ReadWrite, file: file.to_path_buf() };
-    if let Found::Version(found) = found
-        && found > known
-    {
+    if matches!(found, Found::Version(found) if found > known) {
         // The tables may have rules that this program does not know: not even its own connection may write.
-        writable.connection.pragma_update(None, "query_only", true)?;
-        let access = Access::ReadOnly(ReadOnlyReason::NewerFormat { found, known });
-        return Ok(Database { access, ..writable });
+        drop(connection);
+        return open_read_only(file, options, ReadOnlyReason::NotWritable);
     }
-    configure(&writable.connection, options)?;
-    while_busy(|| migrate(&writable.connection, options))?;
-    Ok(writable)
+    configure(&connection, options)?;
+    while_busy(|| migrate(&connection, options))?;
+    Ok(Database { connection, access: Access::ReadWrite, file: file.to_path_buf() })
 }
 
+/// `reason` counts if the format is one that this program knows.
 fn open_read_only(file: &Path, options: &Options, reason: ReadOnlyReason) -> Result<Database, DatabaseError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(file, flags)?;

@@ -1,5 +1,5 @@
 //! Opening, versions, write protection and the place of the file.
-use std::{fs, io, path::Path, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
 use super::{file_system::network_path, *};
 
@@ -11,6 +11,12 @@ const TWO: Options = Options::new(
         "CREATE TABLE word (text TEXT NOT NULL) STRICT;",
         "ALTER TABLE word ADD COLUMN language TEXT NOT NULL DEFAULT 'en';",
     ],
+);
+
+/// The second migration fails in its second statement.
+const BROKEN: Options = Options::new(
+    ID,
+    &["CREATE TABLE word (text TEXT NOT NULL) STRICT;", "ALTER TABLE word ADD COLUMN number INTEGER; nonsense;"],
 );
 
 fn words(database: &Database) -> i64 {
@@ -77,10 +83,6 @@ fn a_failed_migration_leaves_the_file_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("old.sqlite");
     add_word(&Database::open(&file, &ONE).unwrap()).unwrap();
-    const BROKEN: Options = Options::new(
-        ID,
-        &["CREATE TABLE word (text TEXT NOT NULL) STRICT;", "ALTER TABLE word ADD COLUMN number INTEGER; nonsense;"],
-    );
 
     assert!(matches!(Database::open(&file, &BROKEN), Err(DatabaseError::Sql(_))));
 
@@ -177,12 +179,9 @@ fn many_programs_may_create_the_same_file_at_once() {
 
 #[test]
 fn a_network_share_is_refused_before_anything_is_created() {
-    fn share(_: &Path) -> io::Result<FileSystem> {
-        Ok(FileSystem::Network("nfs".to_owned()))
-    }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("shared.sqlite");
-    let outcome = Database::open(&file, &Options { file_system: share, ..ONE });
+    let outcome = Database::open(&file, &Options { file_system: |_| Ok(FileSystem::Network("nfs".to_owned())), ..ONE });
     assert!(matches!(outcome, Err(DatabaseError::NetworkShare { kind, .. }) if kind == "nfs"));
     assert!(!file.exists());
 }
