@@ -2,6 +2,7 @@
 mod contract;
 mod file;
 mod processes;
+mod stores;
 
 use std::ops::ControlFlow;
 
