@@ -196,7 +196,8 @@ fn every_id_of_the_source_exists_and_every_message_is_used() {
     for (id, file) in &used {
         let (message, attribute) = id.split_once('.').unwrap_or((id, ""));
         let shape = shapes.get(message);
-        let exists = shape.is_some_and(|shape| attribute.is_empty() || shape.attributes.contains(&format!(".{attribute}")));
+        let exists =
+            shape.is_some_and(|shape| attribute.is_empty() || shape.attributes.contains(&format!(".{attribute}")));
         assert!(exists, "{}: there is no text {id}", file.display());
     }
     for beginning in &beginnings {
@@ -217,8 +218,26 @@ fn numbers_days_and_plural_forms_follow_the_language() {
     let (english, german) = (Texts::new(Language::English), Texts::new(Language::German));
     let day = Day::from_date(2026, 11, 4).unwrap();
     for (texts, number, negative, date, moment, one, many, until) in [
-        (&english, "1,234,567", "−1,000", "4 Nov 2026", "4 Nov 2026, 06:05 UTC", "1 license", "1,024 licenses", "until 4 Nov 2026"),
-        (&german, "1.234.567", "−1.000", "04.11.2026", "04.11.2026, 06:05 UTC", "1 Lizenz", "1.024 Lizenzen", "bis 04.11.2026"),
+        (
+            &english,
+            "1,234,567",
+            "−1,000",
+            "4 Nov 2026",
+            "4 Nov 2026, 06:05 UTC",
+            "1 license",
+            "1,024 licenses",
+            "until 4 Nov 2026",
+        ),
+        (
+            &german,
+            "1.234.567",
+            "−1.000",
+            "04.11.2026",
+            "04.11.2026, 06:05 UTC",
+            "1 Lizenz",
+            "1.024 Lizenzen",
+            "bis 04.11.2026",
+        ),
     ] {
         assert_eq!(texts.number(1_234_567), number);
         assert_eq!(texts.number(-1_000), negative);
