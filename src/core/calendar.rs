@@ -3,11 +3,13 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Microseconds in a day.
 const MICROS_PER_DAY: i64 = 86_400_000_000;
+/// The day that others are counted from.
+const EPOCH: Date = Date::constant(1970, 1, 1);
 
 /// A calendar day in UTC, counted from 1970-01-01; text form `2026-11-24`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -30,14 +32,13 @@ impl Day {
     /// From a Gregorian date, if there is such a day.
     pub fn from_date(year: i16, month: i8, day: i8) -> Option<Self> {
         let date = Date::new(year, month, day).ok()?;
-        let seconds = date.to_zoned(TimeZone::UTC).ok()?.timestamp().as_second();
-        i32::try_from(seconds.div_euclid(86_400)).ok().map(Self)
+        i32::try_from(date.duration_since(EPOCH).as_hours() / 24).ok().map(Self)
     }
 
-    /// Year, month (1 to 12) and day (1 to 31).
+    /// Year, month (1 to 12) and day (1 to 31). Days beyond the year 9999 are taken for the last one before it.
     pub fn to_date(self) -> (i16, i8, i8) {
-        let (year, month, day) = civil_from_days(i64::from(self.0));
-        (year as i16, month as i8, day as i8)
+        let date = EPOCH.saturating_add(SignedDuration::from_hours(i64::from(self.0) * 24));
+        (date.year(), date.month(), date.day())
     }
 
     /// That many days later (earlier, if negative).
@@ -50,20 +51,6 @@ impl Day {
     pub const fn since(self, earlier: Self) -> i32 {
         self.0.saturating_sub(earlier.0)
     }
-}
-
-/// Gregorian date of a day number, for the whole range of `i32`.
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
-    // Howard Hinnant's `civil_from_days`: shifts the year to start in March so that the leap day comes last.
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_index = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_index + 2) / 5 + 1;
-    let month = if month_index < 10 { month_index + 3 } else { month_index - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 impl fmt::Display for Day {
