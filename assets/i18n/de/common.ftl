@@ -11,6 +11,7 @@ common-close = Schließen
 common-confirm = Bestätigen
 common-copied = Kopiert
 common-copy = Kopieren
+common-copy-named = { $name } kopieren
 common-delete = Löschen
 common-details = Details
 common-discard = Verwerfen
@@ -66,6 +67,24 @@ common-planning = Planung
 common-sample = Beispielfirma
 common-system = System
 common-system-id = System-ID (X-ID)
+
+## Codes while they are typed
+
+common-code-bad-character = „{ $found }“ kommt in keinem Code vor
+common-code-bad-character-right = „{ $found }“ kommt in keinem Code vor; vermutlich ist „{ $right }“ gemeint
+common-code-mistyped = Die Prüfzeichen passen nicht: Es liegt ein Tippfehler vor
+common-code-replacement = Zeichen { $position } in Gruppe { $group } ist vermutlich „{ $right }“ statt „{ $found }“
+common-code-swap = Zeichen { $position } in Gruppe { $group } und das folgende sind vermutlich vertauscht
+common-code-too-long = { $count ->
+    [one] { $count } Zeichen zu viel
+   *[other] { $count } Zeichen zu viel
+}
+common-code-too-short = { $count ->
+    [one] { $count } Zeichen fehlt
+   *[other] { $count } Zeichen fehlen
+}
+common-code-unknown-prefix = Das beginnt nicht wie ein Code dieses Programms
+common-code-wrong-kind = Das ist ein anderer Code: { $kind }
 
 ## Counts
 

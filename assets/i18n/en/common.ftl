@@ -11,6 +11,7 @@ common-close = Close
 common-confirm = Confirm
 common-copied = Copied
 common-copy = Copy
+common-copy-named = Copy { $name }
 common-delete = Delete
 common-details = Details
 common-discard = Discard
@@ -66,6 +67,24 @@ common-planning = Planning
 common-sample = Sample company
 common-system = System
 common-system-id = System ID (X-ID)
+
+## Codes while they are typed
+
+common-code-bad-character = “{ $found }” is in no code
+common-code-bad-character-right = “{ $found }” is in no code; it should probably be “{ $right }”
+common-code-mistyped = The check characters do not fit: something was mistyped
+common-code-replacement = Character { $position } of group { $group } should probably be “{ $right }” instead of “{ $found }”
+common-code-swap = Characters { $position } and the next in group { $group } have probably changed places
+common-code-too-long = { $count ->
+    [one] { $count } character too many
+   *[other] { $count } characters too many
+}
+common-code-too-short = { $count ->
+    [one] { $count } character is missing
+   *[other] { $count } characters are missing
+}
+common-code-unknown-prefix = This does not begin like a code of this program
+common-code-wrong-kind = This is another code: { $kind }
 
 ## Counts
 
