@@ -1,1 +1,178 @@
-//! (to be written)
+//! Texts for people, in English and German, for the window, the console, the portal and the certificates.
+//!
+//! The messages are [Fluent](https://projectfluent.org) files in `assets/i18n/{en,de}`, one for each topic, compiled
+//! into the program. An id begins with the name of its file (`users-…` is in `users.ftl`), and inside a section of a
+//! file the messages are sorted by id. Tests check both, and that the two languages have the same messages with the
+//! same variables, that each id used in the source exists, and that each message is used. So a string of the form
+//! `"users-…"` in the source is an id: write other names, such as those of widgets, with underscores.
+//!
+//! ```
+//! use xphone_license_manager::text::{Language, Texts};
+//!
+//! let texts = Texts::new(Language::German);
+//! assert_eq!(texts.get("common-cancel"), "Abbrechen");
+//! assert_eq!(texts.format("common-users", &[("count", 1_200.into())]), "1.200 Benutzer");
+//! ```
+mod language;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::{
+    borrow::Cow,
+    fmt,
+    sync::{Arc, LazyLock},
+};
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use xlm_core::calendar::{Day, UtcMicros};
+
+pub use self::{
+    language::{Language, UnknownLanguage, language_of_locale, system_language},
+    value::Value,
+};
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The messages of one language. A clone shares them, and any thread may use it.
+#[derive(Clone)]
+pub struct Texts {
+    /// The language that the messages are in.
+    pub language: Language,
+    bundle: Arc<Bundle>,
+}
+
+impl Texts {
+    /// The messages of a language; each language is parsed once per process.
+    pub fn new(language: Language) -> Self {
+        static ENGLISH: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(bundle(Language::English)));
+        static GERMAN: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(bundle(Language::German)));
+        let bundle = match language {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+        };
+        Self { language, bundle: Arc::clone(bundle) }
+    }
+
+    /// A message without variables. `id.attribute` gives an attribute of a message.
+    ///
+    /// A missing id is shown as `⟦id⟧`, and stops a debug build.
+    pub fn get(&self, id: &str) -> Cow<'_, str> {
+        self.resolve(id, None)
+    }
+
+    /// A message with variables: numbers are grouped and days are written as the language does.
+    ///
+    /// A missing id is shown as `⟦id⟧`; that or a missing variable stops a debug build.
+    pub fn format(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+        let values: FluentArgs<'_> =
+            values.iter().map(|(name, value)| (*name, value.clone().in_language(self.language))).collect();
+        self.resolve(id, Some(&values)).into_owned()
+    }
+
+    /// Whether there is such a message; for ids that are put together from parts, such as the codes of errors.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// A whole number with the language's grouping: 12,400 or 12.400.
+    pub fn number(&self, number: i64) -> String {
+        value::number(number as f64, self.language)
+    }
+
+    /// A day: 24 Nov 2026 or 24.11.2026.
+    pub fn day(&self, day: Day) -> String {
+        value::day(day, self.language)
+    }
+
+    /// A moment to the minute: 24 Nov 2026, 06:35 UTC or 24.11.2026, 06:35 UTC.
+    pub fn moment(&self, moment: UtcMicros) -> String {
+        value::moment(moment, self.language)
+    }
+
+    /// An enumeration: "FAX, TAPI and VOICEMAIL".
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.as_ref().to_owned(),
+            [head @ .., last] => {
+                let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+                self.format("common-list", &[("head", head.join(", ").into()), ("last", last.as_ref().into())])
+            }
+        }
+    }
+
+    fn resolve(&self, id: &str, values: Option<&FluentArgs<'_>>) -> Cow<'_, str> {
+        let (message, attribute) = id.split_once('.').map_or((id, None), |(message, name)| (message, Some(name)));
+        let message = self.bundle.get_message(message);
+        let pattern = message.and_then(|message| match attribute {
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+            None => message.value(),
+        });
+        let Some(pattern) = pattern else {
+            debug_assert!(false, "there is no text {id}");
+            return Cow::Owned(format!("⟦{id}⟧"));
+        };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, values, &mut errors);
+        debug_assert!(errors.is_empty(), "text {id}: {errors:?}");
+        // Without variables the bundle lends the text; with them it may lend from `values`, which do not live as long.
+        Cow::Owned(text.into_owned())
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Texts").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+macro_rules! topic {
+    ($name:literal) => {
+        (
+            $name,
+            include_str!(concat!("../../assets/i18n/en/", $name, ".ftl")),
+            include_str!(concat!("../../assets/i18n/de/", $name, ".ftl")),
+        )
+    };
+}
+
+/// The topics: name of the file, its English and its German content.
+const TOPICS: [(&str, &str, &str); 13] = [
+    topic!("changes"),
+    topic!("common"),
+    topic!("console"),
+    topic!("errors"),
+    topic!("identity"),
+    topic!("import"),
+    topic!("notices"),
+    topic!("overview"),
+    topic!("portal"),
+    topic!("rehosting"),
+    topic!("settings"),
+    topic!("setup"),
+    topic!("users"),
+];
+
+fn bundle(language: Language) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
+    // The marks around variables are for mixed writing directions, and would end up in accessible names.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::English => value::format_english,
+        Language::German => value::format_german,
+    }));
+    for (name, english, german) in TOPICS {
+        let source = match language {
+            Language::English => english,
+            Language::German => german,
+        };
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+            debug_assert!(false, "{name}.ftl: {errors:?}");
+            resource
+        });
+        let added = bundle.add_resource(resource);
+        debug_assert!(added.is_ok(), "{name}.ftl: {added:?}");
+    }
+    bundle
+}

@@ -1,0 +1,1 @@
+# The license import panel.

@@ -1,0 +1,1 @@
+# The license portal and the certificates.

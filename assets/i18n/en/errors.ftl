@@ -1,0 +1,1 @@
+# What went wrong: what happened, what it means, what to do.

@@ -1,0 +1,90 @@
+//! An input with its label above and a hint or what is wrong below.
+use eframe::egui::{Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui, accesskit::Invalid};
+
+use super::{Icon, Severity, icon_ui};
+use crate::ui::theme::{medium, palette, regular, secondary, theme};
+
+/// What stands below an input.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FieldState {
+    /// A hint; may be empty.
+    Fine(String),
+    /// What is wrong and how to make it right.
+    Wrong(String),
+}
+
+/// What stands around an input.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Field {
+    /// Its name, above it.
+    pub label: String,
+    /// What stands below it.
+    pub state: FieldState,
+}
+
+/// Draws an input of one line as wide as the room, but not wider than a dialog.
+pub fn field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) -> Response {
+    let (theme, palette) = (theme(), palette(ui));
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
+        let label = ui.label(RichText::new(&field.label).font(medium(theme.text.body)));
+        let border = match field.state {
+            FieldState::Fine(_) => palette.outline,
+            FieldState::Wrong(_) => palette.danger,
+        };
+        let id = ui.make_persistent_id(id_salt);
+        let width = ui.available_width().min(theme.width.dialog);
+        let edit = TextEdit::singleline(text).desired_width(width - 2.0 * theme.spacing.small);
+        let response = framed(ui, id, edit, border).labelled_by(label.id);
+        let (message, is_wrong) = match &field.state {
+            FieldState::Fine(hint) => (hint, false),
+            FieldState::Wrong(problem) => (problem, true),
+        };
+        if is_wrong {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.spacing.tiny;
+                icon_ui(ui, Severity::Danger.icon(), palette.danger);
+                ui.label(RichText::new(message).font(regular(theme.text.small)).color(palette.danger));
+            });
+        } else if !message.is_empty() {
+            ui.label(RichText::new(message).font(regular(theme.text.small)).color(palette.secondary));
+        }
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(message.as_str());
+            if is_wrong {
+                node.set_invalid(Invalid::True);
+            }
+        });
+        response
+    })
+    .inner
+}
+
+/// Draws a search input; its name stands in it as long as it is empty.
+pub fn search_field_ui(ui: &mut Ui, id_salt: &str, name: &str, text: &mut String) -> Response {
+    let (theme, palette) = (theme(), palette(ui));
+    let id = ui.make_persistent_id(id_salt);
+    let width = ui.available_width().min(theme.width.tree);
+    let inner = width - 2.0 * theme.spacing.small;
+    let hint = secondary(ui, name);
+    let glyph = RichText::new(Icon::Search.glyph()).font(Icon::font(theme.text.icon)).color(palette.secondary);
+    let edit = TextEdit::singleline(text).hint_text(hint).prefix(glyph).desired_width(inner);
+    let response = framed(ui, id, edit, palette.outline);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
+}
+
+/// The frame of an input: 32 points high, with a ring while it has the focus.
+fn framed(ui: &mut Ui, id: Id, edit: TextEdit<'_>, border: eframe::egui::Color32) -> Response {
+    let (theme, palette) = (theme(), palette(ui));
+    let is_focused = ui.memory(|memory| memory.has_focus(id));
+    let stroke = if is_focused { Stroke::new(theme.focus, palette.accent) } else { Stroke::new(theme.border, border) };
+    // A thicker border takes its room from the margin, so that nothing moves.
+    let margin = theme.spacing.small - stroke.width;
+    let frame = Frame::new()
+        .fill(palette.surface)
+        .corner_radius(theme.corner)
+        .stroke(stroke)
+        .inner_margin(Margin::same(margin as i8));
+    ui.add(edit.id(id).frame(frame))
+}

@@ -1,0 +1,118 @@
+//! The navigation rail: areas of the program, with words where there is room and icons only where there is not.
+use eframe::egui::{
+    Align, CursorIcon, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{Icon, paint};
+use crate::ui::theme::{medium, palette, regular, semibold, theme};
+
+/// A count beside an area.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RailBadge {
+    /// The count.
+    pub text: String,
+    /// The count in words, read aloud: "24 users lack licenses".
+    pub description: String,
+}
+
+/// An area of the program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RailItem {
+    /// Its icon.
+    pub icon: Icon,
+    /// Its name.
+    pub name: String,
+    /// What needs attention there.
+    pub badge: Option<RailBadge>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Width {
+    Words,
+    Icons,
+}
+
+/// Draws the rail at the left of `ui`; gives the index of the area that was chosen.
+pub fn rail_ui(ui: &mut Ui, name: &str, items: &[RailItem], selected: usize) -> Option<usize> {
+    let (theme, palette) = (theme(), palette(ui));
+    let width = if ui.ctx().content_rect().width() < theme.fold.rail { Width::Icons } else { Width::Words };
+    let points = match width {
+        Width::Words => theme.width.rail,
+        Width::Icons => theme.width.narrow_rail,
+    };
+    let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(theme.spacing.small as i8));
+    let panel = Panel::left("rail").resizable(false).exact_size(points).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
+        let mut chosen = None;
+        for (index, item) in items.iter().enumerate() {
+            if item_ui(ui, item, index == selected, width).clicked() {
+                chosen = Some(index);
+            }
+        }
+        chosen
+    });
+    ui.ctx().accesskit_node_builder(panel.response.id, |node| {
+        node.set_role(Role::Navigation);
+        node.set_label(name);
+    });
+    panel.inner
+}
+
+fn item_ui(ui: &mut Ui, item: &RailItem, is_selected: bool, width: Width) -> Response {
+    let (theme, palette) = (theme(), palette(ui));
+    let height = theme.height.control + theme.spacing.tiny;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let name = match &item.badge {
+        Some(badge) => format!("{}, {}", item.name, badge.description),
+        None => item.name.clone(),
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_selected, &name));
+
+    let corner = f32::from(theme.corner);
+    if is_selected {
+        ui.painter().rect_filled(rect, corner, palette.accent_tint);
+        let bar = Rect::from_center_size(
+            rect.left_center() + vec2(theme.focus / 2.0, 0.0),
+            vec2(theme.focus + theme.border, theme.text.icon),
+        );
+        ui.painter().rect_filled(bar, theme.focus, palette.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, corner, palette.hover);
+    }
+    let colour = if is_selected { palette.accent } else { palette.text };
+    let icon_colour = if is_selected { palette.accent } else { palette.secondary };
+    let icon_centre = match width {
+        Width::Words => pos2(rect.left() + theme.spacing.medium + theme.text.icon / 2.0, rect.center().y),
+        Width::Icons => rect.center(),
+    };
+    item.icon.paint(ui.painter(), icon_centre, theme.width.icon, icon_colour);
+    match width {
+        Width::Words => words(ui, item, rect, is_selected, colour),
+        Width::Icons if item.badge.is_some() => {
+            let centre = icon_centre + vec2(theme.width.icon / 2.0, -theme.width.icon / 2.0);
+            ui.painter().circle_filled(centre, theme.spacing.tiny + theme.focus, palette.surface);
+            ui.painter().circle_filled(centre, theme.spacing.tiny, palette.warning);
+        }
+        Width::Icons => {}
+    }
+    paint::focus_ring(ui, &response, rect, corner);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if width == Width::Icons { response.on_hover_text(name) } else { response }
+}
+
+fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: eframe::egui::Color32) {
+    let (theme, palette) = (theme(), palette(ui));
+    let mut content = rect.shrink2(vec2(theme.spacing.small, 0.0));
+    content.min.x = rect.left() + theme.spacing.medium + theme.text.icon + theme.spacing.medium;
+    if let Some(badge) = &item.badge {
+        let galley = paint::line(ui, &badge.text, medium(theme.text.small), palette.warning, content.width());
+        let width = galley.size().x + 2.0 * theme.spacing.small;
+        let height = galley.size().y + theme.spacing.tiny;
+        let pill = Rect::from_center_size(pos2(content.right() - width / 2.0, rect.center().y), vec2(width, height));
+        ui.painter().rect_filled(pill, height / 2.0, palette.warning_tint);
+        paint::put(ui, galley, pill, Align::Center);
+        content.max.x = pill.left() - theme.spacing.small;
+    }
+    let font = if is_selected { semibold(theme.text.body) } else { regular(theme.text.body) };
+    paint::put(ui, paint::line(ui, &item.name, font, colour, content.width()), content, Align::Min);
+}
