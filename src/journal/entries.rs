@@ -14,7 +14,7 @@ pub fn entries(journal: &dyn Journal, after: u64) -> Entries<'_> {
     Entries { journal, last: after, page: Vec::new().into_iter(), ended: false }
 }
 
-/// See [`entries`]. Ends after the first error.
+/// See [`entries()`]. Ends after the first error.
 pub struct Entries<'a> {
     journal: &'a dyn Journal,
     last: u64,

@@ -4,7 +4,7 @@
 //! pass the same contract tests: [`MemoryJournal`] and [`SqliteJournal`].
 //!
 //! The chain finds damage, not fraud: who can write the file can write a new chain. Against that, heads travel in signed
-//! requests and receipts and are given to [`verify`] as anchors; they also show that entries at the end are missing.
+//! requests and receipts and are given to [`verify()`] as anchors; they also show that entries at the end are missing.
 mod chain;
 mod entries;
 mod error;
@@ -71,7 +71,7 @@ pub struct StoredEntry {
     pub payload: Option<Vec<u8>>,
     /// SHA-256 of the payload; stays when the payload is redacted.
     pub payload_digest: Digest,
-    /// The link of the chain; see [`verify`].
+    /// The link of the chain; see [`verify()`].
     pub digest: Digest,
 }
 
@@ -101,7 +101,7 @@ pub trait Journal: Send {
     fn append(&mut self, expected: Head, draft: Draft) -> Result<StoredEntry, AppendError>;
 
     /// The entries after a number, in order: at most `limit`, and fewer if they are large. None means that there are no
-    /// more. See [`entries`] for all of them.
+    /// more. See [`entries()`] for all of them.
     ///
     /// # Errors
     /// [`JournalError::Unreadable`] if one of them is damaged beyond reading.
