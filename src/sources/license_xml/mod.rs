@@ -16,7 +16,7 @@ mod license;
 mod product;
 mod signature;
 
-pub use error::LicenseXmlError;
+pub use error::{IllFormed, LicenseXmlError, Limited};
 pub use key::{IssuerKey, KeyError};
 pub use license::{
     Customer, Digest, ProductKind, SignatureCheck, Texts, UnreadableValue, VendorLicense, VendorProduct, read_license,

@@ -1,9 +1,6 @@
 //! The four files with invented values, and everything that must be refused.
 
-use super::{
-    error::{IllFormed, Limited},
-    *,
-};
+use super::*;
 
 const V8: &[u8] = include_bytes!("../../../tests/fixtures/license-xml/v8-test-expired.xml");
 const V10: &[u8] = include_bytes!("../../../tests/fixtures/license-xml/v10.xml");
