@@ -7,6 +7,7 @@ mod credit;
 mod files;
 mod issue;
 mod issuer_key;
+pub mod messages;
 mod order_book;
 mod sample;
 #[cfg(test)]
@@ -19,23 +20,3 @@ pub use order_book::{
     Answer, BookError, BookFile, CreditedRelease, Order, OrderBook, OrderFlaw, OrderItem, Redeemed, SystemRecord,
 };
 pub use sample::sample_issuer_key;
-
-/// Language of a certificate or message.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// German.
-    German,
-}
-
-impl Language {
-    /// The language's tag by BCP 47.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-        }
-    }
-}

@@ -1,13 +1,13 @@
 use pdf_writer::{Date, Finish as _, Pdf, Rect, Ref, TextStr};
-use xlm_core::{calendar::Day, document::ItemKind};
+use xlm_core::document::ItemKind;
 
 use super::{
     Certificate, CertificateError, CertificateLine,
+    appearance::Appearance,
     glyphs::{Font, NotPrintable, Printable},
     page::{Area, HEIGHT, Page, Style, WIDTH, font_name},
-    wording::{Colours, Texts, Wording},
 };
-use crate::portal::Language;
+use crate::text::Texts;
 
 const LEFT: f32 = 56.0;
 const RIGHT: f32 = WIDTH - LEFT;
@@ -17,17 +17,22 @@ const VALUES: f32 = LEFT + 108.0;
 const CODE_SIZE: f32 = 18.5;
 const QR_SIDE: f32 = 92.0;
 const ROW: f32 = 21.0;
+const STEPS: [&str; 4] = [
+    "portal-certificate-step-1",
+    "portal-certificate-step-2",
+    "portal-certificate-step-3",
+    "portal-certificate-step-4",
+];
 const FONTS: [(Font, &[u8]); 3] =
     [(Font::Regular, b"Helvetica"), (Font::Bold, b"Helvetica-Bold"), (Font::Mono, b"Courier-Bold")];
 
 pub(super) fn draw(
     certificate: &Certificate,
-    wording: &Wording,
-    language: Language,
+    appearance: &Appearance,
+    texts: &Texts,
 ) -> Result<Vec<u8>, CertificateError> {
-    let texts = wording.texts(language);
-    let issuer = certificate.issuer.as_deref().unwrap_or(&texts.issuer);
-    let sheet = Sheet { certificate, texts, colours: &wording.colours, language, issuer };
+    let issuer = certificate.issuer.as_deref().unwrap_or(&appearance.issuer);
+    let sheet = Sheet { certificate, texts, colours: appearance, issuer };
     let pages = sheet.pages()?;
     Ok(write_pdf(&sheet, pages))
 }
@@ -36,8 +41,7 @@ pub(super) fn draw(
 struct Sheet<'a> {
     certificate: &'a Certificate,
     texts: &'a Texts,
-    colours: &'a Colours,
-    language: Language,
+    colours: &'a Appearance,
     issuer: &'a str,
 }
 
@@ -90,26 +94,31 @@ impl Sheet<'_> {
 
     fn head(&self, page: &mut Page) -> Result<(), CertificateError> {
         page.block(self.colours.accent, Area { x: 0.0, y: 0.0, width: WIDTH, height: 10.0 });
-        page.text(self.heading(26.0), LEFT, 78.0, &Printable::new(&self.texts.title)?);
-        page.text(self.muted(12.0), LEFT, 98.0, &Printable::new(&self.texts.subtitle)?);
+        page.text(self.heading(26.0), LEFT, 78.0, &self.word("common-license-certificate")?);
+        page.text(self.muted(12.0), LEFT, 98.0, &self.word("portal-certificate-subtitle")?);
         page.text_to(self.muted(10.0), RIGHT, 98.0, &Printable::new(self.issuer)?);
         Ok(())
     }
 
+    /// A text of the language, ready to be printed.
+    fn word(&self, id: &str) -> Result<Printable, CertificateError> {
+        Ok(Printable::new(&self.texts.get(id))?)
+    }
+
     /// Label and value line by line; a long value is continued below itself.
     fn facts(&self, page: &mut Page) -> Result<f32, CertificateError> {
-        let date = self.date(self.certificate.date);
+        let date = self.texts.day(self.certificate.date);
         let facts = [
-            (&self.texts.customer, Some(&self.certificate.customer), Font::Bold),
-            (&self.texts.contact, self.certificate.contact.as_ref(), Font::Regular),
-            (&self.texts.order_number, Some(&self.certificate.order_number), Font::Regular),
-            (&self.texts.date, Some(&date), Font::Regular),
+            ("portal-certificate-customer", Some(&self.certificate.customer), Font::Bold),
+            ("portal-certificate-contact", self.certificate.contact.as_ref(), Font::Regular),
+            ("portal-certificate-order-number", Some(&self.certificate.order_number), Font::Regular),
+            ("portal-certificate-date", Some(&date), Font::Regular),
         ];
         let mut y = 118.0;
         for (label, value, font) in facts {
             let Some(value) = value else { continue };
             let style = self.style(font, 11.0);
-            page.text(self.muted(11.0), LEFT, y + 18.0, &Printable::new(label)?);
+            page.text(self.muted(11.0), LEFT, y + 18.0, &self.word(label)?);
             for line in font.lines(&Printable::new(value)?, style.size, RIGHT - VALUES) {
                 y += 18.0;
                 page.text(style, VALUES, y, &line);
@@ -120,11 +129,11 @@ impl Sheet<'_> {
 
     fn code(&self, page: &mut Page, top: f32) -> Result<f32, CertificateError> {
         let inner = LEFT + 18.0;
-        let note = Font::Regular.lines(&Printable::new(&self.texts.code_note)?, 9.5, RIGHT - 18.0 - inner);
+        let note = Font::Regular.lines(&self.word("portal-certificate-code-note")?, 9.5, RIGHT - 18.0 - inner);
         let height = 74.0 + 13.0 * note.len() as f32;
         page.block(self.colours.panel, Area { x: LEFT, y: top, width: RIGHT - LEFT, height });
         page.block(self.colours.accent, Area { x: LEFT, y: top, width: 4.0, height });
-        page.text(self.heading(11.0), inner, top + 25.0, &Printable::new(&self.texts.code_label)?);
+        page.text(self.heading(11.0), inner, top + 25.0, &self.word("common-license-request-code")?);
         let code = Printable::new(&self.certificate.code.to_string())?;
         page.text(self.style(Font::Mono, CODE_SIZE), inner, top + 52.0, &code);
         for (position, line) in note.iter().enumerate() {
@@ -137,10 +146,10 @@ impl Sheet<'_> {
     fn steps(&self, page: &mut Page, top: f32) -> Result<f32, CertificateError> {
         let style = self.style(Font::Regular, 10.5);
         let qr_left = RIGHT - QR_SIDE;
-        page.text(self.heading(13.0), LEFT, top + 8.0, &Printable::new(&self.texts.steps_title)?);
+        page.text(self.heading(13.0), LEFT, top + 8.0, &self.word("portal-certificate-steps")?);
         let mut y = top + 13.0;
-        for (position, step) in self.texts.steps.iter().enumerate() {
-            let lines = style.font.lines(&Printable::new(step)?, style.size, qr_left - 26.0 - (LEFT + 18.0));
+        for (position, step) in STEPS.iter().enumerate() {
+            let lines = style.font.lines(&self.word(step)?, style.size, qr_left - 26.0 - (LEFT + 18.0));
             y += 4.0;
             let number = Style { colour: self.colours.accent, font: Font::Bold, ..style };
             page.text(number, LEFT, y + 14.0, &Printable::new(&format!("{}.", position + 1))?);
@@ -151,18 +160,18 @@ impl Sheet<'_> {
         }
         let area = Area { x: qr_left, y: top, width: QR_SIDE, height: QR_SIDE };
         page.qr_code(self.colours.text, area, &self.certificate.code.to_string()).map_err(CertificateError::QrCode)?;
-        page.text_to(self.muted(9.0), RIGHT, top + QR_SIDE + 14.0, &Printable::new(&self.texts.scan)?);
+        page.text_to(self.muted(9.0), RIGHT, top + QR_SIDE + 14.0, &self.word("portal-certificate-scan")?);
         Ok(y.max(top + QR_SIDE + 14.0))
     }
 
     fn table_head(&self, page: &mut Page, top: f32) -> Result<f32, CertificateError> {
         let style = Style { font: Font::Bold, ..self.muted(9.5) };
-        page.text(self.heading(13.0), LEFT, top + 8.0, &Printable::new(&self.texts.licenses_title)?);
+        page.text(self.heading(13.0), LEFT, top + 8.0, &self.word("portal-certificate-licenses")?);
         let y = top + 33.0;
-        page.text_to(style, Columns::QUANTITY_END, y, &Printable::new(&self.texts.quantity)?);
-        page.text(style, Columns::LICENSE, y, &Printable::new(&self.texts.license)?);
-        page.text(style, Columns::KIND, y, &Printable::new(&self.texts.kind)?);
-        page.text(style, Columns::VALID, y, &Printable::new(&self.texts.valid)?);
+        page.text_to(style, Columns::QUANTITY_END, y, &self.word("portal-certificate-quantity")?);
+        page.text(style, Columns::LICENSE, y, &self.word("portal-certificate-license")?);
+        page.text(style, Columns::KIND, y, &self.word("portal-certificate-kind")?);
+        page.text(style, Columns::VALID, y, &self.word("portal-certificate-valid")?);
         page.block(self.colours.accent, Area { x: LEFT, y: y + 6.5, width: RIGHT - LEFT, height: 1.0 });
         Ok(y + 7.5)
     }
@@ -170,15 +179,15 @@ impl Sheet<'_> {
     fn table_row(&self, page: &mut Page, top: f32, line: &CertificateLine) -> Result<f32, CertificateError> {
         let y = top + 14.5;
         let kind = match line.kind {
-            ItemKind::Purchase => &self.texts.purchase,
-            ItemKind::Subscription => &self.texts.subscription,
-            ItemKind::Test => &self.texts.test,
+            ItemKind::Purchase => "portal-certificate-purchase",
+            ItemKind::Subscription => "portal-certificate-subscription",
+            ItemKind::Test => "portal-certificate-test",
         };
         let regular = self.style(Font::Regular, 10.5);
         let bold = self.style(Font::Bold, 10.5);
         page.text_to(bold, Columns::QUANTITY_END, y, &Printable::new(&line.quantity.to_string())?);
         page.text(bold, Columns::LICENSE, y, &Printable::new(&line.license_type)?);
-        page.text(regular, Columns::KIND, y, &Printable::new(kind)?);
+        page.text(regular, Columns::KIND, y, &self.word(kind)?);
         page.text(regular, Columns::VALID, y, &Printable::new(&self.valid(line))?);
         page.block(self.colours.rule, Area { x: LEFT, y: top + ROW - 0.5, width: RIGHT - LEFT, height: 0.5 });
         Ok(top + ROW)
@@ -186,33 +195,23 @@ impl Sheet<'_> {
 
     fn foot(&self, page: &mut Page, number: usize, count: usize) -> Result<(), CertificateError> {
         let y = HEIGHT - 34.0;
-        let footer =
-            self.texts.footer.replace("{issuer}", self.issuer).replace("{order}", &self.certificate.order_number);
+        let order = self.certificate.order_number.as_str();
+        let footer = [("issuer", self.issuer.into()), ("order", order.into())];
+        let footer = self.texts.format("portal-certificate-footer", &footer);
         page.text(self.muted(8.5), LEFT, y, &Printable::new(&footer)?);
-        let pages = self.texts.page.replace("{page}", &number.to_string()).replace("{pages}", &count.to_string());
+        let pages = [("page", number.into()), ("pages", count.into())];
+        let pages = self.texts.format("portal-certificate-page", &pages);
         page.text_to(self.muted(8.5), RIGHT, y, &Printable::new(&pages)?);
         Ok(())
     }
 
     fn valid(&self, line: &CertificateLine) -> String {
-        let with = |text: &str, from: Option<Day>, until: Option<Day>| {
-            let date = |day: Option<Day>| day.map(|day| self.date(day)).unwrap_or_default();
-            text.replace("{from}", &date(from)).replace("{until}", &date(until))
-        };
         match (line.from, line.until) {
-            (None, None) => self.texts.unlimited.clone(),
-            (from, None) => with(&self.texts.from, from, None),
-            (None, until) => with(&self.texts.until, None, until),
-            (from, until) => with(&self.texts.range, from, until),
-        }
-    }
-
-    fn date(&self, day: Day) -> String {
-        match self.language {
-            Language::English => day.to_string(),
-            Language::German => {
-                let (year, month, date) = day.to_date();
-                format!("{date:02}.{month:02}.{year:04}")
+            (None, None) => self.texts.get("portal-certificate-unlimited").into_owned(),
+            (Some(from), None) => self.texts.format("portal-certificate-from", &[("from", from.into())]),
+            (None, Some(until)) => self.texts.format("portal-certificate-until", &[("until", until.into())]),
+            (Some(from), Some(until)) => {
+                self.texts.format("portal-certificate-range", &[("from", from.into()), ("until", until.into())])
             }
         }
     }
@@ -243,7 +242,7 @@ fn write_pdf(sheet: &Sheet<'_>, pages: Vec<Page>) -> Vec<u8> {
     {
         let mut catalog = pdf.catalog(catalog);
         catalog.pages(tree);
-        catalog.lang(TextStr(sheet.language.tag()));
+        catalog.lang(TextStr(sheet.texts.language.tag()));
         catalog.viewer_preferences().display_doc_title(true);
     }
     pdf.pages(tree).kids(pages.iter().map(|(_, page, _)| *page)).count(pages.len() as i32);
@@ -263,7 +262,7 @@ fn write_pdf(sheet: &Sheet<'_>, pages: Vec<Page>) -> Vec<u8> {
         leaf.finish();
         pdf.stream(content_id, &page.finish());
     }
-    let title = format!("{} {}", sheet.texts.title, sheet.certificate.order_number);
+    let title = format!("{} {}", sheet.texts.get("common-license-certificate"), sheet.certificate.order_number);
     let (year, month, day) = sheet.certificate.date.to_date();
     pdf.document_info(info)
         .title(TextStr(&title))

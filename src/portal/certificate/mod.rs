@@ -2,16 +2,16 @@
 //!
 //! The fonts are those that every PDF reader has, in `WinAnsi`, and text is written in reading order with the code right
 //! after its label: any reader, ours included, finds the code beside it.
+mod appearance;
 mod glyphs;
 mod layout;
 mod page;
 #[cfg(test)]
 mod tests;
-mod wording;
 
 use xlm_core::{calendar::Day, code::RequestCode, document::ItemKind};
 
-use super::Language;
+use crate::text::Texts;
 
 /// What stands in a certificate.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,19 +53,19 @@ pub enum CertificateError {
     /// A character that the fonts of every PDF reader do not have.
     #[error("character {0:?} cannot be printed")]
     NotPrintable(char),
-    /// The wording that is compiled in cannot be read.
-    #[error("wording of certificates: {0}")]
-    Wording(ron::error::SpannedError),
+    /// The appearance that is compiled in cannot be read.
+    #[error("appearance of certificates: {0}")]
+    Appearance(ron::error::SpannedError),
     /// The code does not fit a QR code.
     #[error("QR code: {0}")]
     QrCode(qrcode::types::QrError),
 }
 
-/// Draws a certificate. The same facts always give the same bytes.
+/// Draws a certificate in the language of the texts. The same facts always give the same bytes.
 ///
 /// # Errors
 /// If a name has characters that cannot be printed.
-pub fn draw(certificate: &Certificate, language: Language) -> Result<Vec<u8>, CertificateError> {
-    let wording = wording::Wording::built_in().map_err(CertificateError::Wording)?;
-    layout::draw(certificate, &wording, language)
+pub fn draw(certificate: &Certificate, texts: &Texts) -> Result<Vec<u8>, CertificateError> {
+    let appearance = appearance::Appearance::built_in().map_err(CertificateError::Appearance)?;
+    layout::draw(certificate, &appearance, texts)
 }

@@ -3,8 +3,8 @@ use pdf_writer::{Content, Name, Str};
 use qrcode::{Color as Module, EcLevel, QrCode};
 
 use super::{
+    appearance::Colour,
     glyphs::{Font, Printable},
-    wording::Colour,
 };
 
 /// A4 in points.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::text::Language;
 
 fn certificate() -> Certificate {
     let line = |quantity, license_type: &str, kind, from, until| CertificateLine {
@@ -38,7 +39,7 @@ fn lines(pdf: &[u8]) -> Vec<String> {
 fn the_code_stands_right_after_its_label() {
     for (language, label) in [(Language::English, "License request code"), (Language::German, "Lizenzanforderungscode")]
     {
-        let pdf = draw(&certificate(), language).unwrap();
+        let pdf = draw(&certificate(), &Texts::new(language)).unwrap();
         let lines = lines(&pdf);
         let place = lines.iter().position(|line| line == label).unwrap();
         assert_eq!(lines[place + 1], certificate().code.to_string());
@@ -48,7 +49,7 @@ fn the_code_stands_right_after_its_label() {
 
 #[test]
 fn a_reader_finds_customer_order_and_licenses() {
-    let text = text(&draw(&certificate(), Language::German).unwrap());
+    let text = text(&draw(&certificate(), &Texts::new(Language::German)).unwrap());
     for part in [
         "Gärtnerei Blütenstaub & Söhne GmbH",
         "2026-000117",
@@ -63,14 +64,17 @@ fn a_reader_finds_customer_order_and_licenses() {
 
 #[test]
 fn the_same_facts_give_the_same_bytes() {
-    assert_eq!(draw(&certificate(), Language::English), draw(&certificate(), Language::English));
+    assert_eq!(
+        draw(&certificate(), &Texts::new(Language::English)),
+        draw(&certificate(), &Texts::new(Language::English))
+    );
 }
 
 #[test]
 fn many_licenses_fill_several_pages() {
     let line = certificate().lines[0].clone();
     let lines = (1..=60).map(|quantity| CertificateLine { quantity, ..line.clone() }).collect();
-    let text = text(&draw(&Certificate { lines, ..certificate() }, Language::English).unwrap());
+    let text = text(&draw(&Certificate { lines, ..certificate() }, &Texts::new(Language::English)).unwrap());
     assert_eq!(text.matches("SERVER").count(), 60);
     assert!(text.contains("Page 1 of 3") && text.contains("Page 3 of 3"), "{text}");
     assert_eq!(text.matches("License request code").count(), 1);
@@ -79,22 +83,11 @@ fn many_licenses_fill_several_pages() {
 #[test]
 fn a_long_name_is_continued_and_a_foreign_one_refused() {
     let customer = "Wort ".repeat(60);
-    let text = text(&draw(&Certificate { customer, ..certificate() }, Language::English).unwrap());
+    let text = text(&draw(&Certificate { customer, ..certificate() }, &Texts::new(Language::English)).unwrap());
     assert_eq!(text.matches("Wort").count(), 60);
     let customer = "東京".to_owned();
     assert_eq!(
-        draw(&Certificate { customer, ..certificate() }, Language::English),
+        draw(&Certificate { customer, ..certificate() }, &Texts::new(Language::English)),
         Err(CertificateError::NotPrintable('東'))
     );
-}
-
-#[test]
-fn both_languages_have_all_words() {
-    let wording = wording::Wording::built_in().unwrap();
-    assert_eq!(wording.en.steps.len(), wording.de.steps.len());
-    for texts in [&wording.en, &wording.de] {
-        assert!(texts.range.contains("{from}") && texts.range.contains("{until}"));
-        assert!(texts.page.contains("{page}") && texts.page.contains("{pages}"));
-        assert!(texts.footer.contains("{issuer}") && texts.footer.contains("{order}"));
-    }
 }
