@@ -1,0 +1,8 @@
+//! The widgets by themselves: what they say to a screen reader, how they are operated, and what they look like.
+
+mod support;
+
+#[path = "widgets/behaviour.rs"]
+mod behaviour;
+#[path = "widgets/gallery.rs"]
+mod gallery;
