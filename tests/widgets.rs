@@ -6,3 +6,5 @@ mod support;
 mod behaviour;
 #[path = "widgets/gallery.rs"]
 mod gallery;
+#[path = "widgets/gallery_panels.rs"]
+mod gallery_panels;
