@@ -4,6 +4,8 @@ mod support;
 
 #[path = "widgets/behaviour.rs"]
 mod behaviour;
+#[path = "widgets/behaviour_panels.rs"]
+mod behaviour_panels;
 #[path = "widgets/gallery.rs"]
 mod gallery;
 #[path = "widgets/gallery_panels.rs"]
