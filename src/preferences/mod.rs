@@ -1,1 +1,19 @@
-//! (to be written)
+//! What the program keeps outside the change log: where the data lie, the installation key, the user's settings, who
+//! the user is, and the backup file.
+mod actor;
+mod backup;
+mod file;
+mod place;
+mod restore;
+mod secrets;
+mod settings;
+
+pub use actor::{ActorParts, actor};
+pub use backup::{BackupContents, BackupError, PASSPHRASE_MINIMUM, check_backup, open_backup, seal_backup};
+pub use file::{Existing, read_bounded, write_private};
+pub use place::{DataPlace, PlaceError, PlaceKind, PlaceState, SystemFolders};
+pub use restore::{RestoreError, restore};
+pub use secrets::{Exposure, InstallationKey, KeyError, StoredKey};
+pub use settings::{
+    Language, LoadedSettings, Look, Renderer, Settings, SettingsError, SettingsFile, SettingsWarning, WindowSize, ZOOM,
+};

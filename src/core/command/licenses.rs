@@ -1,0 +1,115 @@
+//! Requests, packages and the vendor's license file.
+
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
+use super::{Context, Refusal, hardware};
+use crate::{
+    code::{RequestCode, SystemId},
+    document::{self, DocumentError, DocumentKind, LicensePackage, Nonce, Opened, Reason, SystemKind},
+    event::Event,
+    installation::Installation,
+    license::{OpenRequest, VendorLicense},
+};
+
+pub(super) fn record_request(
+    installation: &Installation,
+    nonce: Nonce,
+    reason: Reason,
+    codes: &[RequestCode],
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    refuse_planning(installation)?;
+    if reason == Reason::Activation && codes.is_empty() {
+        return Err(Refusal::NoCode);
+    }
+    if installation.binding.observation.is_none() {
+        return Err(Refusal::NotObserved);
+    }
+    Ok(vec![Event::RequestMade(OpenRequest { nonce, reason, codes: codes.to_vec(), made_at: context.now })])
+}
+
+fn refuse_planning(installation: &Installation) -> Result<(), Refusal> {
+    match installation.kind() {
+        kind @ SystemKind::Planning => Err(Refusal::WrongKind { kind }),
+        SystemKind::Licensed | SystemKind::Sample => Ok(()),
+    }
+}
+
+/// Opens a package for this system: signature, kind of document and X-ID.
+///
+/// # Errors
+/// The refusal that an import of this file would meet.
+pub fn open_package(
+    installation: &Installation,
+    envelope: &str,
+    context: &Context<'_>,
+) -> Result<Opened<LicensePackage>, Refusal> {
+    refuse_planning(installation)?;
+    let trust = context.trust.for_kind(installation.kind());
+    let opened = document::open_issued::<LicensePackage>(envelope.as_bytes(), &trust).map_err(|error| {
+        match (&error, document::kind_of(envelope.as_bytes())) {
+            (DocumentError::WrongKind { .. }, Ok(found)) if found != DocumentKind::LicensePackage => {
+                Refusal::NotAPackage { found }
+            }
+            _ => Refusal::Document(error),
+        }
+    })?;
+    let package = SystemId::Own(opened.payload.system_id);
+    match installation.system_id() {
+        Some(here) if *here == package => Ok(opened),
+        here => Err(Refusal::OtherSystem {
+            package: package.to_string(),
+            here: here.map(ToString::to_string).unwrap_or_default(),
+        }),
+    }
+}
+
+pub(super) fn import_package(
+    installation: &Installation,
+    envelope: &str,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let opened = open_package(installation, envelope, context)?;
+    let package = &opened.payload;
+    if let Some(installed) = &installation.licenses.package {
+        if installed.generation == package.generation && installed.digest == opened.digest {
+            let (generation, since) = (installed.generation, installed.installed_at);
+            return Err(Refusal::AlreadyInstalled { generation, since });
+        }
+        if package.generation <= installed.generation {
+            return Err(Refusal::Outdated { installed: installed.generation, found: package.generation });
+        }
+    }
+    let asked = |nonce: &Nonce| installation.licenses.open_requests.iter().any(|open| open.nonce == *nonce);
+    if package.nonce.as_ref().is_some_and(|nonce| !asked(nonce)) {
+        return Err(Refusal::OtherRequest);
+    }
+    let mut events = vec![Event::PackageInstalled {
+        envelope: String::from(envelope),
+        generation: package.generation,
+        digest: opened.digest,
+        nonce: package.nonce,
+    }];
+    events.extend(hardware::after_package(installation, package));
+    Ok(events)
+}
+
+pub(super) fn load_vendor_license(installation: &Installation, license: &VendorLicense) -> Result<Vec<Event>, Refusal> {
+    if installation.kind() != SystemKind::Planning {
+        return Err(Refusal::WrongKind { kind: installation.kind() });
+    }
+    match installation.system_id() {
+        Some(here) if here.to_string() != license.system_id => {
+            return Err(Refusal::OtherSystem { package: license.system_id.clone(), here: here.to_string() });
+        }
+        _ => {}
+    }
+    if installation.licenses.vendor.as_ref().is_some_and(|loaded| **loaded == *license) {
+        return Err(Refusal::SameVendorLicense);
+    }
+    Ok(vec![Event::VendorLicenseLoaded(license.clone())])
+}

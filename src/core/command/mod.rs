@@ -1,0 +1,261 @@
+//! What somebody wants done, and whether it may be: the only place where rules of change are checked.
+//!
+//! [`decide`] is pure. What it returns are the events that the command amounts to; what it refuses has changed nothing.
+
+mod hardware;
+mod import_users;
+mod licenses;
+mod places;
+mod refusal;
+mod setup;
+mod users;
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+pub use import_users::{
+    BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
+};
+pub use refusal::{NameFlaw, Refusal};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    assignment::Policy,
+    calendar::UtcMicros,
+    code::{RequestCode, SystemId},
+    directory::{PlaceName, UserKey, UserRecord, UserRow},
+    document::{Nonce, PublicKey, Reason, SystemKind, Trust},
+    event::{Entry, Event, FunctionValue},
+    identity::Observation,
+    installation::{Installation, Settings},
+    license::VendorLicense,
+    undo::Restoration,
+};
+
+/// What `decide` may know besides the state: time and trust come in as values.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Now.
+    pub now: UtcMicros,
+    /// The issuers whose packages count.
+    pub trust: &'a Trust,
+}
+
+/// A wish to change something. `docs/commands.md` shows each of them in RON, for `xlm run`.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Command {
+    /// Sets the system up. Once only.
+    SetUp {
+        /// Licensed, planning or sample.
+        kind: SystemKind,
+        /// Edition of the catalog: `v10` or `v8`.
+        edition: String,
+        /// Its X-ID, drawn at random or entered again after a server was replaced.
+        system_id: SystemId,
+        /// Public half of the installation key.
+        #[serde(default)]
+        installation_key: Option<PublicKey>,
+    },
+    /// Makes a location or a group.
+    CreatePlace {
+        /// Its name.
+        place: PlaceName,
+        /// Its description.
+        #[serde(default)]
+        description: String,
+    },
+    /// Renames a place or changes its description.
+    EditPlace {
+        /// Its name now.
+        place: PlaceName,
+        /// Its own new name.
+        name: String,
+        /// Its new description.
+        #[serde(default)]
+        description: String,
+    },
+    /// Makes a location with the functions, groups and ranks of another, without its users.
+    DuplicateLocation {
+        /// The location to copy.
+        location: String,
+        /// Name of the new one.
+        name: String,
+    },
+    /// Removes a place. Its users move to another place first.
+    DeletePlace {
+        /// Its name.
+        place: PlaceName,
+        /// Where its users go; may be left out when there are none.
+        #[serde(default)]
+        move_users_to: Option<PlaceName>,
+    },
+    /// Sets functions of a place.
+    SetFunctions {
+        /// The place.
+        place: PlaceName,
+        /// Functions with their settings.
+        settings: Vec<FunctionValue>,
+    },
+    /// Gives a place a rank for policy `Priority`, or takes it away.
+    SetRank {
+        /// The place.
+        place: PlaceName,
+        /// 1 is served first.
+        rank: Option<u32>,
+    },
+    /// Chooses how too few licenses are distributed.
+    ChoosePolicy(Policy),
+    /// Makes a user.
+    CreateUser(UserRecord),
+    /// Replaces all that is known of a user.
+    EditUser(UserRecord),
+    /// Moves users.
+    MoveUsers {
+        /// Who.
+        users: Vec<UserKey>,
+        /// Where to.
+        to: PlaceName,
+    },
+    /// Removes users.
+    DeleteUsers {
+        /// Who.
+        users: Vec<UserKey>,
+    },
+    /// Marks users as protected, with a reason, or takes the mark away.
+    ProtectUsers {
+        /// Who.
+        users: Vec<UserKey>,
+        /// Why; `None` takes the mark away.
+        reason: Option<String>,
+    },
+    /// Sets or clears the day on which users joined.
+    SetJoined {
+        /// Who.
+        users: Vec<UserKey>,
+        /// The day.
+        joined: Option<crate::calendar::Day>,
+    },
+    /// Takes users over from a file.
+    ImportUsers {
+        /// Rows of the file.
+        rows: Vec<UserRow>,
+        /// How to treat them.
+        #[serde(default)]
+        options: ImportOptions,
+    },
+    /// Enters the resources that the system uses, by id; what is left out stays as it is.
+    EnterResources(BTreeMap<String, u32>),
+    /// Notes that a request for licenses was made.
+    RecordRequest {
+        /// Random number that the package will repeat.
+        nonce: Nonce,
+        /// Why it is made.
+        reason: Reason,
+        /// Codes that it redeems.
+        codes: Vec<RequestCode>,
+    },
+    /// Installs a license package.
+    ImportPackage {
+        /// The signed file, as it came.
+        envelope: String,
+    },
+    /// Loads the license file of a running XPhone server into a planning system.
+    LoadVendorLicense(VendorLicense),
+    /// Notes what the home server's hardware says.
+    ObserveHardware(Observation),
+    /// The administrator says that the MAC address is set as static on the host.
+    ConfirmMac,
+    /// Changes settings of the system.
+    ChangeSettings(Settings),
+    /// Does several commands as one entry; all or nothing.
+    Batch(Vec<Command>),
+    /// Takes an entry back: made by [`undo`](crate::undo::undo), not by hand.
+    Restore(Restoration),
+}
+
+/// Decides a command: the events that it amounts to, or why it is refused.
+///
+/// # Errors
+/// A [`Refusal`] that says what stands against it. The state is untouched either way.
+pub fn decide(installation: &Installation, command: &Command, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    if installation.setup.is_none() && !matches!(command, Command::SetUp { .. } | Command::Batch(_)) {
+        return Err(Refusal::NotSetUp);
+    }
+    match command {
+        Command::SetUp { kind, edition, system_id, installation_key } => {
+            setup::set_up(installation, *kind, edition, system_id, *installation_key)
+        }
+        Command::CreatePlace { place, description } => places::create(installation, place, description),
+        Command::EditPlace { place, name, description } => places::edit(installation, place, name, description),
+        Command::DuplicateLocation { location, name } => places::duplicate(installation, location, name),
+        Command::DeletePlace { place, move_users_to } => places::delete(installation, place, move_users_to.as_ref()),
+        Command::SetFunctions { place, settings } => places::set_functions(installation, place, settings),
+        Command::SetRank { place, rank } => places::set_rank(installation, place, *rank),
+        Command::ChoosePolicy(policy) => match installation.policy == *policy {
+            true => Err(Refusal::NothingToDo),
+            false => Ok(alloc::vec![Event::PolicyChosen(*policy)]),
+        },
+        Command::CreateUser(record) => users::create(installation, record),
+        Command::EditUser(record) => users::edit(installation, record),
+        Command::MoveUsers { users, to } => users::move_to(installation, users, to),
+        Command::DeleteUsers { users } => users::delete(installation, users),
+        Command::ProtectUsers { users, reason } => users::protect(installation, users, reason.as_deref()),
+        Command::SetJoined { users, joined } => users::set_joined(installation, users, *joined),
+        Command::ImportUsers { rows, options } => import_users::import(installation, rows, options),
+        Command::EnterResources(resources) => setup::enter_resources(installation, resources),
+        Command::RecordRequest { nonce, reason, codes } => {
+            licenses::record_request(installation, *nonce, *reason, codes, context)
+        }
+        Command::ImportPackage { envelope } => licenses::import_package(installation, envelope, context),
+        Command::LoadVendorLicense(license) => licenses::load_vendor_license(installation, license),
+        Command::ObserveHardware(observation) => hardware::observe(installation, observation),
+        Command::ConfirmMac => hardware::confirm_mac(installation),
+        Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
+        Command::Batch(commands) => batch(installation, commands, context),
+        Command::Restore(restoration) => restoration.events(installation),
+    }
+}
+
+/// Decides commands one after another, each on the state that those before it leave.
+fn batch(installation: &Installation, commands: &[Command], context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    let mut state = installation.clone();
+    let mut all = Vec::new();
+    for (index, command) in commands.iter().enumerate() {
+        let events = match decide(&state, command, context) {
+            Err(Refusal::NothingToDo) => continue,
+            other => other.map_err(|refusal| Refusal::InBatch { position: index + 1, refusal: refusal.into() })?,
+        };
+        preview(&mut state, &events, context);
+        all.extend(events);
+    }
+    if all.is_empty() { Err(Refusal::NothingToDo) } else { Ok(all) }
+}
+
+/// Applies events to a copy as the next entry would, and checks a new package's signature.
+pub fn preview(state: &mut Installation, events: &[Event], context: &Context<'_>) {
+    state.apply(&Entry {
+        number: state.entry + 1,
+        at: context.now.max(state.changed_at),
+        actor: String::new(),
+        reason: String::new(),
+        events: events.to_vec(),
+    });
+    state.verify_package(context.trust);
+}
+
+/// A name for a place: trimmed, not empty, not longer than is sensible, on one line.
+pub(crate) fn checked_name(text: &str) -> Result<&str, Refusal> {
+    let name = text.trim();
+    let flaw = if name.is_empty() {
+        NameFlaw::Empty
+    } else if name.chars().count() > 100 {
+        NameFlaw::TooLong
+    } else if name.chars().any(char::is_control) {
+        NameFlaw::ControlCharacter
+    } else {
+        return Ok(name);
+    };
+    Err(Refusal::BadName { name: String::from(text), flaw })
+}
+
+#[cfg(test)]
+mod tests;

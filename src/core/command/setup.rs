@@ -1,0 +1,68 @@
+//! Setting up, resources and settings of the system.
+
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString as _},
+    vec,
+    vec::Vec,
+};
+
+use super::Refusal;
+use crate::{
+    assignment::included_key,
+    code::SystemId,
+    document::{PublicKey, SystemKind},
+    event::Event,
+    installation::{Installation, Settings},
+};
+
+pub(super) fn set_up(
+    installation: &Installation,
+    kind: SystemKind,
+    edition: &str,
+    system_id: &SystemId,
+    installation_key: Option<PublicKey>,
+) -> Result<Vec<Event>, Refusal> {
+    if installation.setup.is_some() {
+        return Err(Refusal::AlreadySetUp);
+    }
+    if installation.catalogs.edition(edition).is_none() {
+        return Err(Refusal::UnknownEdition(edition.to_string()));
+    }
+    // A planning system has the vendor's X-ID; the others are ours, so that packages can be made for them.
+    let own = matches!(system_id, SystemId::Own(_));
+    if own == (kind == SystemKind::Planning) {
+        return Err(Refusal::SystemIdForm { kind });
+    }
+    let (edition, system_id) = (edition.to_string(), system_id.clone());
+    Ok(vec![Event::SystemSetUp { kind, edition, system_id, installation_key }])
+}
+
+pub(super) fn enter_resources(
+    installation: &Installation,
+    entered: &BTreeMap<String, u32>,
+) -> Result<Vec<Event>, Refusal> {
+    let known = |id: &str| {
+        let resources = &installation.catalog.resources;
+        resources.iter().any(|resource| resource.id == id || included_key(&resource.id) == id)
+    };
+    if let Some(unknown) = entered.keys().find(|id| !known(id)) {
+        return Err(Refusal::UnknownResource(unknown.clone()));
+    }
+    let mut resources = installation.resources.clone();
+    resources.extend(entered.iter().map(|(id, number)| (id.clone(), *number)));
+    if resources == installation.resources {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(vec![Event::ResourcesEntered(resources)])
+}
+
+pub(super) fn change_settings(installation: &Installation, settings: &Settings) -> Result<Vec<Event>, Refusal> {
+    if *settings == installation.settings {
+        return Err(Refusal::NothingToDo);
+    }
+    if !settings.display_name.is_empty() {
+        super::checked_name(&settings.display_name)?;
+    }
+    Ok(vec![Event::SettingsChanged(settings.clone())])
+}

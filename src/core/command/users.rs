@@ -1,0 +1,126 @@
+//! Users made and changed by hand.
+
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
+use super::{Refusal, places};
+use crate::{
+    calendar::Day,
+    directory::{LONGEST_TEXT, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRecord},
+    event::Event,
+    installation::Installation,
+};
+
+/// The record as it is stored: texts trimmed, lines without blanks and doubles.
+fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecord, Refusal> {
+    places::find(installation, &record.place)?;
+    let mut record = record.clone();
+    for field in UserField::ALL {
+        let text = record.field_mut(field);
+        *text = text.trim().to_string();
+    }
+    record.lines = clean_lines(&record.lines);
+    record.protected = record.protected.map(|reason| reason.trim().to_string());
+    if record.protected.as_deref() == Some("") {
+        return Err(Refusal::ReasonMissing);
+    }
+    if record.name.is_empty() {
+        return Err(Refusal::UserWithoutName(record.key));
+    }
+    let mut texts =
+        UserField::ALL.iter().map(|field| record.field(*field)).chain(record.lines.iter().map(String::as_str));
+    if texts.any(|text| text.len() > LONGEST_TEXT) {
+        return Err(Refusal::TextTooLong { user: record.key, limit: LONGEST_TEXT });
+    }
+    Ok(record)
+}
+
+/// Line numbers trimmed, without empty ones; the same number twice is one line.
+pub(super) fn clean_lines(lines: &[String]) -> Vec<String> {
+    let mut clean: Vec<String> = Vec::with_capacity(lines.len());
+    for line in lines.iter().map(|line| line.trim()) {
+        if !line.is_empty() && !clean.iter().any(|known| known == line) {
+            clean.push(line.to_string());
+        }
+    }
+    clean
+}
+
+pub(super) fn create(installation: &Installation, record: &UserRecord) -> Result<Vec<Event>, Refusal> {
+    if installation.directory.users.find(record.key.as_str()).is_some() {
+        return Err(Refusal::UserExists(record.key.clone()));
+    }
+    Ok(vec![Event::UsersPut(UserBatch(vec![checked(installation, record)?]))])
+}
+
+pub(super) fn edit(installation: &Installation, record: &UserRecord) -> Result<Vec<Event>, Refusal> {
+    let user = find(installation, &record.key)?;
+    let record = checked(installation, record)?;
+    if installation.directory.record(user).as_ref() == Some(&record) {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(vec![Event::UsersPut(UserBatch(vec![record]))])
+}
+
+fn find(installation: &Installation, key: &UserKey) -> Result<UserHandle, Refusal> {
+    installation.directory.users.find(key.as_str()).ok_or_else(|| Refusal::UnknownUser(key.clone()))
+}
+
+/// The users of these IDs for whom a change is one, each once, in the order of the IDs.
+fn concerned(
+    installation: &Installation,
+    keys: &[UserKey],
+    changes: impl Fn(UserHandle) -> bool,
+) -> Result<Vec<UserKey>, Refusal> {
+    if keys.is_empty() {
+        return Err(Refusal::NoUsers);
+    }
+    let mut concerned = Vec::new();
+    for key in keys {
+        if changes(find(installation, key)?) {
+            concerned.push(key.clone());
+        }
+    }
+    concerned.sort_unstable();
+    concerned.dedup();
+    if concerned.is_empty() { Err(Refusal::NothingToDo) } else { Ok(concerned) }
+}
+
+pub(super) fn move_to(installation: &Installation, keys: &[UserKey], to: &PlaceName) -> Result<Vec<Event>, Refusal> {
+    let target = places::find(installation, to)?;
+    let users = concerned(installation, keys, |user| installation.directory.users.place(user) != target)?;
+    Ok(vec![Event::UsersMoved { to: to.clone(), users }])
+}
+
+pub(super) fn delete(installation: &Installation, keys: &[UserKey]) -> Result<Vec<Event>, Refusal> {
+    let users = concerned(installation, keys, |_| true)?;
+    Ok(vec![Event::UsersDeleted { users }])
+}
+
+pub(super) fn protect(
+    installation: &Installation,
+    keys: &[UserKey],
+    reason: Option<&str>,
+) -> Result<Vec<Event>, Refusal> {
+    let reason = reason.map(str::trim);
+    if reason == Some("") {
+        return Err(Refusal::ReasonMissing);
+    }
+    let users = concerned(installation, keys, |user| installation.directory.users.protected(user) != reason)?;
+    Ok(vec![Event::UsersProtected { users, reason: reason.map(ToString::to_string) }])
+}
+
+pub(super) fn set_joined(
+    installation: &Installation,
+    keys: &[UserKey],
+    joined: Option<Day>,
+) -> Result<Vec<Event>, Refusal> {
+    let directory = &installation.directory;
+    let users = concerned(installation, keys, |user| directory.users.joined(user) != joined)?;
+    let records = users.iter().filter_map(|key| directory.record(directory.users.find(key.as_str())?));
+    let records = records.map(|record| UserRecord { joined, ..record }).collect();
+    Ok(vec![Event::UsersPut(UserBatch(records))])
+}

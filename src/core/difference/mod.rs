@@ -1,0 +1,305 @@
+//! What a change would do, or did: the same value feeds every preview.
+
+use alloc::vec::Vec;
+
+use crate::{
+    assignment::{Assignment, TypeAssignment, Unit},
+    catalog::{FunctionIndex, FunctionSet, TypeIndex},
+    directory::{PlaceHandle, PlaceName, UserField, UserHandle},
+    installation::Installation,
+    requirement::PlaceNeeds,
+};
+
+/// Figures of a license type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Figures {
+    /// Units required.
+    pub required: u32,
+    /// Units that count.
+    pub available: u32,
+    /// Units missing.
+    pub missing: u32,
+}
+
+impl From<&TypeAssignment> for Figures {
+    fn from(part: &TypeAssignment) -> Self {
+        Self { required: part.required, available: part.pool.available, missing: part.missing() }
+    }
+}
+
+/// What changes for a license type.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TypeDifference {
+    /// The type.
+    pub license_type: TypeIndex,
+    /// Figures before.
+    pub before: Figures,
+    /// Figures after.
+    pub after: Figures,
+    /// Units (after) that get a license which they did not have.
+    pub gains: Vec<Unit>,
+    /// Units (before) that lose their license although they still need it.
+    pub loses: Vec<Unit>,
+    /// Units (before) that give their license back because they do not need it any more.
+    pub frees: Vec<Unit>,
+    /// Units (after) that are required newly and find nothing left.
+    pub newly_missing: Vec<Unit>,
+}
+
+/// What changes about a place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PlaceChange {
+    /// It is made.
+    Created(PlaceName),
+    /// It is removed.
+    Removed(PlaceName),
+    /// It gets another name.
+    Renamed {
+        /// Before.
+        from: PlaceName,
+        /// After.
+        to: PlaceName,
+    },
+    /// Description or rank change.
+    Edited(PlaceName),
+    /// Functions are switched.
+    Functions {
+        /// The place.
+        place: PlaceName,
+        /// Functions that go on.
+        on: Vec<FunctionIndex>,
+        /// Functions that go off.
+        off: Vec<FunctionIndex>,
+    },
+}
+
+/// Users who lose a function.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FunctionLoss {
+    /// The function.
+    pub function: FunctionIndex,
+    /// Users (after).
+    pub users: Vec<UserHandle>,
+}
+
+/// What differs between two states of a system.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    /// Users (after) who are new.
+    pub added: Vec<UserHandle>,
+    /// Users (before) who are gone.
+    pub removed: Vec<UserHandle>,
+    /// Users (after) who sit elsewhere.
+    pub moved: Vec<UserHandle>,
+    /// Users (after) of whom something else changed.
+    pub edited: Vec<UserHandle>,
+    /// Changes of places.
+    pub places: Vec<PlaceChange>,
+    /// License types of which anything changes.
+    pub types: Vec<TypeDifference>,
+    /// Functions that users lose.
+    pub function_losses: Vec<FunctionLoss>,
+}
+
+/// A state with its distribution.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'a> {
+    /// The state.
+    pub installation: &'a Installation,
+    /// Its distribution.
+    pub assignment: &'a Assignment,
+}
+
+impl Difference {
+    /// Compares two states. Where the edition differs, types are compared as far as both have them.
+    pub fn between(before: State<'_>, after: State<'_>) -> Self {
+        let mut difference = Self { places: place_changes(before.installation, after.installation), ..Self::default() };
+        let needs_before = PlaceNeeds::new(&before.installation.catalog, &before.installation.directory);
+        let needs_after = PlaceNeeds::new(&after.installation.catalog, &after.installation.directory);
+        let mut losses: Vec<Vec<UserHandle>> = alloc::vec![Vec::new(); after.installation.catalog.functions.len()];
+        for pair in Pairs::new(before.installation, after.installation) {
+            match pair {
+                (Some(old), None) => difference.removed.push(old),
+                (None, Some(new)) => difference.added.push(new),
+                (Some(old), Some(new)) => {
+                    difference.compare_user(before.installation, after.installation, old, new);
+                    let had = needs_before.functions(before.installation.directory.users.place(old));
+                    let has = needs_after.functions(after.installation.directory.users.place(new));
+                    note_losses(&mut losses, had.minus(has), new);
+                }
+                (None, None) => {}
+            }
+        }
+        difference.function_losses = losses
+            .into_iter()
+            .enumerate()
+            .filter(|(_, users)| !users.is_empty())
+            .map(|(index, users)| FunctionLoss { function: FunctionIndex(index as u8), users })
+            .collect();
+        difference.types = type_differences(before, after);
+        difference
+    }
+
+    /// Whether nothing differs that a user or license would notice.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Units that lose a license which they still need, over all types.
+    pub fn losing_units(&self) -> usize {
+        self.types.iter().map(|part| part.loses.len()).sum()
+    }
+
+    fn compare_user(&mut self, before: &Installation, after: &Installation, old: UserHandle, new: UserHandle) {
+        let (one, other) = (&before.directory.users, &after.directory.users);
+        if one.place(old) != other.place(new) {
+            self.moved.push(new);
+        }
+        let same = UserField::ALL.iter().all(|field| one.field(old, *field) == other.field(new, *field))
+            && one.roles(old) == other.roles(new)
+            && one.joined(old) == other.joined(new)
+            && one.protected(old) == other.protected(new)
+            && one.line_count(old) == other.line_count(new)
+            && one.lines(old) == other.lines(new);
+        if !same {
+            self.edited.push(new);
+        }
+    }
+}
+
+fn note_losses(losses: &mut [Vec<UserHandle>], lost: FunctionSet, user: UserHandle) {
+    if lost.is_empty() {
+        return;
+    }
+    for function in lost.iter() {
+        if let Some(users) = losses.get_mut(usize::from(function.0)) {
+            users.push(user);
+        }
+    }
+}
+
+/// Users of two states side by side, by permanent ID.
+struct Pairs<'a> {
+    before: &'a Installation,
+    after: &'a Installation,
+    old: Vec<UserHandle>,
+    new: Vec<UserHandle>,
+    next: (usize, usize),
+}
+
+impl<'a> Pairs<'a> {
+    fn new(before: &'a Installation, after: &'a Installation) -> Self {
+        let in_order = |state: &Installation| state.directory.users.in_key_order().collect();
+        Self { before, after, old: in_order(before), new: in_order(after), next: (0, 0) }
+    }
+}
+
+impl Iterator for Pairs<'_> {
+    type Item = (Option<UserHandle>, Option<UserHandle>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (old, new) = (self.old.get(self.next.0).copied(), self.new.get(self.next.1).copied());
+        let order = match (old, new) {
+            (None, None) => return None,
+            (Some(_), None) => core::cmp::Ordering::Less,
+            (None, Some(_)) => core::cmp::Ordering::Greater,
+            (Some(old), Some(new)) => self.before.directory.users.key(old).cmp(self.after.directory.users.key(new)),
+        };
+        let (takes_old, takes_new) = (order.is_le(), order.is_ge());
+        self.next.0 += usize::from(takes_old);
+        self.next.1 += usize::from(takes_new);
+        Some((old.filter(|_| takes_old), new.filter(|_| takes_new)))
+    }
+}
+
+fn place_changes(before: &Installation, after: &Installation) -> Vec<PlaceChange> {
+    let (old_places, new_places) = (&before.directory.places, &after.directory.places);
+    let mut changes = Vec::new();
+    for handle in (0..old_places.handles().max(new_places.handles()) as u32).map(PlaceHandle) {
+        match (old_places.name(handle), new_places.name(handle)) {
+            (Some(name), None) => changes.push(PlaceChange::Removed(name)),
+            (None, Some(name)) => changes.push(PlaceChange::Created(name)),
+            (Some(from), Some(to)) => {
+                let (old, new) = (old_places.get(handle), new_places.get(handle));
+                let edited =
+                    old.zip(new).is_some_and(|(old, new)| (&old.description, old.rank) != (&new.description, new.rank));
+                if from != to {
+                    changes.push(PlaceChange::Renamed { from, to: to.clone() });
+                } else if edited {
+                    changes.push(PlaceChange::Edited(to.clone()));
+                }
+                let had = old_places.functions(handle, before.catalog.default_functions());
+                let has = new_places.functions(handle, after.catalog.default_functions());
+                if had != has {
+                    let (on, off) = (has.minus(had).iter().collect(), had.minus(has).iter().collect());
+                    changes.push(PlaceChange::Functions { place: to, on, off });
+                }
+            }
+            (None, None) => {}
+        }
+    }
+    changes
+}
+
+fn type_differences(before: State<'_>, after: State<'_>) -> Vec<TypeDifference> {
+    let parts = before.assignment.types.iter().zip(&after.assignment.types);
+    parts.map(|(old, new)| type_difference(before, after, old, new)).filter(TypeDifference::is_change).collect()
+}
+
+impl TypeDifference {
+    fn is_change(&self) -> bool {
+        let moved = [&self.gains, &self.loses, &self.frees, &self.newly_missing];
+        self.before != self.after || moved.iter().any(|units| !units.is_empty())
+    }
+}
+
+fn type_difference(before: State<'_>, after: State<'_>, old: &TypeAssignment, new: &TypeAssignment) -> TypeDifference {
+    let (old_users, new_users) = (&before.installation.directory.users, &after.installation.directory.users);
+    // Handles may be given out again, so a user is known by his ID.
+    let as_new = |unit: Unit| {
+        let user = if new_users.is_alive(unit.user) && new_users.key(unit.user) == old_users.key(unit.user) {
+            Some(unit.user)
+        } else {
+            new_users.find(old_users.key(unit.user))
+        };
+        user.map(|user| Unit { user, ..unit })
+    };
+    let as_old = |unit: Unit| {
+        let user = if old_users.is_alive(unit.user) && old_users.key(unit.user) == new_users.key(unit.user) {
+            Some(unit.user)
+        } else {
+            old_users.find(new_users.key(unit.user))
+        };
+        user.map(|user| Unit { user, ..unit })
+    };
+    let (mut gains, mut loses, mut frees, mut newly_missing) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for unit in new.served() {
+        if !as_old(*unit).is_some_and(|unit| old.holds(unit)) {
+            gains.push(*unit);
+        }
+    }
+    for unit in new.unserved() {
+        if as_old(*unit).is_none_or(|unit| old.place(unit).is_none()) {
+            newly_missing.push(*unit);
+        }
+    }
+    for unit in old.served() {
+        match as_new(*unit).map(|unit| (new.place(unit).is_some(), new.holds(unit))) {
+            Some((true, false)) => loses.push(*unit),
+            Some((false, _)) | None => frees.push(*unit),
+            Some((true, true)) => {}
+        }
+    }
+    TypeDifference {
+        license_type: new.license_type,
+        before: old.into(),
+        after: new.into(),
+        gains,
+        loses,
+        frees,
+        newly_missing,
+    }
+}
+
+#[cfg(test)]
+mod tests;

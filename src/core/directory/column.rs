@@ -1,0 +1,74 @@
+//! A column of values in shared chunks: a clone costs a pointer per chunk, a change copies one chunk.
+
+use alloc::{sync::Arc, vec::Vec};
+
+/// Values in a chunk.
+const CHUNK: usize = 4096;
+
+/// A column, indexed by row.
+#[derive(Clone, Debug)]
+pub struct Column<T> {
+    chunks: Vec<Arc<Vec<T>>>,
+    length: usize,
+}
+
+impl<T> Default for Column<T> {
+    fn default() -> Self {
+        Self { chunks: Vec::new(), length: 0 }
+    }
+}
+
+impl<T: Clone> Column<T> {
+    /// Number of rows.
+    pub const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Appends a row.
+    pub fn push(&mut self, value: T) {
+        if self.length.is_multiple_of(CHUNK) {
+            self.chunks.push(Arc::new(Vec::with_capacity(1)));
+        }
+        if let Some(chunk) = self.chunks.last_mut() {
+            Arc::make_mut(chunk).push(value);
+        }
+        self.length += 1;
+    }
+
+    /// The value of a row.
+    pub fn get(&self, row: usize) -> &T {
+        &self.chunks[row / CHUNK][row % CHUNK]
+    }
+
+    /// Replaces the value of a row; its chunk is copied if it is shared.
+    pub fn set(&mut self, row: usize, value: T) {
+        Arc::make_mut(&mut self.chunks[row / CHUNK])[row % CHUNK] = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clone_keeps_what_it_had() {
+        let mut column = Column::default();
+        (0..10_000_u32).for_each(|value| column.push(value));
+        let copy = column.clone();
+        column.set(5_000, 1);
+        column.push(7);
+        assert_eq!((copy.len(), *copy.get(5_000)), (10_000, 5_000));
+        assert_eq!((column.len(), *column.get(5_000), *column.get(10_000)), (10_001, 1, 7));
+        assert!((0..10_000).all(|row| *copy.get(row) == row as u32));
+    }
+
+    #[test]
+    fn only_the_changed_chunk_is_copied() {
+        let mut column = Column::default();
+        (0..10_000_u32).for_each(|value| column.push(value));
+        let copy = column.clone();
+        column.set(5_000, 1);
+        let shared = |index: usize| Arc::ptr_eq(&column.chunks[index], &copy.chunks[index]);
+        assert_eq!([shared(0), shared(1), shared(2)], [true, false, true]);
+    }
+}

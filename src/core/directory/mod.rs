@@ -1,0 +1,107 @@
+//! The directory: locations, groups and users.
+
+mod column;
+mod places;
+mod record;
+mod text;
+mod users;
+
+use alloc::{string::ToString, vec::Vec};
+
+pub use places::{FunctionSetting, Place, PlaceHandle, Places};
+pub use record::{
+    LONGEST_KEY, Origin, PlaceName, Role, Roles, UnevenColumns, UserBatch, UserField, UserKey, UserKeyError,
+    UserRecord, UserRow,
+};
+pub use text::LONGEST_TEXT;
+pub(crate) use users::UserFacts;
+pub use users::{UserHandle, Users};
+
+use crate::catalog::Catalog;
+
+/// Locations, groups and users. Cheap to clone: a preview works on a copy.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    /// Locations and groups.
+    pub places: Places,
+    /// Users.
+    pub users: Users,
+}
+
+impl Directory {
+    /// An empty directory for a catalog's license types.
+    pub fn new(catalog: &Catalog) -> Self {
+        Self { places: Places::default(), users: Users::new(catalog.license_types.len()) }
+    }
+
+    /// A user, whole. `None` if his row is not in use or his place is gone.
+    pub fn record(&self, user: UserHandle) -> Option<UserRecord> {
+        let users = &self.users;
+        let mut record = UserRecord {
+            key: UserKey::new(users.key(user)).ok()?,
+            first_name: Default::default(),
+            name: Default::default(),
+            account: Default::default(),
+            phone: Default::default(),
+            fax: Default::default(),
+            mobile: Default::default(),
+            email: Default::default(),
+            description: Default::default(),
+            place: self.places.name(users.place(user))?,
+            lines: users.lines(user),
+            roles: users.roles(user),
+            joined: users.joined(user),
+            protected: users.protected(user).map(ToString::to_string),
+            origin: users.origin(user),
+        };
+        for field in UserField::ALL {
+            *record.field_mut(field) = users.field(user, field).to_string();
+        }
+        Some(record)
+    }
+
+    /// Users directly in a place, in the order of their permanent IDs.
+    pub fn users_in(&self, place: PlaceHandle) -> Vec<UserHandle> {
+        self.users.in_key_order().filter(|user| self.users.place(*user) == place).collect()
+    }
+
+    /// Users in a place and, for a location, in its groups.
+    pub fn users_below(&self, place: PlaceHandle) -> Vec<UserHandle> {
+        self.users.in_key_order().filter(|user| self.lies_in(self.users.place(*user), place)).collect()
+    }
+
+    /// Whether a place is another one or a group of it.
+    pub fn lies_in(&self, inner: PlaceHandle, outer: PlaceHandle) -> bool {
+        inner == outer || self.places.get(inner).is_some_and(|place| place.location == Some(outer))
+    }
+
+    /// Puts users of these records in, new or known. Records whose place does not exist are left out; `decide` has
+    /// refused them before.
+    pub(crate) fn put(&mut self, records: &[UserRecord]) -> Vec<UserHandle> {
+        let unknown: Vec<&UserRecord> =
+            records.iter().filter(|record| self.users.find(record.key.as_str()).is_none()).collect();
+        let keys: Vec<&UserKey> = unknown.iter().map(|record| &record.key).collect();
+        if let Some(first) = unknown.first().and_then(|record| self.places.find(&record.place)) {
+            self.users.add(&keys, first);
+        }
+        let mut places: Vec<(&PlaceName, PlaceHandle)> = Vec::new();
+        let mut put = Vec::with_capacity(records.len());
+        for record in records {
+            let known = places.iter().find(|(name, _)| **name == record.place).map(|(_, handle)| *handle);
+            let Some(place) = known.or_else(|| self.places.find(&record.place)) else { continue };
+            if known.is_none() {
+                places.push((&record.place, place));
+            }
+            let Some(user) = self.users.find(record.key.as_str()) else { continue };
+            for field in UserField::ALL {
+                self.users.set_field(user, field, record.field(field));
+            }
+            let (roles, joined, origin) = (record.roles, record.joined, record.origin);
+            self.users.set_facts(user, &UserFacts { place, roles, joined, origin });
+            self.users.set_lines(user, &record.lines);
+            self.users.set_protected(user, record.protected.as_deref());
+            put.push(user);
+        }
+        put
+    }
+}

@@ -1,0 +1,270 @@
+//! Users in columns. A user is a small handle; what he has is looked up by it.
+
+use alloc::{
+    string::{String, ToString},
+    sync::Arc,
+    vec,
+    vec::Vec,
+};
+
+use super::{
+    column::Column,
+    places::PlaceHandle,
+    record::{Origin, Roles, UserField, UserKey},
+    text::{TextRef, Texts},
+};
+use crate::{calendar::Day, catalog::TypeIndex};
+
+/// A user by his row. Stays the same while the user exists; given out again after he is deleted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct UserHandle(pub u32);
+
+impl UserHandle {
+    const fn row(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Numbers of the entries in which each unit of a requirement arose, oldest first.
+pub type SinceOfUnits = Option<Arc<[u32]>>;
+
+/// What a user has, apart from his texts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct UserFacts {
+    pub place: PlaceHandle,
+    pub roles: Roles,
+    pub joined: Option<Day>,
+    pub origin: Origin,
+}
+
+/// The columns. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Users {
+    texts: Texts,
+    alive: Column<bool>,
+    key: Column<TextRef>,
+    fields: [Column<TextRef>; UserField::ALL.len()],
+    protected: Column<Option<TextRef>>,
+    place: Column<PlaceHandle>,
+    roles: Column<Roles>,
+    joined: Column<Option<Day>>,
+    origin: Column<Origin>,
+    lines: Column<Option<Arc<[TextRef]>>>,
+    /// Per license type with one unit per user: the entry in which his requirement arose; 0 = not required.
+    since: Vec<Column<u32>>,
+    /// The same for each TAPI line.
+    line_since: Column<SinceOfUnits>,
+    free: Arc<Vec<u32>>,
+    /// Living users in the order of their permanent IDs, byte by byte.
+    by_key: Arc<Vec<u32>>,
+}
+
+impl Users {
+    /// No users, with room for the requirements of that many license types.
+    pub(crate) fn new(license_types: usize) -> Self {
+        Self { since: vec![Column::default(); license_types], ..Self::default() }
+    }
+
+    /// Number of users.
+    pub fn len(&self) -> usize {
+        self.by_key.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_key.is_empty()
+    }
+
+    /// Rows in use or free: one more than the highest handle.
+    pub fn rows(&self) -> usize {
+        self.alive.len()
+    }
+
+    /// All users in the order of their permanent IDs, byte by byte.
+    pub fn in_key_order(&self) -> impl Iterator<Item = UserHandle> {
+        self.by_key.iter().map(|row| UserHandle(*row))
+    }
+
+    /// The user of that permanent ID.
+    pub fn find(&self, key: &str) -> Option<UserHandle> {
+        let found = self.by_key.binary_search_by(|row| self.key(UserHandle(*row)).cmp(key)).ok()?;
+        Some(UserHandle(self.by_key[found]))
+    }
+
+    /// Whether the row of a handle is in use.
+    pub fn is_alive(&self, user: UserHandle) -> bool {
+        user.row() < self.alive.len() && *self.alive.get(user.row())
+    }
+
+    /// Permanent ID.
+    pub fn key(&self, user: UserHandle) -> &str {
+        self.texts.get(*self.key.get(user.row()))
+    }
+
+    /// A text field.
+    pub fn field(&self, user: UserHandle, field: UserField) -> &str {
+        self.texts.get(*self.fields[field as usize].get(user.row()))
+    }
+
+    /// First and last name.
+    pub fn full_name(&self, user: UserHandle) -> String {
+        let (first, last) = (self.field(user, UserField::FirstName), self.field(user, UserField::Name));
+        if first.is_empty() { last.to_string() } else { alloc::format!("{first} {last}") }
+    }
+
+    /// Where he sits.
+    pub fn place(&self, user: UserHandle) -> PlaceHandle {
+        *self.place.get(user.row())
+    }
+
+    /// Roles in a hotline.
+    pub fn roles(&self, user: UserHandle) -> Roles {
+        *self.roles.get(user.row())
+    }
+
+    /// When he joined.
+    pub fn joined(&self, user: UserHandle) -> Option<Day> {
+        *self.joined.get(user.row())
+    }
+
+    /// Who looks after him.
+    pub fn origin(&self, user: UserHandle) -> Origin {
+        *self.origin.get(user.row())
+    }
+
+    /// Why he is protected, if he is.
+    pub fn protected(&self, user: UserHandle) -> Option<&str> {
+        self.protected.get(user.row()).map(|reason| self.texts.get(reason))
+    }
+
+    /// Number of his TAPI lines.
+    pub fn line_count(&self, user: UserHandle) -> usize {
+        self.lines.get(user.row()).as_ref().map_or(0, |lines| lines.len())
+    }
+
+    /// One of his TAPI lines.
+    pub fn line(&self, user: UserHandle, index: usize) -> Option<&str> {
+        let lines = self.lines.get(user.row()).as_ref()?;
+        lines.get(index).map(|line| self.texts.get(*line))
+    }
+
+    /// His TAPI lines.
+    pub fn lines(&self, user: UserHandle) -> Vec<String> {
+        (0..self.line_count(user)).filter_map(|index| self.line(user, index)).map(ToString::to_string).collect()
+    }
+
+    /// The entry in which the requirement of a type with one unit per user arose; 0 = not required.
+    pub fn since(&self, user: UserHandle, license_type: TypeIndex) -> u32 {
+        *self.since[usize::from(license_type.0)].get(user.row())
+    }
+
+    /// The entries in which the requirements of his lines arose, oldest first.
+    pub fn line_since(&self, user: UserHandle) -> &[u32] {
+        self.line_since.get(user.row()).as_deref().unwrap_or_default()
+    }
+
+    pub(crate) fn set_since(&mut self, user: UserHandle, license_type: TypeIndex, entry: u32) {
+        self.since[usize::from(license_type.0)].set(user.row(), entry);
+    }
+
+    pub(crate) fn set_line_since(&mut self, user: UserHandle, since: &[u32]) {
+        self.line_since.set(user.row(), if since.is_empty() { None } else { Some(Arc::from(since)) });
+    }
+
+    pub(crate) fn set_place(&mut self, user: UserHandle, place: PlaceHandle) {
+        self.place.set(user.row(), place);
+    }
+
+    pub(crate) fn set_protected(&mut self, user: UserHandle, reason: Option<&str>) {
+        let reason = reason.map(|text| self.texts.add(text));
+        self.protected.set(user.row(), reason);
+    }
+
+    /// Stores a text unless the old one is the same.
+    fn store(texts: &mut Texts, old: TextRef, new: &str) -> TextRef {
+        if texts.get(old) == new { old } else { texts.add(new) }
+    }
+
+    pub(crate) fn set_field(&mut self, user: UserHandle, field: UserField, text: &str) {
+        let column = &mut self.fields[field as usize];
+        let stored = Self::store(&mut self.texts, *column.get(user.row()), text);
+        column.set(user.row(), stored);
+    }
+
+    pub(crate) fn set_facts(&mut self, user: UserHandle, facts: &UserFacts) {
+        self.place.set(user.row(), facts.place);
+        self.roles.set(user.row(), facts.roles);
+        self.joined.set(user.row(), facts.joined);
+        self.origin.set(user.row(), facts.origin);
+    }
+
+    pub(crate) fn set_lines(&mut self, user: UserHandle, lines: &[String]) {
+        if self.lines(user) == lines {
+            return;
+        }
+        let stored: Vec<TextRef> = lines.iter().map(|line| self.texts.add(line)).collect();
+        self.lines.set(user.row(), if stored.is_empty() { None } else { Some(stored.into()) });
+    }
+
+    /// Adds users of new permanent IDs and gives their handles in the same order. They are put into the order of the
+    /// IDs together, so that a million cost little more than one.
+    pub(crate) fn add(&mut self, keys: &[&UserKey], place: PlaceHandle) -> Vec<UserHandle> {
+        let handles: Vec<UserHandle> = keys.iter().map(|key| self.add_row(key, place)).collect();
+        let mut sorted: Vec<u32> = handles.iter().map(|handle| handle.0).collect();
+        sorted.sort_unstable_by(|one, other| self.key(UserHandle(*one)).cmp(self.key(UserHandle(*other))));
+        let mut merged = Vec::with_capacity(self.by_key.len() + sorted.len());
+        let mut new = sorted.into_iter().peekable();
+        for old in self.by_key.iter().copied() {
+            let before = |row: &u32| self.key(UserHandle(*row)) < self.key(UserHandle(old));
+            while let Some(row) = new.next_if(before) {
+                merged.push(row);
+            }
+            merged.push(old);
+        }
+        merged.extend(new);
+        self.by_key = Arc::new(merged);
+        handles
+    }
+
+    fn add_row(&mut self, key: &UserKey, place: PlaceHandle) -> UserHandle {
+        let key = self.texts.add(key.as_str());
+        if let Some(row) = Arc::make_mut(&mut self.free).pop() {
+            let user = UserHandle(row);
+            self.alive.set(user.row(), true);
+            self.key.set(user.row(), key);
+            self.place.set(user.row(), place);
+            return user;
+        }
+        self.alive.push(true);
+        self.key.push(key);
+        self.fields.iter_mut().for_each(|column| column.push(TextRef::EMPTY));
+        self.protected.push(None);
+        self.place.push(place);
+        self.roles.push(Roles::default());
+        self.joined.push(None);
+        self.origin.push(Origin::default());
+        self.lines.push(None);
+        self.since.iter_mut().for_each(|column| column.push(0));
+        self.line_since.push(None);
+        UserHandle(self.alive.len() as u32 - 1)
+    }
+
+    /// Removes users and clears their rows.
+    pub(crate) fn remove(&mut self, users: &[UserHandle]) {
+        for user in users {
+            let row = user.row();
+            self.alive.set(row, false);
+            self.fields.iter_mut().for_each(|column| column.set(row, TextRef::EMPTY));
+            self.protected.set(row, None);
+            self.roles.set(row, Roles::default());
+            self.joined.set(row, None);
+            self.origin.set(row, Origin::default());
+            self.lines.set(row, None);
+            self.since.iter_mut().for_each(|column| column.set(row, 0));
+            self.line_since.set(row, None);
+        }
+        let alive = &self.alive;
+        Arc::make_mut(&mut self.by_key).retain(|row| *alive.get(*row as usize));
+        Arc::make_mut(&mut self.free).extend(users.iter().map(|user| user.0));
+    }
+}

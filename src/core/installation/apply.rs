@@ -1,0 +1,192 @@
+//! Applies an entry. Total: what does not fit (it can't, after `decide`) changes nothing.
+
+use alloc::{sync::Arc, vec::Vec};
+
+use super::{Installation, Setup};
+use crate::{
+    directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
+    event::{Entry, Event, FunctionValue, UnitsSince},
+    license::InstalledPackage,
+    requirement,
+};
+
+/// Users whose requirements an entry may have changed.
+#[derive(Default)]
+struct Touched {
+    users: Vec<UserHandle>,
+    places: Vec<PlaceHandle>,
+    restored: Vec<UnitsSince>,
+}
+
+impl Installation {
+    /// Applies an entry: its events in order, then the derived order of requirements once.
+    pub fn apply(&mut self, entry: &Entry) {
+        self.entry = entry.number;
+        self.changed_at = entry.at;
+        let mut touched = Touched::default();
+        for event in &entry.events {
+            self.apply_event(event, entry, &mut touched);
+        }
+        self.settle(&touched, entry.number as u32);
+    }
+
+    fn settle(&mut self, touched: &Touched, number: u32) {
+        let directory = &self.directory;
+        let users: Vec<UserHandle> = if touched.places.is_empty() {
+            touched.users.iter().copied().filter(|user| directory.users.is_alive(*user)).collect()
+        } else {
+            let in_places = |user: &UserHandle| {
+                let place = directory.users.place(*user);
+                touched.places.iter().any(|outer| directory.lies_in(place, *outer))
+            };
+            let alive = |user: &&UserHandle| directory.users.is_alive(**user);
+            let of_places = directory.users.in_key_order().filter(in_places);
+            of_places.chain(touched.users.iter().filter(alive).copied()).collect()
+        };
+        requirement::settle(&self.catalog, &mut self.directory, &users, number);
+        restore_since(self, &touched.restored);
+    }
+
+    fn apply_event(&mut self, event: &Event, entry: &Entry, touched: &mut Touched) {
+        match event {
+            Event::SystemSetUp { kind, edition, system_id, installation_key } => {
+                if let Some(catalog) = self.catalogs.edition(edition) {
+                    self.catalog = Arc::clone(catalog);
+                    self.directory = Directory::new(catalog);
+                }
+                let (system_id, installation_key) = (system_id.clone(), *installation_key);
+                self.setup = Some(Setup { kind: *kind, system_id, installation_key, at: entry.at });
+            }
+            Event::PlaceCreated { place, description } => self.create_place(place, description),
+            Event::PlaceEdited { place, name, description } => {
+                let found = self.directory.places.find(place);
+                if let Some(place) = found.and_then(|handle| self.directory.places.get_mut(handle)) {
+                    place.name.clone_from(name);
+                    place.description.clone_from(description);
+                }
+            }
+            Event::PlaceDeleted { place } => self.delete_place(place),
+            Event::FunctionsSet { place, settings } => {
+                if let Some(handle) = self.set_functions(place, settings) {
+                    touched.places.push(handle);
+                }
+            }
+            Event::RankSet { place, rank } => {
+                let found = self.directory.places.find(place);
+                if let Some(place) = found.and_then(|handle| self.directory.places.get_mut(handle)) {
+                    place.rank = *rank;
+                }
+            }
+            Event::UsersPut(batch) => touched.users.extend(self.directory.put(&batch.0)),
+            Event::UsersMoved { to, users } => {
+                if let Some(place) = self.directory.places.find(to) {
+                    for user in self.handles(users) {
+                        self.directory.users.set_place(user, place);
+                        touched.users.push(user);
+                    }
+                }
+            }
+            Event::UsersDeleted { users } => {
+                let users = self.handles(users);
+                self.directory.users.remove(&users);
+            }
+            Event::UsersProtected { users, reason } => {
+                for user in self.handles(users) {
+                    self.directory.users.set_protected(user, reason.as_deref());
+                }
+            }
+            Event::SinceRestored(units) => touched.restored.extend_from_slice(units),
+            Event::PolicyChosen(policy) => self.policy = *policy,
+            Event::ResourcesEntered(resources) => self.resources.clone_from(resources),
+            Event::RequestMade(request) => self.licenses.open_requests.push(request.clone()),
+            Event::PackageInstalled { envelope, generation, digest, nonce } => {
+                self.licenses.package = Some(InstalledPackage {
+                    envelope: Arc::from(envelope.as_str()),
+                    generation: *generation,
+                    digest: *digest,
+                    installed_at: entry.at,
+                    verified: None,
+                });
+                // A package is the complete set, so an answered request and the older ones are done with.
+                let answered = self.licenses.open_requests.iter().position(|open| Some(open.nonce) == *nonce);
+                if let Some(index) = answered {
+                    self.licenses.open_requests.drain(..=index);
+                }
+                self.binding.package_installed();
+            }
+            Event::VendorLicenseLoaded(license) => self.licenses.vendor = Some(Arc::new(license.clone())),
+            Event::HardwareObserved(observation) => self.binding.observed(observation),
+            Event::BaselineTaken => self.binding.baseline_taken(),
+            Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, entry.at),
+            Event::BindingRestored => self.binding.restored(entry.at),
+            Event::MacConfirmed => self.binding.mac_confirmed(),
+            Event::SettingsChanged(settings) => self.settings = settings.clone(),
+        }
+    }
+
+    fn handles(&self, keys: &[UserKey]) -> Vec<UserHandle> {
+        keys.iter().filter_map(|key| self.directory.users.find(key.as_str())).collect()
+    }
+
+    fn create_place(&mut self, name: &PlaceName, description: &str) {
+        let location = match &name.group {
+            Some(_) => match self.directory.places.find(&PlaceName::location(&name.location)) {
+                Some(location) => Some(location),
+                None => return,
+            },
+            None => None,
+        };
+        self.directory.places.add(Place {
+            name: name.group.as_ref().unwrap_or(&name.location).clone(),
+            description: description.into(),
+            location,
+            rank: None,
+            individual: Default::default(),
+            on: Default::default(),
+        });
+    }
+
+    fn delete_place(&mut self, name: &PlaceName) {
+        let places = &mut self.directory.places;
+        let Some(handle) = places.find(name) else { return };
+        let groups: Vec<PlaceHandle> = places.groups(handle).into_iter().map(|(group, _)| group).collect();
+        groups.into_iter().for_each(|group| places.remove(group));
+        places.remove(handle);
+    }
+
+    fn set_functions(&mut self, name: &PlaceName, settings: &[FunctionValue]) -> Option<PlaceHandle> {
+        let handle = self.directory.places.find(name)?;
+        let place = self.directory.places.get_mut(handle)?;
+        for value in settings {
+            let Some(function) = self.catalog.function_index(&value.function) else { continue };
+            match value.setting {
+                FunctionSetting::Default => place.individual = place.individual.without(function),
+                FunctionSetting::On => {
+                    place.individual = place.individual.with(function);
+                    place.on = place.on.with(function);
+                }
+                FunctionSetting::Off => {
+                    place.individual = place.individual.with(function);
+                    place.on = place.on.without(function);
+                }
+            }
+        }
+        Some(handle)
+    }
+}
+
+/// Undo: units get back the entries in which they arose, for as many units as the user has now.
+fn restore_since(installation: &mut Installation, restored: &[UnitsSince]) {
+    for units in restored {
+        let users = &mut installation.directory.users;
+        let Some(user) = users.find(units.key.as_str()) else { continue };
+        let Some(license_type) = installation.catalog.type_index(&units.license_type) else { continue };
+        if users.line_since(user).len() == units.since.len()
+            && installation.catalog.license_type(license_type).counted == crate::catalog::Counted::PerLine
+        {
+            users.set_line_since(user, &units.since);
+        } else if let ([since], true) = (units.since.as_slice(), users.since(user, license_type) != 0) {
+            users.set_since(user, license_type, *since);
+        }
+    }
+}

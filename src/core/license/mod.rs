@@ -1,0 +1,65 @@
+//! What the system is licensed for: the installed package of an issuer, or the vendor's license file.
+
+mod pool;
+mod vendor;
+
+use alloc::{sync::Arc, vec::Vec};
+
+pub(crate) use pool::next_item_change;
+pub use pool::{Item, ItemKind, ItemStatus, Pool, PoolBlock, Pools, pools};
+use serde::{Deserialize, Serialize};
+pub use vendor::{Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature};
+
+use crate::{
+    calendar::UtcMicros,
+    code::RequestCode,
+    document::{Digest, IssuerName, LicensePackage, Nonce, Reason},
+};
+
+/// The package that is installed.
+#[derive(Clone, Debug)]
+pub struct InstalledPackage {
+    /// The signed file, as it came.
+    pub envelope: Arc<str>,
+    /// Number of the package; rises with each one.
+    pub generation: u64,
+    /// SHA-256 of the envelope's payload.
+    pub digest: Digest,
+    /// When it was installed.
+    pub installed_at: UtcMicros,
+    /// What it says and who signed it. `None` until the signature was checked on this machine: then no pool counts.
+    pub verified: Option<Arc<VerifiedPackage>>,
+}
+
+/// What a package says, after its signature was checked.
+#[derive(Clone, Debug)]
+pub struct VerifiedPackage {
+    /// The contents.
+    pub package: LicensePackage,
+    /// Name of the issuer whose key signed it.
+    pub issuer: IssuerName,
+}
+
+/// A request that was sent, or saved to be sent, and not answered yet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OpenRequest {
+    /// Random number that the package will repeat.
+    pub nonce: Nonce,
+    /// Why it was made.
+    pub reason: Reason,
+    /// The codes that it redeems.
+    pub codes: Vec<RequestCode>,
+    /// When it was made.
+    pub made_at: UtcMicros,
+}
+
+/// All that was imported in the way of licenses.
+#[derive(Clone, Debug, Default)]
+pub struct Licenses {
+    /// Package of an issuer.
+    pub package: Option<InstalledPackage>,
+    /// License file of a running XPhone server.
+    pub vendor: Option<Arc<VendorLicense>>,
+    /// Requests without an answer, oldest first.
+    pub open_requests: Vec<OpenRequest>,
+}

@@ -1,0 +1,62 @@
+//! What to do when the hardware is not the one that the licenses are bound to.
+
+use crate::{
+    binding::{self, BindingState},
+    calendar::UtcMicros,
+    document::Reason,
+    event::BreakCause,
+    identity::{Finding, MacChange},
+    installation::Installation,
+};
+
+/// The step that leads back to a binding that holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RehostingStep {
+    /// Nothing is bound yet.
+    NothingBound,
+    /// The binding holds.
+    Nothing,
+    /// A request was made; its package is to be imported.
+    ImportPackage {
+        /// Why it was made.
+        reason: Reason,
+    },
+    /// Set the old MAC address statically in the hypervisor: then nothing else is needed.
+    SetOldMac(Option<MacChange>),
+    /// The hardware of this server changed: a free request binds the licenses anew.
+    RequestDrift,
+    /// The machine has another system UUID but the same MAC address: after a question, as [`Self::RequestDrift`].
+    ConfirmDrift,
+    /// UUID and MAC address are new. A copy asks for nothing; only a server that was really moved does.
+    MovedOrCopied,
+    /// The server was replaced: a request as *server failed*.
+    RequestFailed,
+    /// Too little of the hardware can be read to tell: run the program with the right to do so.
+    ReadHardware,
+}
+
+/// The step to take at a time.
+pub fn next_step(installation: &Installation, at: UtcMicros) -> RehostingStep {
+    let cause = match binding::state(installation, at) {
+        BindingState::NotBound => return RehostingStep::NothingBound,
+        BindingState::NotObserved => return RehostingStep::ReadHardware,
+        BindingState::Bound => None,
+        BindingState::Grace { cause, .. } | BindingState::Ended { cause, .. } => Some(cause),
+    };
+    let Some(judgement) = binding::judgement(installation) else { return RehostingStep::ReadHardware };
+    let step = match judgement.finding {
+        Finding::Fine => return RehostingStep::Nothing,
+        Finding::Undecidable => return RehostingStep::ReadHardware,
+        _ if cause == Some(BreakCause::OtherHardware) => RehostingStep::RequestFailed,
+        Finding::SetOldMac => RehostingStep::SetOldMac(judgement.comparison.mac),
+        Finding::ConfirmDrift => RehostingStep::ConfirmDrift,
+        Finding::Drift => RehostingStep::RequestDrift,
+        Finding::MovedOrCopied => RehostingStep::MovedOrCopied,
+        Finding::OtherHardware => RehostingStep::RequestFailed,
+    };
+    let sent = installation.licenses.open_requests.iter().rev().find(|open| open.reason != Reason::Activation);
+    match sent {
+        Some(open) => RehostingStep::ImportPackage { reason: open.reason },
+        None => step,
+    }
+}

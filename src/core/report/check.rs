@@ -1,0 +1,153 @@
+//! What a monitoring program asks: is all well, and if not, how bad is it?
+
+use alloc::{string::String, vec::Vec};
+
+use serde::Serialize;
+
+use super::overview::{AheadItem, needs_media_channels, overview};
+use crate::{
+    assignment::Assignment,
+    binding::BindingState,
+    calendar::{Day, UtcMicros},
+    installation::Installation,
+    license::{ItemStatus, PoolBlock},
+};
+
+/// How bad it is. The numbers are the exit codes that monitoring programs expect.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// All is well.
+    Ok = 0,
+    /// Something needs attention.
+    Warning = 1,
+    /// Users are without licenses, or will be without doing anything.
+    Critical = 2,
+    /// It can't be told.
+    Unknown = 3,
+}
+
+/// Something that is not as it should be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Problem {
+    /// The system is not set up.
+    NotSetUp,
+    /// No license counts.
+    NotLicensed,
+    /// The package's issuer is not trusted.
+    NotTrusted,
+    /// SERVER is missing, so that others count 0.
+    NoServer,
+    /// The grace of a broken binding runs.
+    BindingGrace {
+        /// Last day.
+        last_day: Day,
+        /// Days left, today included.
+        days_left: i32,
+    },
+    /// The grace of a broken binding is over.
+    BindingEnded,
+    /// Users lack licenses.
+    Missing {
+        /// Users.
+        users: usize,
+        /// Units.
+        units: u32,
+    },
+    /// An item ends soon or counts for some days more.
+    Ending(AheadItem),
+    /// Fax, voicemail or auto attendants without a media channel.
+    NoMediaChannels,
+}
+
+impl Problem {
+    /// How bad it is.
+    pub const fn level(&self) -> Level {
+        match self {
+            Self::NotSetUp => Level::Unknown,
+            Self::NotLicensed | Self::NotTrusted | Self::NoServer | Self::BindingEnded => Level::Critical,
+            Self::BindingGrace { days_left, .. } => {
+                if *days_left <= 7 {
+                    Level::Critical
+                } else {
+                    Level::Warning
+                }
+            }
+            Self::Ending(item) => match item.status {
+                ItemStatus::Grace => Level::Critical,
+                _ => Level::Warning,
+            },
+            Self::Missing { .. } | Self::NoMediaChannels => Level::Warning,
+        }
+    }
+}
+
+/// A figure for a graph.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct CheckFigure {
+    /// License type.
+    pub license_type: String,
+    /// Units required.
+    pub required: u32,
+    /// Units that count.
+    pub available: u32,
+    /// Units missing.
+    pub missing: u32,
+}
+
+/// The answer to a monitoring program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CheckReport {
+    /// The worst level of all problems.
+    pub level: Level,
+    /// Problems, the worst first.
+    pub problems: Vec<Problem>,
+    /// Figures per license type.
+    pub figures: Vec<CheckFigure>,
+}
+
+/// Checks a system. `warn_days`: how long before its end an item is a warning.
+pub fn check(installation: &Installation, assignment: &Assignment, at: UtcMicros, warn_days: u16) -> CheckReport {
+    if installation.setup.is_none() {
+        return CheckReport { level: Level::Unknown, problems: alloc::vec![Problem::NotSetUp], figures: Vec::new() };
+    }
+    let mut noticing = installation.clone();
+    noticing.settings.notice_days = warn_days;
+    let view = overview(&noticing, assignment, at);
+    let blocked = |block| view.pools.iter().any(|row| row.block == Some(block));
+    let mut problems = Vec::new();
+    match view.binding {
+        BindingState::Grace { last_day, days_left, .. } => {
+            problems.push(Problem::BindingGrace { last_day, days_left });
+        }
+        BindingState::Ended { .. } => problems.push(Problem::BindingEnded),
+        BindingState::NotBound | BindingState::NotObserved | BindingState::Bound => {}
+    }
+    if blocked(PoolBlock::NotTrusted) || installation.licenses.package.as_ref().is_some_and(|p| p.verified.is_none()) {
+        problems.push(Problem::NotTrusted);
+    } else if blocked(PoolBlock::NoServer) {
+        problems.push(Problem::NoServer);
+    } else if !view.licensed && !problems.contains(&Problem::BindingEnded) {
+        problems.push(Problem::NotLicensed);
+    }
+    if view.users_missing > 0 {
+        problems.push(Problem::Missing { users: view.users_missing, units: view.units_missing });
+    }
+    problems.extend(view.ahead.iter().cloned().map(Problem::Ending));
+    if needs_media_channels(installation) {
+        problems.push(Problem::NoMediaChannels);
+    }
+    problems.sort_by_key(|problem| core::cmp::Reverse(problem.level()));
+    let level = problems.iter().map(Problem::level).max().unwrap_or(Level::Ok);
+    let figures = view
+        .pools
+        .into_iter()
+        .map(|row| CheckFigure {
+            license_type: row.name,
+            required: row.required,
+            available: row.available,
+            missing: row.missing,
+        })
+        .collect();
+    CheckReport { level, problems, figures }
+}

@@ -1,0 +1,167 @@
+//! What only a file can suffer.
+use std::{fs, path::Path};
+
+use super::*;
+use crate::database;
+
+fn open(file: &Path) -> SqliteJournal {
+    SqliteJournal::open(file, Options::new(1)).unwrap()
+}
+
+#[test]
+fn a_full_disk_refuses_the_entry_and_leaves_the_log_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let first = append(&mut open(&file), "[1]");
+    let mut small = Options::new(1);
+    small.database.max_pages = Some(24);
+    let mut log = SqliteJournal::open(&file, small).unwrap();
+    let large = "x".repeat(100 * 4096);
+
+    let outcome = log.append(first.head(), draft(&large));
+    let full = |error: &AppendError| matches!(error, AppendError::Journal(JournalError::Database(DatabaseError::Full)));
+    assert!(outcome.as_ref().is_err_and(full), "{outcome:?}");
+    assert_eq!(log.head().unwrap(), first.head());
+    assert!(log.save_snapshot(first.head(), large.as_bytes()).is_err());
+    assert_eq!(log.latest_snapshot(1).unwrap(), None);
+
+    // A small entry still fits, and once there is room the large one does.
+    let second = log.append(first.head(), draft("[2]")).unwrap();
+    let mut log = open(&file);
+    log.append(second.head(), draft(&large)).unwrap();
+    assert_eq!(verify_all(&log).unwrap().entries, 3);
+}
+
+#[test]
+fn the_table_itself_only_grows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let mut log = open(&file);
+    append(&mut log, "[1]");
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    for sql in [
+        "DELETE FROM entry",
+        "UPDATE entry SET actor = 'guest'",
+        "UPDATE entry SET number = 2",
+        "UPDATE entry SET payload = x'00'",
+        "UPDATE entry SET payload = NULL, at = 0",
+    ] {
+        assert!(connection.execute(sql, []).is_err(), "{sql}");
+    }
+    connection.execute("UPDATE entry SET payload = NULL", []).unwrap();
+    assert_eq!(verify_all(&log).unwrap().redacted, 1);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let mut log = open(&file);
+    for number in 1..=3 {
+        append(&mut log, &format!("[{number}]"));
+    }
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    connection.execute_batch("DROP TRIGGER entries_keep_their_content").unwrap();
+    for (number, sql) in [
+        // Not UTF-8.
+        (3, "UPDATE entry SET actor = CAST(x'ff' AS TEXT) WHERE number = 3"),
+        (2, "PRAGMA ignore_check_constraints = 1; UPDATE entry SET digest = x'00' WHERE number = 2"),
+    ] {
+        connection.execute_batch(sql).unwrap();
+        assert_eq!(fault(&log, &[]), ChainFault { number, what: Fault::Unreadable });
+        assert!(matches!(log.read(number), Err(JournalError::Unreadable { number: found }) if found == number));
+    }
+    assert_eq!(log.read_after(0, 10).unwrap().len(), 1, "what can be read is delivered");
+}
+
+#[test]
+fn a_damaged_file_is_reported_as_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let mut log = open(&file);
+    for _ in 0..50 {
+        append(&mut log, &"x".repeat(500));
+    }
+    drop(log);
+    let mut bytes = fs::read(&file).unwrap();
+    let half = bytes.len() / 2;
+    bytes[half..].fill(0x5a);
+    fs::write(&file, bytes).unwrap();
+
+    let outcome = SqliteJournal::open(&file, Options::new(1)).and_then(|log| log.read_after(0, 100).map(drop));
+    assert!(matches!(outcome, Err(JournalError::Database(DatabaseError::Damaged))), "{outcome:?}");
+}
+
+#[test]
+fn a_write_protected_log_is_read_and_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let first = append(&mut open(&file), "[1]");
+    let mut permissions = fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).unwrap();
+
+    let mut log = open(&file);
+    assert_eq!(log.access(), Access::ReadOnly(ReadOnlyReason::NotWritable));
+    assert_eq!(log.head().unwrap(), first.head());
+    let outcome = log.append(first.head(), draft("[2]"));
+    assert!(matches!(outcome, Err(AppendError::ReadOnly(ReadOnlyReason::NotWritable))), "{outcome:?}");
+}
+
+#[test]
+fn tables_of_a_newer_program_are_read_and_not_written() {
+    const NEWER: &[&str] = &["", "ALTER TABLE entry ADD COLUMN approved_by TEXT;"];
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let mut older = open(&file);
+    let first = append(&mut older, "[1]");
+    let mut options = Options::new(1);
+    options.database.migrations = NEWER;
+    drop(SqliteJournal::open(&file, options).unwrap());
+
+    let reason = ReadOnlyReason::NewerFormat { found: 2, known: 1 };
+    let outcome = older.append(first.head(), draft("[2]"));
+    assert!(matches!(outcome, Err(AppendError::ReadOnly(found)) if found == reason), "{outcome:?}");
+    let log = open(&file);
+    assert_eq!(log.access(), Access::ReadOnly(reason));
+    assert_eq!(verify_all(&log).unwrap().entries, 1);
+    // A backup of it can still be made.
+    fs::write(folder.path().join("copy.sqlite"), log.copy().unwrap()).unwrap();
+    assert_eq!(open(&folder.path().join("copy.sqlite")).head().unwrap(), first.head());
+}
+
+#[test]
+fn a_network_share_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut options = Options::new(1);
+    options.database.file_system = |_| Ok(database::FileSystem::Network("cifs".to_owned()));
+    let outcome = SqliteJournal::open(&folder.path().join("log.sqlite"), options);
+    assert!(matches!(outcome, Err(JournalError::Database(DatabaseError::NetworkShare { .. }))), "{outcome:?}");
+}
+
+#[test]
+fn a_copy_made_during_work_is_a_complete_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut log = open(&folder.path().join("log.sqlite"));
+    append(&mut log, "[1]");
+    let second = append(&mut log, "[2]");
+    let mut other = open(&folder.path().join("log.sqlite"));
+
+    let copy = log.copy().unwrap();
+    append(&mut other, "[3]");
+    fs::write(folder.path().join("copy.sqlite"), copy).unwrap();
+
+    let mut copy = open(&folder.path().join("copy.sqlite"));
+    assert_eq!(copy.access(), Access::ReadWrite);
+    assert_eq!(verify_all(&copy).unwrap().head, second.head());
+    assert_eq!(append(&mut copy, "[3]").number, 3);
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(left.iter().all(|path| path.is_file()), "a folder was left behind: {left:?}");
+}
+
+#[test]
+fn a_missing_log_is_not_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let outcome = SqliteJournal::open_existing(&folder.path().join("log.sqlite"), Options::new(1));
+    assert!(matches!(outcome, Err(JournalError::Database(DatabaseError::Missing { .. }))), "{outcome:?}");
+}
