@@ -21,7 +21,9 @@ pub(super) fn definitions() -> FontDefinitions {
     ] {
         definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let icons = egui_material_icons::font_insert();
+    let mut icons = egui_material_icons::font_insert();
+    // The icons are painted around a point, not set in a line of text, so they need no shift.
+    icons.data.tweak.y_offset_factor = 0.0;
     definitions.font_data.insert(icons.name.clone(), Arc::new(icons.data));
     for insert in icons.families {
         definitions.families.entry(insert.family).or_default().push(icons.name.clone());

@@ -57,7 +57,8 @@ pub fn drop_area_ui(ui: &mut Ui, area: &DropArea) -> Response {
     }
     let button_place = rect.with_min_y(y).with_max_y(y + parts[3]);
     let builder = UiBuilder::new().max_rect(button_place).layout(Layout::top_down(Align::Center));
-    ui.scope_builder(builder, |ui| ui.add(Button::secondary(&area.button))).inner
+    // A child that takes no room of its own: the area has it already.
+    ui.new_child(builder).add(Button::secondary(&area.button))
 }
 
 /// The files that were dropped on the window in this pass.

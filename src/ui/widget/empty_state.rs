@@ -21,7 +21,7 @@ pub struct EmptyState {
 pub fn empty_state_ui(ui: &mut Ui, state: &EmptyState) -> Option<Response> {
     let theme = theme();
     ui.with_layout(Layout::top_down(Align::Center), |ui| {
-        ui.add_space(theme.spacing.vast);
+        ui.add_space(theme.spacing.large);
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(theme.text.hero), Sense::hover());
         state.icon.paint(ui.painter(), rect.center(), theme.text.hero, palette(ui).secondary);
         ui.label(section(&state.title));
@@ -31,7 +31,7 @@ pub fn empty_state_ui(ui: &mut Ui, state: &EmptyState) -> Option<Response> {
         });
         ui.add_space(theme.spacing.small);
         let response = (!state.action.is_empty()).then(|| ui.add(Button::primary(&state.action)));
-        ui.add_space(theme.spacing.vast);
+        ui.add_space(theme.spacing.large);
         response
     })
     .inner
