@@ -319,53 +319,6 @@ fn an_arm_processor_is_known_by_its_part_number() {
     assert_ne!(read("0xd0c"), read("0xd40"));
 }
 
-#[cfg(unix)] // Windows has no colons in the names of files.
-#[test]
-fn the_disk_is_found_below_partitions_and_volumes() {
-    let folder = folder();
-    let machine = FakeRoot::server(folder.path()).unwrap();
-    let read = || read_from(&machine.path).unwrap().disk_serial;
-    // A file system over several devices has no device number; udev knows the serial number.
-    machine
-        .write(
-            "proc/self/mountinfo",
-            "20 1 8:9 / / rw - ext4 /dev/old rw\n22 1 0:33 / / rw shared:1 - btrfs /dev/sdb rw\n",
-        )
-        .unwrap();
-    machine.write("sys/class/block/sdb/dev", "8:16\n").unwrap();
-    assert_eq!(read(), Reading::Absent);
-    machine
-        .write("run/udev/data/b8:16", "S:disk/by-id/x\nE:ID_SERIAL=Long_DISK-0002\nE:ID_SERIAL_SHORT=DISK-0002\n")
-        .unwrap();
-    assert_eq!(read(), Reading::Present("DISK-0002".to_owned()));
-    machine.make_unreadable("run/udev/data/b8:16").unwrap();
-    assert_eq!(read(), Reading::Unreadable(UnreadableReason::Failed));
-    // Layers of files (in a container) are on no disk of this machine.
-    machine.write("proc/self/mountinfo", "22 1 0:33 / / rw - overlay overlay rw\n").unwrap();
-    assert_eq!(read(), Reading::Absent);
-}
-
-#[cfg(unix)]
-#[test]
-fn of_an_array_of_disks_the_lowest_serial_number_counts() {
-    use std::os::unix::fs::symlink;
-
-    let folder = folder();
-    let machine = FakeRoot::server(folder.path()).unwrap();
-    machine.write("proc/self/mountinfo", "22 1 253:0 / / rw - ext4 /dev/mapper/root rw\n").unwrap();
-    for (disk, serial) in [("nvme0n1", "DISK-B\n"), ("nvme1n1", "DISK-A\n")] {
-        machine.write(&format!("sys/devices/{disk}/device/serial"), serial).unwrap();
-        machine.write(&format!("sys/devices/{disk}/{disk}p1/partition"), "1\n").unwrap();
-        let slaves = folder.path().join("sys/devices/md0/slaves");
-        fs::create_dir_all(&slaves).unwrap();
-        symlink(format!("../../{disk}/{disk}p1"), slaves.join(disk)).unwrap();
-    }
-    let slaves = folder.path().join("sys/dev/block/253:0/slaves");
-    fs::create_dir_all(&slaves).unwrap();
-    symlink("../../../../devices/md0", slaves.join("md0")).unwrap();
-    assert_eq!(read_from(&machine.path).unwrap().disk_serial, Reading::Present("DISK-A\n".to_owned()));
-}
-
 #[test]
 fn virtual_machine_and_container_are_told_apart() {
     let folder = folder();
