@@ -55,6 +55,24 @@ impl ComponentId {
     pub const fn number(self) -> u8 {
         self as u8
     }
+
+    /// The name in documents, e.g. `mac-address`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SystemUuid => "system-uuid",
+            Self::MacAddress => "mac-address",
+            Self::BoardSerial => "board-serial",
+            Self::DiskSerial => "disk-serial",
+            Self::OsInstallation => "os-installation",
+            Self::Processor => "processor",
+            Self::Model => "model",
+        }
+    }
+
+    /// The component with a name. None is no error: a newer program may know more components.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|component| component.name() == name)
+    }
 }
 
 impl TryFrom<u8> for ComponentId {
