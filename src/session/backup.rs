@@ -24,7 +24,8 @@ impl Engine {
     pub fn backup(&self, file: &Path, passphrase: &str) -> Result<(), SessionError> {
         let contents = BackupContents {
             change_log: self.journal.copy()?,
-            key: self.key.as_ref().map(|key| InstallationKey::clone(key)),
+            made_at: self.now(),
+            installation_key: self.key.as_ref().map(|key| InstallationKey::clone(key)),
         };
         let sealed = Zeroizing::new(seal_backup(&contents, passphrase)?);
         write_private(file, &sealed, Existing::Replace).map_err(SessionError::at(file))

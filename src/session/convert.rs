@@ -3,9 +3,7 @@
 use xlm_core::{
     catalog::Bilingual,
     directory::{Role, Roles, UserKey, UserKeyError, UserRow},
-    license::{
-        Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature,
-    },
+    license::{Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature},
 };
 
 use crate::sources::{license_xml, users};

@@ -240,12 +240,8 @@ impl Engine {
     fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
         let number = self.installation.entry + 1;
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
-        let draft = Draft {
-            at: self.now(),
-            actor: self.surroundings.actor.clone(),
-            reason: reason.trim().to_owned(),
-            payload,
-        };
+        let draft =
+            Draft { at: self.now(), actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
         let stored = self.journal.append(self.head, draft)?;
         let entry = Entry {
             number: stored.number,
@@ -267,8 +263,9 @@ impl Engine {
 /// An entry of the change log as the core reads it. One whose payload was redacted keeps its number and changes nothing.
 pub(super) fn decoded(stored: &StoredEntry) -> Result<Entry, SessionError> {
     let events = match &stored.payload {
-        Some(payload) => event::decode_events(payload)
-            .map_err(|source| SessionError::Entry { number: stored.number, source })?,
+        Some(payload) => {
+            event::decode_events(payload).map_err(|source| SessionError::Entry { number: stored.number, source })?
+        }
         None => Vec::new(),
     };
     Ok(Entry {

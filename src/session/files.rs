@@ -9,12 +9,12 @@ use std::{
 use xlm_core::{
     command::{Command, ImportOptions},
     document::MAX_ENVELOPE_BYTES,
-    license::VendorLicense,
+    license::{Certificate, CertificateFault, VendorLicense},
 };
 
 use super::{Engine, SessionError, Surroundings, convert};
 use crate::{
-    certificate::{self, Certificate, CertificateError},
+    certificate::{self, CertificateError},
     sources::{license_xml, users},
 };
 
@@ -22,12 +22,30 @@ use crate::{
 const LARGEST_LICENSE_XML: u64 = 16 << 20;
 
 /// A certificate file and what was read in it.
-#[derive(Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CertificateRead {
     /// The file.
     pub file: PathBuf,
     /// What it says, or why it could not be read.
-    pub outcome: Result<Certificate, CertificateError>,
+    pub outcome: Result<Certificate, CertificateProblem>,
+}
+
+/// Why a certificate file gives nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CertificateProblem {
+    /// Its contents.
+    Fault(CertificateFault),
+    /// The file itself can't be read; what the operating system says.
+    Unreadable(String),
+}
+
+impl From<CertificateError> for CertificateProblem {
+    fn from(error: CertificateError) -> Self {
+        match error {
+            CertificateError::Fault(fault) => Self::Fault(fault),
+            CertificateError::Unreadable(error) => Self::Unreadable(error.to_string()),
+        }
+    }
 }
 
 /// Reads certificate files in the guarded child, in order. Asks before each file whether to go on.
@@ -39,7 +57,10 @@ pub fn read_certificates(
     let reader = certificate::Reader::new(surroundings.reader.clone());
     let wanted = files.iter().enumerate().take_while(|(index, _)| goes_on(*index));
     wanted
-        .map(|(_, file)| CertificateRead { file: file.clone(), outcome: certificate::read_file(file, &reader) })
+        .map(|(_, file)| CertificateRead {
+            file: file.clone(),
+            outcome: certificate::read_file(file, &reader).map_err(CertificateProblem::from),
+        })
         .collect()
 }
 
@@ -50,7 +71,7 @@ pub struct UsersFile {
     pub file: PathBuf,
     /// Good rows for the command.
     pub rows: Vec<xlm_core::directory::UserRow>,
-    /// Line of the file of each good row.
+    /// Rows that can't be read.
     pub bad_rows: Vec<users::BadRow>,
     /// Bad rows that are not listed because there are too many.
     pub bad_rows_left_out: u64,

@@ -6,23 +6,23 @@
 
 mod backup;
 mod convert;
-mod sample;
 mod engine;
 mod error;
 mod files;
 mod history;
 mod requests;
+mod sample;
 mod set_up;
 mod surroundings;
 mod worker;
 
 pub use backup::restore_backup;
-pub use sample::COMPANY;
 pub use engine::{Committed, Engine, Preview};
 pub use error::SessionError;
-pub use files::{CertificateRead, FileRead, UsersFile, read_certificates, read_users_file};
+pub use files::{CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_users_file};
 pub use history::ChangeLine;
 pub use requests::SavedRequest;
+pub use sample::COMPANY;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
 pub use worker::{Cancel, JobId, Outcome, Progress, Task, View, Worker};

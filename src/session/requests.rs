@@ -44,11 +44,7 @@ impl Engine {
     ///
     /// # Errors
     /// Where this machine is a workstation or the request is refused.
-    pub fn make_request(
-        &mut self,
-        codes: &[RequestCode],
-        reason: Reason,
-    ) -> Result<(Request, String), SessionError> {
+    pub fn make_request(&mut self, codes: &[RequestCode], reason: Reason) -> Result<(Request, String), SessionError> {
         if self.installation.setup.is_none() {
             return Err(Refusal::NotSetUp.into());
         }
@@ -92,10 +88,8 @@ impl Engine {
 }
 
 /// Since when a package made for other hardware counts here.
-fn emergency_since(
-    state: &Installation,
-    now: xlm_core::calendar::UtcMicros,
-) -> Option<xlm_core::calendar::UtcMicros> {
+fn emergency_since(state: &Installation, now: xlm_core::calendar::UtcMicros) -> Option<xlm_core::calendar::UtcMicros> {
     let broken = state.binding.broken.filter(|broken| broken.cause == BreakCause::OtherHardware)?;
-    matches!(binding::state(state, now), BindingState::Grace { .. } | BindingState::Ended { .. }).then_some(broken.since)
+    matches!(binding::state(state, now), BindingState::Grace { .. } | BindingState::Ended { .. })
+        .then_some(broken.since)
 }

@@ -16,12 +16,13 @@ use xlm_core::{
 use super::{Door, Engine, SessionError, Surroundings, convert, set_up::random};
 use crate::{
     portal::{
-        BookFile, Language, Order, OrderItem,
-        certificate::{self, Certificate, CertificateItem},
+        BookFile, Order, OrderItem,
+        certificate::{self, Certificate, CertificateLine},
         sample_issuer_key,
     },
     preferences::{DataPlace, Existing, PlaceKind, write_private},
     sources::users,
+    text::{Language, Texts},
 };
 
 /// The users of the sample company.
@@ -83,10 +84,7 @@ impl Engine {
     ///
     /// # Errors
     /// Where its folder can't be used or `goes_on` says no; then the next call begins anew.
-    pub fn open_sample(
-        surroundings: &Surroundings,
-        goes_on: &dyn Fn(u64, u64) -> bool,
-    ) -> Result<Self, SessionError> {
+    pub fn open_sample(surroundings: &Surroundings, goes_on: &dyn Fn(u64, u64) -> bool) -> Result<Self, SessionError> {
         let place = match surroundings.place.kind {
             PlaceKind::Sample => surroundings.place.clone(),
             _ => surroundings.place.sample(),
@@ -236,23 +234,26 @@ impl Engine {
         file: &Path,
     ) -> Result<(), SessionError> {
         let today = self.now().day();
+        let lines = order.items.iter().map(|(name, quantity, term)| {
+            let item = item(name, *quantity, *term, today);
+            CertificateLine {
+                quantity: item.quantity,
+                license_type: item.license_type,
+                kind: item.kind,
+                from: item.from,
+                until: item.until,
+            }
+        });
         let certificate = Certificate {
-            order_number: order.number.to_owned(),
+            issuer: None,
             customer: COMPANY.to_owned(),
             contact: None,
-            issued_on: today,
+            order_number: order.number.to_owned(),
+            date: today,
             code,
-            items: order
-                .items
-                .iter()
-                .map(|(name, quantity, _)| CertificateItem {
-                    license_type: (*name).to_owned(),
-                    quantity: *quantity,
-                    until: None,
-                })
-                .collect(),
+            lines: lines.collect(),
         };
-        let pdf = certificate::draw(&certificate, language)
+        let pdf = certificate::draw(&certificate, &Texts::new(language))
             .map_err(|error| SessionError::Issuer(error.to_string()))?;
         write_private(file, &pdf, Existing::Replace).map_err(SessionError::at(file))
     }

@@ -147,8 +147,8 @@ pub struct View {
     pub overview: Arc<Overview>,
     /// Whether the licenses are bound to this machine, and not to another one.
     pub is_home_server: bool,
-    /// Whether the change log may be written.
-    pub access: Access,
+    /// Whether the change log may only be read, e.g. because a newer program wrote it.
+    pub is_read_only: bool,
     /// The folder of the data.
     pub folder: PathBuf,
     /// The time of the view.
@@ -163,7 +163,7 @@ impl View {
             assignment: Arc::clone(engine.assignment()),
             overview: Arc::new(engine.overview()),
             is_home_server: engine.is_home_server(),
-            access: engine.access(),
+            is_read_only: engine.access() != Access::ReadWrite,
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
         }
@@ -310,13 +310,7 @@ fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
     }
 }
 
-fn run(
-    engine: &mut Engine,
-    job: JobId,
-    task: Task,
-    cancel: &Cancel,
-    shared: &Shared,
-) -> Result<Outcome, SessionError> {
+fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Shared) -> Result<Outcome, SessionError> {
     let goes_on = |done: u64, total: Option<u64>| {
         shared.report(Progress { job, done, total });
         !cancel.is_cancelled()

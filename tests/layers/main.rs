@@ -21,7 +21,8 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     // The issuing side has no session: it is the portal's own program.
     ("bin/xlm-portal", &["session", "text", "portal"]),
     // What happens.
-    ("session", &["journal", "machine", "certificate", "sources", "portal", "preferences"]),
+    // Its errors become sentences in one place, for the window and the console alike.
+    ("session", &["journal", "machine", "certificate", "sources", "portal", "preferences", "text"]),
     // The outside world: each knows the core and, for SQL, the database; none knows another.
     ("journal", &["database"]),
     ("machine", &["database"]),

@@ -38,19 +38,6 @@ impl ComponentId {
         Self::Model,
     ];
 
-    /// The name that signed documents carry.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SystemUuid => "system-uuid",
-            Self::MacAddress => "mac-address",
-            Self::BoardSerial => "board-serial",
-            Self::DiskSerial => "disk-serial",
-            Self::OsInstallation => "os-installation",
-            Self::Processor => "processor",
-            Self::Model => "model",
-        }
-    }
-
     /// The number that goes into digests.
     pub const fn number(self) -> u8 {
         self as u8
