@@ -1,6 +1,7 @@
 //! Users taken over from a file. Doing it again changes nothing.
 
 use alloc::{
+    borrow::ToOwned as _,
     string::{String, ToString as _},
     vec::Vec,
 };
@@ -200,7 +201,10 @@ impl Plan<'_> {
             return Err(RowFault::MadeByHand);
         }
         let place = self.place(row, known)?;
-        let mut record = before.clone().unwrap_or_else(|| empty_record(row.key.clone(), place.clone()));
+        let mut record = before.clone().unwrap_or_else(|| UserRecord {
+            origin: Origin::Imported,
+            ..UserRecord::new(row.key.clone(), place.clone())
+        });
         record.place = place;
         take_over(row, &mut record)?;
         Ok(if before.as_ref() == Some(&record) { None } else { Some(record) })
@@ -247,26 +251,6 @@ fn row_place(row: &UserRow) -> Option<PlaceName> {
     Some(PlaceName { location: named(&row.location)?, group: named(&row.group) })
 }
 
-fn empty_record(key: UserKey, place: PlaceName) -> UserRecord {
-    UserRecord {
-        key,
-        first_name: String::new(),
-        name: String::new(),
-        account: String::new(),
-        phone: String::new(),
-        fax: String::new(),
-        mobile: String::new(),
-        email: String::new(),
-        description: String::new(),
-        place,
-        lines: Vec::new(),
-        roles: Default::default(),
-        joined: None,
-        protected: None,
-        origin: Origin::Imported,
-    }
-}
-
 /// Copies what the file has a column for.
 fn take_over(row: &UserRow, record: &mut UserRecord) -> Result<(), RowFault> {
     let texts = [
@@ -288,7 +272,7 @@ fn take_over(row: &UserRow, record: &mut UserRecord) -> Result<(), RowFault> {
         if text.len() > LONGEST_TEXT {
             return Err(RowFault::TextTooLong(field));
         }
-        *record.field_mut(field) = text.to_string();
+        text.clone_into(record.field_mut(field));
     }
     if let Some(lines) = &row.lines {
         record.lines = clean_lines(lines);

@@ -167,7 +167,7 @@ pub enum Command {
     /// Changes settings of the system.
     ChangeSettings(Settings),
     /// Does several commands as one entry; all or nothing.
-    Batch(Vec<Command>),
+    Batch(Vec<Self>),
     /// Takes an entry back: made by [`undo`](crate::undo::undo), not by hand.
     Restore(Restoration),
 }
@@ -190,10 +190,7 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::DeletePlace { place, move_users_to } => places::delete(installation, place, move_users_to.as_ref()),
         Command::SetFunctions { place, settings } => places::set_functions(installation, place, settings),
         Command::SetRank { place, rank } => places::set_rank(installation, place, *rank),
-        Command::ChoosePolicy(policy) => match installation.policy == *policy {
-            true => Err(Refusal::NothingToDo),
-            false => Ok(alloc::vec![Event::PolicyChosen(*policy)]),
-        },
+        Command::ChoosePolicy(policy) => setup::choose_policy(installation, *policy),
         Command::CreateUser(record) => users::create(installation, record),
         Command::EditUser(record) => users::edit(installation, record),
         Command::MoveUsers { users, to } => users::move_to(installation, users, to),

@@ -1,10 +1,6 @@
 //! Users made and changed by hand.
 
-use alloc::{
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 
 use super::{Refusal, places};
 use crate::{
@@ -20,10 +16,10 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
     let mut record = record.clone();
     for field in UserField::ALL {
         let text = record.field_mut(field);
-        *text = text.trim().to_string();
+        *text = text.trim().to_owned();
     }
     record.lines = clean_lines(&record.lines);
-    record.protected = record.protected.map(|reason| reason.trim().to_string());
+    record.protected = record.protected.map(|reason| reason.trim().to_owned());
     if record.protected.as_deref() == Some("") {
         return Err(Refusal::ReasonMissing);
     }
@@ -43,7 +39,7 @@ pub(super) fn clean_lines(lines: &[String]) -> Vec<String> {
     let mut clean: Vec<String> = Vec::with_capacity(lines.len());
     for line in lines.iter().map(|line| line.trim()) {
         if !line.is_empty() && !clean.iter().any(|known| known == line) {
-            clean.push(line.to_string());
+            clean.push(line.to_owned());
         }
     }
     clean
@@ -110,7 +106,7 @@ pub(super) fn protect(
         return Err(Refusal::ReasonMissing);
     }
     let users = concerned(installation, keys, |user| installation.directory.users.protected(user) != reason)?;
-    Ok(vec![Event::UsersProtected { users, reason: reason.map(ToString::to_string) }])
+    Ok(vec![Event::UsersProtected { users, reason: reason.map(str::to_owned) }])
 }
 
 pub(super) fn set_joined(

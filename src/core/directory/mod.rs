@@ -6,7 +6,7 @@ mod record;
 mod text;
 mod users;
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{borrow::ToOwned as _, vec::Vec};
 
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{
@@ -38,24 +38,15 @@ impl Directory {
     pub fn record(&self, user: UserHandle) -> Option<UserRecord> {
         let users = &self.users;
         let mut record = UserRecord {
-            key: UserKey::new(users.key(user)).ok()?,
-            first_name: Default::default(),
-            name: Default::default(),
-            account: Default::default(),
-            phone: Default::default(),
-            fax: Default::default(),
-            mobile: Default::default(),
-            email: Default::default(),
-            description: Default::default(),
-            place: self.places.name(users.place(user))?,
             lines: users.lines(user),
             roles: users.roles(user),
             joined: users.joined(user),
-            protected: users.protected(user).map(ToString::to_string),
+            protected: users.protected(user).map(str::to_owned),
             origin: users.origin(user),
+            ..UserRecord::new(UserKey::new(users.key(user)).ok()?, self.places.name(users.place(user))?)
         };
         for field in UserField::ALL {
-            *record.field_mut(field) = users.field(user, field).to_string();
+            users.field(user, field).clone_into(record.field_mut(field));
         }
         Some(record)
     }

@@ -4,6 +4,7 @@ use alloc::{sync::Arc, vec::Vec};
 
 use super::{Installation, Setup};
 use crate::{
+    catalog::{Counted, FunctionSet},
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
     license::InstalledPackage,
@@ -141,8 +142,8 @@ impl Installation {
             description: description.into(),
             location,
             rank: None,
-            individual: Default::default(),
-            on: Default::default(),
+            individual: FunctionSet::EMPTY,
+            on: FunctionSet::EMPTY,
         });
     }
 
@@ -150,7 +151,9 @@ impl Installation {
         let places = &mut self.directory.places;
         let Some(handle) = places.find(name) else { return };
         let groups: Vec<PlaceHandle> = places.groups(handle).into_iter().map(|(group, _)| group).collect();
-        groups.into_iter().for_each(|group| places.remove(group));
+        for group in groups {
+            places.remove(group);
+        }
         places.remove(handle);
     }
 
@@ -182,7 +185,7 @@ fn restore_since(installation: &mut Installation, restored: &[UnitsSince]) {
         let Some(user) = users.find(units.key.as_str()) else { continue };
         let Some(license_type) = installation.catalog.type_index(&units.license_type) else { continue };
         if users.line_since(user).len() == units.since.len()
-            && installation.catalog.license_type(license_type).counted == crate::catalog::Counted::PerLine
+            && installation.catalog.license_type(license_type).counted == Counted::PerLine
         {
             users.set_line_since(user, &units.since);
         } else if let ([since], true) = (units.since.as_slice(), users.since(user, license_type) != 0) {

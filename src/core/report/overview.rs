@@ -1,6 +1,6 @@
 //! The overview: how it stands, per license type, and what to do next.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use crate::{
     assignment::{Assignment, next_change},
@@ -9,7 +9,7 @@ use crate::{
     catalog::{Catalog, Scope, TypeIndex},
     document::SystemKind,
     installation::Installation,
-    license::{Integrity, Item, ItemStatus, PoolBlock, VendorSignature},
+    license::{Integrity, Item, ItemStatus, PoolBlock, VendorLicense, VendorSignature},
     rehosting::{self, RehostingStep},
 };
 
@@ -202,10 +202,11 @@ fn next_steps(installation: &Installation, overview: &Overview, at: UtcMicros) -
     } else if !has_licenses {
         steps.push(NextStep::ImportLicenses);
     }
-    if let Some(license) = &installation.licenses.vendor {
-        if license.integrity == Integrity::Altered || license.signature == VendorSignature::Wrong {
-            steps.push(NextStep::ReplaceAlteredFile);
-        }
+    let altered = |license: &Arc<VendorLicense>| {
+        license.integrity == Integrity::Altered || license.signature == VendorSignature::Wrong
+    };
+    if installation.licenses.vendor.as_ref().is_some_and(altered) {
+        steps.push(NextStep::ReplaceAlteredFile);
     }
     if installation.directory.users.is_empty() {
         steps.push(NextStep::ImportUsers);

@@ -4,11 +4,7 @@
 //! what it touched goes back to what it was before, if nobody has touched it since; else that is a conflict. Users get
 //! their old place in the order back with it.
 
-use alloc::{
-    string::{String, ToString as _},
-    vec,
-    vec::Vec,
-};
+use alloc::{vec, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -297,7 +293,7 @@ impl WayBack<'_> {
                     continue;
                 }
                 if let Ok(key) = UserKey::new(old.key(user)) {
-                    restored.push(UnitsSince { key, license_type: entry.id.to_string(), since: before });
+                    restored.push(UnitsSince { key, license_type: entry.id.clone(), since: before });
                 }
             }
         }
@@ -327,14 +323,13 @@ fn touched_users(entry: &Entry) -> Vec<UserKey> {
 /// A short name of a conflict's fact, for logs.
 impl core::fmt::Display for Conflict {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let text: String = match self {
-            Self::Final => "the entry".to_string(),
-            Self::User(key) => alloc::format!("user {key}"),
-            Self::Place(place) => alloc::format!("place {place}"),
-            Self::Policy => "the policy".to_string(),
-            Self::Resources => "the resources".to_string(),
-            Self::Settings => "the settings".to_string(),
-        };
-        f.write_str(&text)
+        match self {
+            Self::Final => f.write_str("the entry"),
+            Self::User(key) => write!(f, "user {key}"),
+            Self::Place(place) => write!(f, "place {place}"),
+            Self::Policy => f.write_str("the policy"),
+            Self::Resources => f.write_str("the resources"),
+            Self::Settings => f.write_str("the settings"),
+        }
     }
 }
