@@ -154,7 +154,8 @@ fn files_that_would_take_for_ever_or_all_memory_end_as_errors_and_the_next_one_i
     let endless = read_certificate_file(&fixtures().join("hostile-form_exponential-en.pdf"), &hasty);
     assert_eq!(endless.unwrap_err().code(), "timeout");
     let bomb = read_certificate_file(&fixtures().join("hostile-flate_bomb_2gb-en.pdf"), &reader());
-    assert_eq!(bomb.unwrap_err().code(), "damaged");
+    // Which limit it meets first, memory or time, depends on how fast the machine is.
+    assert!(matches!(bomb.unwrap_err().code(), "damaged" | "timeout"));
     let fine = read_certificate_file(&fixtures().join("raw-font_std14-de.pdf"), &reader());
     assert_eq!(fine.unwrap().codes.len(), 1);
 }

@@ -72,9 +72,7 @@ pub fn read_certificates(
         Err(error) => Err(CertificateProblem::Unreadable(error.to_string())),
     };
     let wanted = files.iter().enumerate().take_while(|(index, _)| goes_on(*index));
-    wanted
-        .map(|(_, file)| CertificateRead { file: file.clone(), outcome: read(file) })
-        .collect()
+    wanted.map(|(_, file)| CertificateRead { file: file.clone(), outcome: read(file) }).collect()
 }
 
 /// A file with users, read and ready for an import.

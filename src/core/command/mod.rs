@@ -6,6 +6,7 @@ mod hardware;
 mod import_users;
 mod licenses;
 mod places;
+mod read;
 mod refusal;
 mod setup;
 mod users;
@@ -15,6 +16,7 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
 };
+pub use read::{LARGEST_TEXT, ReadError, parse_ron};
 pub use refusal::{NameFlaw, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,7 @@ pub struct Context<'a> {
 
 /// A wish to change something. `docs/commands.md` shows each of them in RON, for `xlm run`.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Command {
     /// Sets the system up. Once only.
     SetUp {

@@ -124,12 +124,13 @@ pub(super) fn set_functions(
 ) -> Result<Vec<Event>, Refusal> {
     let handle = find(installation, place)?;
     let mut changed = Vec::new();
-    for value in settings {
+    for (index, value) in settings.iter().enumerate() {
         let function = installation
             .catalog
             .function_index(&value.function)
             .ok_or_else(|| Refusal::UnknownFunction(String::from(&value.function)))?;
-        if installation.directory.places.setting(handle, function) != value.setting {
+        let is_last_word = settings[index + 1..].iter().all(|later| later.function != value.function);
+        if is_last_word && installation.directory.places.setting(handle, function) != value.setting {
             changed.push(value.clone());
         }
     }

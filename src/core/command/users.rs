@@ -26,8 +26,8 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
     if record.name.is_empty() {
         return Err(Refusal::UserWithoutName(record.key));
     }
-    let mut texts =
-        UserField::ALL.iter().map(|field| record.field(*field)).chain(record.lines.iter().map(String::as_str));
+    let others = record.lines.iter().chain(&record.protected).map(String::as_str);
+    let mut texts = UserField::ALL.iter().map(|field| record.field(*field)).chain(others);
     if texts.any(|text| text.len() > LONGEST_TEXT) {
         return Err(Refusal::TextTooLong { user: record.key, limit: LONGEST_TEXT });
     }
@@ -106,6 +106,9 @@ pub(super) fn protect(
         return Err(Refusal::ReasonMissing);
     }
     let users = concerned(installation, keys, |user| installation.directory.users.protected(user) != reason)?;
+    if let Some(user) = users.first().filter(|_| reason.is_some_and(|text| text.len() > LONGEST_TEXT)) {
+        return Err(Refusal::TextTooLong { user: user.clone(), limit: LONGEST_TEXT });
+    }
     Ok(vec![Event::UsersProtected { users, reason: reason.map(str::to_owned) }])
 }
 

@@ -244,10 +244,14 @@ impl Users {
         UserHandle(self.alive.len() as u32 - 1)
     }
 
-    /// Removes users and clears their rows.
+    /// Removes users and clears their rows. A user named twice is removed once: a row must not be given out twice.
     pub(crate) fn remove(&mut self, users: &[UserHandle]) {
         for user in users {
             let row = user.row();
+            if !self.is_alive(*user) {
+                continue;
+            }
+            Arc::make_mut(&mut self.free).push(user.0);
             self.alive.set(row, false);
             self.fields.iter_mut().for_each(|column| column.set(row, TextRef::EMPTY));
             self.protected.set(row, None);
@@ -260,6 +264,5 @@ impl Users {
         }
         let alive = &self.alive;
         Arc::make_mut(&mut self.by_key).retain(|row| *alive.get(*row as usize));
-        Arc::make_mut(&mut self.free).extend(users.iter().map(|user| user.0));
     }
 }

@@ -47,11 +47,13 @@ pub fn next_step(installation: &Installation, at: UtcMicros) -> RehostingStep {
     let step = match judgement.finding {
         Finding::Fine => return RehostingStep::Nothing,
         Finding::Undecidable => return RehostingStep::ReadHardware,
-        _ if cause == Some(BreakCause::OtherHardware) => RehostingStep::RequestFailed,
         Finding::SetOldMac => RehostingStep::SetOldMac(judgement.comparison.mac),
+        // Also for a package that was installed on a copy: a copy must not be told that its original failed.
+        Finding::MovedOrCopied => RehostingStep::MovedOrCopied,
+        // The server took another one's place: it has not the key with which drift is requested.
+        _ if cause == Some(BreakCause::OtherHardware) => RehostingStep::RequestFailed,
         Finding::ConfirmDrift => RehostingStep::ConfirmDrift,
         Finding::Drift => RehostingStep::RequestDrift,
-        Finding::MovedOrCopied => RehostingStep::MovedOrCopied,
         Finding::OtherHardware => RehostingStep::RequestFailed,
     };
     let sent = installation.licenses.open_requests.iter().rev().find(|open| open.reason != Reason::Activation);

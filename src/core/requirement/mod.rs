@@ -59,8 +59,8 @@ impl PlaceNeeds {
 
 /// Brings the `since` of some users into line with what they need after an entry.
 ///
-/// Units that stay keep theirs; new ones get the entry's number; of units given up the youngest go. What happens
-/// between the events of one entry leaves no trace.
+/// Units that stay keep theirs; new ones get the entry's number; of units given up the youngest go. Moves and functions
+/// switched back and forth within one entry leave no trace; whoever is removed and made again is a new user.
 pub(crate) fn settle(catalog: &Catalog, directory: &mut Directory, users: &[UserHandle], entry: u32) {
     let needs = PlaceNeeds::new(catalog, directory);
     for (license_type, _) in catalog.types() {
