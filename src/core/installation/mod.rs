@@ -133,3 +133,6 @@ impl Installation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,3 +96,6 @@ fn settle_lines(users: &mut Users, user: UserHandle, units: usize, entry: u32) {
     since.resize(units, entry);
     users.set_line_since(user, &since);
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! Systems for tests, made through `decide` and `apply` only: a test sees no state that a user could not reach.
 
-use std::{borrow::ToOwned as _, format, string::String, sync::Arc, vec, vec::Vec};
+pub mod random;
+
+use std::{borrow::ToOwned as _, fmt, format, string::String, sync::Arc, vec, vec::Vec};
 
 use ed25519_dalek::SigningKey;
 
@@ -116,8 +118,8 @@ pub fn trust() -> Trust {
 pub fn catalogs() -> Arc<Catalogs> {
     let read = |text| Arc::new(Catalog::from_ron(text).unwrap());
     Arc::new(Catalogs(vec![
-        read(include_str!("../../assets/catalog/v10.ron")),
-        read(include_str!("../../assets/catalog/v8.ron")),
+        read(include_str!("../../../assets/catalog/v10.ron")),
+        read(include_str!("../../../assets/catalog/v8.ron")),
     ]))
 }
 
@@ -189,6 +191,13 @@ pub struct System {
     pub log: Vec<Entry>,
     pub now: UtcMicros,
     pub trust: Trust,
+}
+
+impl fmt::Debug for System {
+    /// What was done, apart from the set-up: what a failing property has to tell.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.log.iter().skip(1).map(|entry| (entry.number, &entry.events))).finish()
+    }
 }
 
 impl System {
