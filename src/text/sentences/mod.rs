@@ -1,0 +1,5 @@
+//! Sentences about values of the core, for the window and the console alike: functions from the texts and a value to what
+//! people read.
+
+pub mod event;
+pub mod rehosting;
