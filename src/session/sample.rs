@@ -223,7 +223,8 @@ impl Engine {
     }
 
     fn open_book(&self) -> Result<BookFile, SessionError> {
-        BookFile::open(&book_file(&self.surroundings.place)).map_err(|error| SessionError::Issuer(error.to_string()))
+        BookFile::open_or_begin(&book_file(&self.surroundings.place))
+            .map_err(|error| SessionError::Issuer(error.to_string()))
     }
 
     fn draw_certificate(

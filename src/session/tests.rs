@@ -38,8 +38,12 @@ fn anna() -> Command {
 /// Everything of the state that a user would notice, as text.
 fn dump(engine: &Engine) -> String {
     let state = engine.installation();
-    let users: Vec<_> =
-        state.directory.users.in_key_order().map(|user| (state.directory.record(user), engine.assignment().explain(user))).collect();
+    let users: Vec<_> = state
+        .directory
+        .users
+        .in_key_order()
+        .map(|user| (state.directory.record(user), engine.assignment().explain(user)))
+        .collect();
     format!("{:?} {users:?} {:?} {:?}", state.setup, state.binding.observation, engine.assignment().pools)
 }
 
@@ -190,8 +194,7 @@ fn the_sample_company_is_licensed_and_short_of_some_licenses() {
     let engine = Engine::open_sample(&surroundings(folder.path()), &|_, _| true).unwrap();
     let overview = engine.overview();
     assert_eq!((overview.kind, overview.users, overview.licensed), (SystemKind::Sample, 240, true));
-    let missing: Vec<&str> =
-        overview.pools.iter().filter(|row| row.missing > 0).map(|row| row.name.as_str()).collect();
+    let missing: Vec<&str> = overview.pools.iter().filter(|row| row.missing > 0).map(|row| row.name.as_str()).collect();
     assert_eq!(missing, ["TEAMDESK", "VOICEMAIL"]);
     assert_eq!(overview.ahead.len(), 1);
     assert_eq!(engine.leave_sample().unwrap().installation().entry, 0, "the system beside it is untouched");

@@ -107,6 +107,7 @@ changes-conflict-place = { $place } wurde seitdem geändert, oder es sind jetzt 
 changes-conflict-policy = Die Verteilung der Lizenzen wurde seitdem neu gewählt
 changes-conflict-resources = Die Systemressourcen wurden seitdem neu eingetragen
 changes-conflict-settings = Die Einstellungen des Systems wurden seitdem geändert
+changes-conflict-stale = Inzwischen gab es andere Änderungen: Machen Sie den Eintrag noch einmal rückgängig
 changes-conflict-user = Benutzer { $user } wurde seitdem geändert
 
 ## The panel

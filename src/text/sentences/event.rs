@@ -53,6 +53,7 @@ pub fn conflict_sentence(texts: &Texts, now: &Installation, conflict: &Conflict)
         Conflict::Policy => texts.get("changes-conflict-policy").into_owned(),
         Conflict::Resources => texts.get("changes-conflict-resources").into_owned(),
         Conflict::Settings => texts.get("changes-conflict-settings").into_owned(),
+        Conflict::Stale => texts.get("changes-conflict-stale").into_owned(),
     }
 }
 
