@@ -14,6 +14,7 @@
 //! assert_eq!(texts.format("common-users", &[("count", 1_200.into())]), "1.200 Benutzer");
 //! ```
 mod language;
+pub mod sentences;
 #[cfg(test)]
 mod tests;
 mod value;

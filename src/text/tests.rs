@@ -161,7 +161,10 @@ fn ids_in_source() -> (BTreeMap<String, PathBuf>, BTreeSet<String>) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     rust_files(&source, &mut files);
-    files.retain(|file| !file.starts_with(source.join("text")) && !file.starts_with(source.join("core")));
+    // The texts themselves say ids in their documentation; their sentences use them.
+    let speaks =
+        |file: &PathBuf| !file.starts_with(source.join("text")) || file.starts_with(source.join("text/sentences"));
+    files.retain(|file| speaks(file) && !file.starts_with(source.join("core")));
     assert!(!files.is_empty());
     let (mut ids, mut beginnings) = (BTreeMap::new(), BTreeSet::new());
     for file in files {
