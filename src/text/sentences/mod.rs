@@ -1,5 +1,8 @@
-//! Sentences about values of the core that several front ends say: the window, the console, the messages of errors.
+//! Sentences about values of the core, for the window and the console alike: functions from the texts and a value to what
+//! people read.
 
 pub mod certificate;
+pub mod event;
 pub mod identity;
 pub mod mac;
+pub mod rehosting;
