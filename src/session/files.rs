@@ -14,7 +14,7 @@ use xlm_core::{
 
 use super::{Engine, SessionError, Surroundings, convert};
 use crate::{
-    certificate::{self, CertificateError},
+    certificate::{CertificateError, Reader, read_certificate_file},
     sources::{license_xml, users},
 };
 
@@ -41,10 +41,19 @@ pub enum CertificateProblem {
 
 impl From<CertificateError> for CertificateProblem {
     fn from(error: CertificateError) -> Self {
-        match error {
-            CertificateError::Fault(fault) => Self::Fault(fault),
-            CertificateError::Unreadable(error) => Self::Unreadable(error.to_string()),
-        }
+        let fault = match error {
+            CertificateError::Encrypted => CertificateFault::Encrypted,
+            CertificateError::NoText => CertificateFault::NoText,
+            CertificateError::NotPdf => CertificateFault::NotPdf,
+            CertificateError::Damaged => CertificateFault::Damaged,
+            CertificateError::NoCode => CertificateFault::NoCode,
+            CertificateError::TooLarge => CertificateFault::TooLarge,
+            CertificateError::Timeout => CertificateFault::Timeout,
+            CertificateError::Unreadable(error) | CertificateError::NoReader(error) => {
+                return Self::Unreadable(error.to_string());
+            }
+        };
+        Self::Fault(fault)
     }
 }
 
@@ -54,14 +63,16 @@ pub fn read_certificates(
     files: &[PathBuf],
     mut goes_on: impl FnMut(usize) -> bool,
 ) -> Vec<CertificateRead> {
-    let reader = certificate::Reader::new(surroundings.reader.clone());
+    let reader = match &surroundings.reader {
+        Some(program) => Ok(Reader::of_program(program)),
+        None => Reader::this_program(),
+    };
+    let read = |file: &Path| match &reader {
+        Ok(reader) => read_certificate_file(file, reader).map_err(CertificateProblem::from),
+        Err(error) => Err(CertificateProblem::Unreadable(error.to_string())),
+    };
     let wanted = files.iter().enumerate().take_while(|(index, _)| goes_on(*index));
-    wanted
-        .map(|(_, file)| CertificateRead {
-            file: file.clone(),
-            outcome: certificate::read_file(file, &reader).map_err(CertificateProblem::from),
-        })
-        .collect()
+    wanted.map(|(_, file)| CertificateRead { file: file.clone(), outcome: read(file) }).collect()
 }
 
 /// A file with users, read and ready for an import.

@@ -15,6 +15,8 @@ mod requests;
 mod sample;
 mod set_up;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod worker;
 
 pub use backup::restore_backup;
