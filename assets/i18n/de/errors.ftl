@@ -328,7 +328,7 @@ errors-row-left-out = { $count ->
     [one] Ein weiterer Fehler ist nicht aufgeführt.
    *[other] { $count } weitere Fehler sind nicht aufgeführt.
 }
-errors-row-line-or-reason-too-long = eine Leitungsnummer oder der Grund des Schutzes ist zu lang
+errors-row-line-too-long = eine Leitung oder der Grund des Schutzes ist länger als { $limit } Zeichen
 errors-row-no-location = Benutzer { $user } ist neu, und die Zeile nennt keinen Standort
 errors-row-repeated-key = die ID { $user } steht in einer früheren Zeile
 errors-row-shortened = eine Tabellenkalkulation hat { $column } zu „{ $cell }“ gekürzt, Ziffern sind verloren
@@ -355,16 +355,6 @@ errors-users-too-many-columns = Die erste Zeile der Datei nennt mehr als { $limi
 errors-users-unclosed = Ein Anführungszeichen im Datensatz ab Zeile { $line } wird nie geschlossen.
     .means = Alles danach ist eine einzige Zelle, die Benutzer dort sind nicht erkennbar.
     .do = Schließen Sie das Anführungszeichen, oder entfernen Sie es.
-
-## What was changed since, so that an entry cannot be undone
-
-errors-conflict-final = Einrichtung, Lizenzen, Anforderungen und gelesene Hardware werden nie rückgängig gemacht.
-errors-conflict-place = „{ $place }“ wurde seither geändert, oder es sind jetzt Benutzer darin.
-errors-conflict-policy = Die Regel der Verteilung wurde seither neu gewählt.
-errors-conflict-resources = Systemressourcen wurden seither eingegeben.
-errors-conflict-settings = Einstellungen wurden seither geändert.
-errors-conflict-stale = Inzwischen gab es andere Änderungen: Machen Sie den Eintrag noch einmal rückgängig.
-errors-conflict-user = Benutzer { $user } wurde seither geändert, entfernt oder neu angelegt.
 
 ## Codes
 
@@ -405,3 +395,11 @@ errors-problem-no-server = Es gibt keine SERVER-Lizenz: Die meisten anderen Lize
 errors-problem-not-licensed = Es gibt keine Lizenzen.
 errors-problem-not-set-up = Das System ist nicht eingerichtet.
 errors-problem-not-trusted = Das Lizenzpaket ist nicht von einem vertrauenswürdigen Aussteller signiert: Keine seiner Lizenzen zählt.
+
+## Files with commands
+
+errors-commands-form = Die Datei ist keine Liste von Befehlen: Zeile { $line }, Spalte { $column }: { $reason }.
+    .means = Nichts davon wurde ausgeführt.
+    .do = Berichtigen Sie sie; docs/commands.md zeigt jeden Befehl.
+errors-commands-too-large = Die Datei mit Befehlen ist zu groß: { $size } Bytes.
+    .do = Teilen Sie sie auf.

@@ -328,7 +328,7 @@ errors-row-left-out = { $count ->
     [one] One more problem is not listed.
    *[other] { $count } more problems are not listed.
 }
-errors-row-line-or-reason-too-long = a line number or the reason of protection is too long to be kept
+errors-row-line-too-long = a line number or the reason of protection is longer than { $limit } characters
 errors-row-no-location = user { $user } is new, and the row names no location
 errors-row-repeated-key = the ID { $user } stands in an earlier row
 errors-row-shortened = a spreadsheet has shortened { $column } to “{ $cell }”, and digits are lost
@@ -355,16 +355,6 @@ errors-users-too-many-columns = The first line of the file names more than { $li
 errors-users-unclosed = A quote in the row of line { $line } is never closed.
     .means = Everything after it is one cell, so the users there cannot be told.
     .do = Close the quote or remove it.
-
-## What was changed since, so that an entry cannot be undone
-
-errors-conflict-final = Set-up, licenses, requests and readings of the hardware are never undone.
-errors-conflict-place = “{ $place }” was changed since, or users are in it now.
-errors-conflict-policy = The rule of distribution was chosen anew since.
-errors-conflict-resources = System resources were entered since.
-errors-conflict-settings = Settings were changed since.
-errors-conflict-stale = Other changes were made meanwhile: start undoing it again.
-errors-conflict-user = User { $user } was changed, removed or made again since.
 
 ## Codes
 
@@ -405,3 +395,11 @@ errors-problem-no-server = There is no SERVER license: most other licenses do no
 errors-problem-not-licensed = There are no licenses.
 errors-problem-not-set-up = The system is not set up.
 errors-problem-not-trusted = The license package is not signed by a trusted issuer: none of its licenses counts.
+
+## Files with commands
+
+errors-commands-form = The file is not a list of commands: line { $line }, column { $column }: { $reason }.
+    .means = Nothing of it was done.
+    .do = Correct it; docs/commands.md shows each command.
+errors-commands-too-large = The file with commands is too large: { $size } bytes.
+    .do = Divide it.

@@ -24,7 +24,7 @@ pub use self::{
     check::problem,
     code::code_error,
     explanation::{ExplanationText, explanation, user_explanations},
-    refusal::{conflict, document_error, refusal, row_fault, row_refusal},
+    refusal::{commands_error, conflict, document_error, refusal, row_fault, row_refusal},
 };
 use super::{Texts, Value};
 

@@ -1,7 +1,7 @@
 //! Why a command is refused.
 
 use xlm_core::{
-    command::{NameFlaw, Refusal, RowFault, RowRefusal},
+    command::{NameFlaw, ReadError, Refusal, RowFault, RowRefusal},
     document::DocumentError,
     undo::Conflict,
 };
@@ -95,13 +95,13 @@ fn bad_name(texts: &Texts, name: &str, flaw: NameFlaw) -> Message {
 /// What changed since, so that an entry can't be taken back.
 pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
     match conflict {
-        Conflict::Final => texts.get("errors-conflict-final").into_owned(),
-        Conflict::User(user) => texts.format("errors-conflict-user", &[("user", user.as_str().into())]),
-        Conflict::Place(place) => texts.format("errors-conflict-place", &[("place", place.to_string().into())]),
-        Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
-        Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
-        Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
-        Conflict::Stale => texts.get("errors-conflict-stale").into_owned(),
+        Conflict::Stale => texts.get("changes-conflict-stale").into_owned(),
+        Conflict::Final => texts.get("changes-conflict-final").into_owned(),
+        Conflict::User(user) => texts.format("changes-conflict-user", &[("user", user.as_str().into())]),
+        Conflict::Place(place) => texts.format("changes-conflict-place", &[("place", place.to_string().into())]),
+        Conflict::Policy => texts.get("changes-conflict-policy").into_owned(),
+        Conflict::Resources => texts.get("changes-conflict-resources").into_owned(),
+        Conflict::Settings => texts.get("changes-conflict-settings").into_owned(),
     }
 }
 
@@ -141,8 +141,24 @@ pub fn row_fault(texts: &Texts, row: &RowRefusal) -> String {
             let values = [("column", user_field(texts, *field).into()), ("limit", limit.into())];
             texts.format("errors-row-cell-too-long", &values)
         }
-        RowFault::LineOrReasonTooLong => texts.get("errors-row-line-or-reason-too-long").into_owned(),
+        RowFault::LineOrReasonTooLong => {
+            texts.format("errors-row-line-too-long", &[("limit", xlm_core::directory::LONGEST_TEXT.into())])
+        }
         RowFault::BadPlaceName(name) => texts.format("errors-row-bad-place", &[("name", name.into())]),
+    }
+}
+
+/// Why a text can't be read as commands.
+pub fn commands_error(texts: &Texts, error: &ReadError) -> Message {
+    match error {
+        ReadError::TooLarge { size } => Message::new(texts, "errors-commands-too-large", &[("size", (*size).into())]),
+        // What the reader says is about RON, in the words of its makers.
+        ReadError::Form(error) => {
+            let start = error.span.start;
+            let place = [("line", start.line.to_string().into()), ("column", start.col.to_string().into())];
+            let reason = [("reason", error.code.to_string().into())];
+            Message::new(texts, "errors-commands-form", &[&place[..], &reason].concat())
+        }
     }
 }
 
