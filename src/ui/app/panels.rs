@@ -2,7 +2,7 @@
 use super::jobs::Owner;
 use crate::ui::panel::{
     Panel, PanelId, PlaceholderPanel, changes::ChangesPanel, identity::IdentityPanel, import::ImportPanel,
-    rehosting::RehostingPanel, settings::SettingsPanel, setup::SetupPanel,
+    rehosting::RehostingPanel, settings::SettingsPanel, setup::SetupPanel, users::UsersPanel,
 };
 
 /// All panels. They live as long as the window, so that drafts survive a look elsewhere.
@@ -26,7 +26,7 @@ impl Panels {
             overview: placeholder("common-panel-overview"),
             import: Box::<ImportPanel>::default(),
             identity: Box::<IdentityPanel>::default(),
-            users: placeholder("common-panel-users"),
+            users: Box::<UsersPanel>::default(),
             rehosting: Box::<RehostingPanel>::default(),
             changes: Box::<ChangesPanel>::default(),
         }
