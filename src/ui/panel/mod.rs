@@ -5,6 +5,9 @@
 //! a task comes back to the panel that asked, whatever is on screen meanwhile.
 
 pub mod changes;
+pub mod identity;
+pub mod import;
+mod page;
 pub mod rehosting;
 
 use std::{path::PathBuf, sync::Arc};
