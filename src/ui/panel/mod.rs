@@ -4,6 +4,8 @@
 //! [`View`]; what it wants done goes as a [`Wish`] into a list that the shell works off after the frame. The outcome of
 //! a task comes back to the panel that asked, whatever is on screen meanwhile.
 
+pub mod users;
+
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
