@@ -4,9 +4,15 @@
 //! [`View`]; what it wants done goes as a [`Wish`] into a list that the shell works off after the frame. The outcome of
 //! a task comes back to the panel that asked, whatever is on screen meanwhile.
 
+pub mod changes;
+pub mod identity;
+pub mod import;
+mod page;
 mod placeholder;
+pub mod rehosting;
 pub mod settings;
 pub mod setup;
+pub mod users;
 
 use std::{path::PathBuf, sync::Arc};
 
