@@ -107,7 +107,6 @@ impl Shell {
         let at = self.worker.view().at;
         self.notices.tell(at, severity, title, text);
     }
-
 }
 
 /// The window.

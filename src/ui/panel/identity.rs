@@ -9,10 +9,7 @@ use xlm_core::{binding::BindingState, document::SystemKind};
 
 use self::components::Next;
 pub(super) use self::ids::ids_ui;
-use super::{
-    Panel, PanelContext, PanelId, Wish,
-    page::{columns_ui, page_ui},
-};
+use super::{Panel, PanelContext, PanelId, Wish, layout::columns_ui, page_ui};
 use crate::{
     session::{JobId, Outcome, SessionError, Task, View},
     text::{Texts, sentences::identity},

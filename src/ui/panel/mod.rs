@@ -7,7 +7,7 @@
 pub mod changes;
 pub mod identity;
 pub mod import;
-mod page;
+mod layout;
 mod placeholder;
 pub mod rehosting;
 pub mod settings;
