@@ -1,6 +1,9 @@
 //! The panels, by their place in the rail.
 use super::jobs::Owner;
-use crate::ui::panel::{Panel, PanelId, PlaceholderPanel, settings::SettingsPanel, setup::SetupPanel};
+use crate::ui::panel::{
+    Panel, PanelId, PlaceholderPanel, changes::ChangesPanel, identity::IdentityPanel, import::ImportPanel,
+    rehosting::RehostingPanel, settings::SettingsPanel, setup::SetupPanel, users::UsersPanel,
+};
 
 /// All panels. They live as long as the window, so that drafts survive a look elsewhere.
 pub(super) struct Panels {
@@ -21,11 +24,11 @@ impl Panels {
             set_up: SetupPanel::default(),
             settings: SettingsPanel::default(),
             overview: placeholder("common-panel-overview"),
-            import: placeholder("common-panel-import"),
-            identity: placeholder("common-panel-identity"),
-            users: placeholder("common-panel-users"),
-            rehosting: placeholder("common-panel-rehosting"),
-            changes: placeholder("common-panel-changes"),
+            import: Box::<ImportPanel>::default(),
+            identity: Box::<IdentityPanel>::default(),
+            users: Box::<UsersPanel>::default(),
+            rehosting: Box::<RehostingPanel>::default(),
+            changes: Box::<ChangesPanel>::default(),
         }
     }
 
