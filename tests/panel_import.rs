@@ -17,8 +17,8 @@ use xlm_core::{
     document::{ItemKind, MachineKind, Nonce, ProductEdition, Reason, Request, SystemKind},
     event::{Entry, Event},
     license::{
-        Certificate, CertificateFault, CertificateLicense, FoundCode, Integrity, OpenRequest, VendorCustomer, VendorKind,
-        VendorLicense, VendorProduct, VendorSignature,
+        Certificate, CertificateFault, CertificateLicense, FoundCode, Integrity, OpenRequest, VendorCustomer,
+        VendorKind, VendorLicense, VendorProduct, VendorSignature,
     },
 };
 use xphone_license_manager::{
@@ -55,7 +55,8 @@ fn licensed(language: Language) -> Stage<ImportPanel> {
 }
 
 fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[FoundCode]) -> CertificateRead {
-    let licenses = licenses.iter().map(|(quantity, name)| CertificateLicense { quantity: *quantity, name: (*name).into() });
+    let licenses =
+        licenses.iter().map(|(quantity, name)| CertificateLicense { quantity: *quantity, name: (*name).into() });
     CertificateRead {
         file: file.into(),
         outcome: Ok(Certificate {
@@ -176,7 +177,9 @@ fn a_typed_code_is_checked_and_a_mistyped_one_is_kept_and_named() {
 fn a_read_certificate_shows_its_facts_and_its_code() {
     for language in LANGUAGES {
         let harness = tall(with_certificates(licensed(language), vec![own()]));
-        for shown in ["License certificate.pdf", "MW-2026-0242", "10 × TEAMDESK", "Musterwerk GmbH", &code(1).to_string()] {
+        for shown in
+            ["License certificate.pdf", "MW-2026-0242", "10 × TEAMDESK", "Musterwerk GmbH", &code(1).to_string()]
+        {
             harness.get_by_label(shown);
         }
         harness.get_by_label(&text(language, "import-code-valid"));
@@ -233,7 +236,8 @@ fn a_repeated_code_is_recognised_and_requested_once() {
     for language in LANGUAGES {
         let again = CertificateRead { file: "in/Again.pdf".into(), ..own() };
         let mut harness = tall(with_certificates(licensed(language), vec![own(), again]));
-        let sentence = Texts::new(language).format("import-code-repeated", &[("source", "License certificate.pdf".into())]);
+        let sentence =
+            Texts::new(language).format("import-code-repeated", &[("source", "License certificate.pdf".into())]);
         harness.get_by_label(&sentence);
         harness.state_mut().choose("request", &["out.xlreq"]);
         let tasks = tasks(&mut harness);
@@ -356,7 +360,13 @@ fn a_package_is_confirmed_in_the_dialog_and_takes_the_redeemed_codes_off_the_lis
         harness.state_mut().deliver(Ok(Outcome::Preview(preview)));
         assert!(matches!(&harness.state().wishes[..], [Wish::Confirm(_)]));
 
-        let entry = Entry { number: 3, at: UtcMicros::start_of(today()), actor: String::new(), reason: String::new(), events: vec![event] };
+        let entry = Entry {
+            number: 3,
+            at: UtcMicros::start_of(today()),
+            actor: String::new(),
+            reason: String::new(),
+            events: vec![event],
+        };
         harness.state_mut().deliver(Ok(Outcome::Committed(Committed { entry: Arc::new(entry) })));
         harness.run();
         let done = Texts::new(language).format("import-done-package", &[("number", 3.into())]);
@@ -435,7 +445,8 @@ fn a_planning_system_names_altered_and_unknown_products_and_its_signature() {
             (VendorSignature::Wrong, "import-signature-wrong"),
         ] {
             let planned = view(vec![set_up(SystemKind::Planning), vendor_license(signature)], Machine::Workstation);
-            let mut harness = tall(with_certificates(Stage::new(ImportPanel::default(), planned, language), vec![own()]));
+            let mut harness =
+                tall(with_certificates(Stage::new(ImportPanel::default(), planned, language), vec![own()]));
             harness.get_by_label(&text(language, id));
             harness.get_by_label(warning);
             let texts = Texts::new(language);
@@ -476,7 +487,10 @@ fn what_is_installed_stands_in_a_table_with_its_issuer() {
 fn nothing_sticks_out_of_a_small_window() {
     for language in LANGUAGES {
         for (size, scale) in [([1240.0, 900.0], 1.0), ([824.0, 700.0], 2.0)] {
-            let stage = with_certificates(licensed(language), vec![own(), foreign(), faulty(CertificateProblem::Fault(CertificateFault::NoText))]);
+            let stage = with_certificates(
+                licensed(language),
+                vec![own(), foreign(), faulty(CertificateProblem::Fault(CertificateFault::NoText))],
+            );
             let harness = window(stage, Theme::Light, size, scale);
             assert_nothing_sticks_out(&harness, size[0]);
         }

@@ -1,10 +1,13 @@
-//! What panels of cards share: two columns that fold, and an input with its button.
+//! What panels of cards share: two columns that fold, an input with its button, and a message in its place.
 
 use eframe::egui::{Key, Response, TextStyle, Ui};
 
-use crate::ui::{
-    theme::theme,
-    widget::{Button, Field, field_ui},
+use crate::{
+    text::sentences::Message,
+    ui::{
+        theme::{secondary, small, theme},
+        widget::{Button, Field, Severity, callout_ui, field_ui},
+    },
 };
 
 /// Room that the main column keeps at least beside the side column.
@@ -80,4 +83,17 @@ pub fn with_button_ui(ui: &mut Ui, button: &InputButton<'_>, input_ui: impl FnOn
         button.is_ready && (clicked.inner || entered)
     })
     .inner
+}
+
+/// A message where it belongs: what happened, what it means and what to do, and the rows that it is about.
+pub fn message_ui(ui: &mut Ui, severity: Severity, message: &Message) {
+    callout_ui(ui, severity, &message.happened, |ui| {
+        let advice = message.advice();
+        if !advice.is_empty() {
+            ui.label(secondary(ui, advice));
+        }
+        for detail in &message.details {
+            ui.label(small(ui, detail));
+        }
+    });
 }
