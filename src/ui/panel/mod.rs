@@ -12,6 +12,7 @@ mod placeholder;
 pub mod rehosting;
 pub mod settings;
 pub mod setup;
+pub mod users;
 
 use std::{path::PathBuf, sync::Arc};
 
