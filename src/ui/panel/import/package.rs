@@ -18,7 +18,7 @@ use crate::{
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
-            page::{InputButton, field_and_button_ui},
+            layout::{InputButton, field_and_button_ui},
         },
         theme::secondary,
         widget::{Button, Field, FieldState, Severity, callout_ui, card_ui},

@@ -1,32 +1,17 @@
-//! What panels of cards share: a page that scrolls, two columns that fold, and an input with its button.
+//! What panels of cards share: two columns that fold, an input with its button, and a message in its place.
 
-use eframe::egui::{Frame, Key, Margin, Response, ScrollArea, TextStyle, Ui};
+use eframe::egui::{Key, Response, TextStyle, Ui};
 
-use crate::ui::{
-    theme::theme,
-    widget::{Button, Field, field_ui},
+use crate::{
+    text::sentences::Message,
+    ui::{
+        theme::{secondary, small, theme},
+        widget::{Button, Field, Severity, callout_ui, field_ui},
+    },
 };
 
 /// Room that the main column keeps at least beside the side column.
 const MAIN_TO_SIDE: f32 = 1.5;
-
-/// A page with a margin that scrolls when it is too long.
-pub fn page_ui<R>(ui: &mut Ui, id_salt: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let spacing = &theme().spacing;
-    let scroll = ScrollArea::vertical().id_salt(id_salt).auto_shrink(false);
-    scroll
-        .show(ui, |ui| {
-            let frame = Frame::new().inner_margin(Margin::same(spacing.huge as i8));
-            frame
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = spacing.medium;
-                    add_contents(ui)
-                })
-                .inner
-        })
-        .inner
-}
 
 /// Two columns, of which the second goes below the first where there is no room for it.
 pub fn columns_ui<State>(
@@ -36,7 +21,7 @@ pub fn columns_ui<State>(
     side_ui: impl FnOnce(&mut Ui, &mut State),
 ) {
     let theme = theme();
-    let (room, side, gap) = (ui.available_width(), theme.width.code_field, theme.spacing.medium);
+    let (room, side, gap) = (ui.available_width(), theme.width.code_field, theme.spacing.large);
     if room < side * (1.0 + MAIN_TO_SIDE) {
         main_ui(ui, state);
         side_ui(ui, state);
@@ -98,4 +83,17 @@ pub fn with_button_ui(ui: &mut Ui, button: &InputButton<'_>, input_ui: impl FnOn
         button.is_ready && (clicked.inner || entered)
     })
     .inner
+}
+
+/// A message where it belongs: what happened, what it means and what to do, and the rows that it is about.
+pub fn message_ui(ui: &mut Ui, severity: Severity, message: &Message) {
+    callout_ui(ui, severity, &message.happened, |ui| {
+        let advice = message.advice();
+        if !advice.is_empty() {
+            ui.label(secondary(ui, advice));
+        }
+        for detail in &message.details {
+            ui.label(small(ui, detail));
+        }
+    });
 }
