@@ -26,4 +26,6 @@ pub mod license;
 pub mod rehosting;
 pub mod report;
 pub mod requirement;
+#[cfg(test)]
+mod testing;
 pub mod undo;

@@ -11,7 +11,7 @@ use xlm_core::{
 };
 
 use super::{Engine, SessionError, engine::decoded};
-use crate::journal::{Head, Journal as _, Verified, entries, verify};
+use crate::journal::{Head, Journal as _, Verified, VerifyError, entries, verify};
 
 /// An entry for a list.
 #[derive(Clone, PartialEq, Debug)]
@@ -94,9 +94,12 @@ impl Engine {
     /// The first place at which the chain does not hold.
     pub fn verify_changes(&self, mut goes_on: impl FnMut(u64) -> bool) -> Result<Verified, SessionError> {
         let anchors: Vec<Head> = vec![self.head];
-        let verified = verify(&self.journal, &anchors, &mut |progress| {
+        verify(&self.journal, &anchors, &mut |progress| {
             if goes_on(progress.done) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        })?;
-        Ok(verified)
+        })
+        .map_err(|error| match error {
+            VerifyError::Cancelled => SessionError::Cancelled,
+            error => error.into(),
+        })
     }
 }

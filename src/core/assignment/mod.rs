@@ -13,7 +13,6 @@ pub use explanation::{Explanation, MissingReason, Reach};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    binding,
     calendar::{Day, UtcMicros},
     catalog::{Catalog, Counted, TypeIndex},
     directory::{UserHandle, Users},
@@ -279,10 +278,7 @@ fn needs_server(installation: &Installation, needs: &PlaceNeeds) -> bool {
 
 /// The next day, after that of `at`, on which the distribution changes by itself.
 pub fn next_change(installation: &Installation, at: UtcMicros) -> Option<Day> {
-    let items = license::pools(installation, at).items;
-    let of_items = license::next_item_change(&items, at.day());
-    let of_binding = binding::state(installation, at).ends_on().map(|last| last.plus(1));
-    of_items.into_iter().chain(of_binding).filter(|day| *day > at.day()).min()
+    license::next_change(installation, at)
 }
 
 #[cfg(test)]

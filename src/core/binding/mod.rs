@@ -40,8 +40,29 @@ pub struct BindingRecord {
     pub confirmed_mac: Option<MacConfirmation>,
     /// The break that lasts.
     pub broken: Option<Broken>,
+    /// Whether the binding of the installed package has ever held here, so that the baseline is its own.
+    pub(crate) held: bool,
     /// Days of grace used by breaks that are over, by package number.
-    used_days: BTreeMap<u64, i32>,
+    used: BTreeMap<u64, UsedDays>,
+}
+
+/// Days of grace that a package has used up. A day counts once, however often the binding breaks on it.
+#[derive(Clone, Copy, Debug, Default)]
+struct UsedDays {
+    days: i32,
+    last: Option<Day>,
+}
+
+impl UsedDays {
+    /// The first day of a break that is not counted yet.
+    fn first_unused(self, since: Day) -> Day {
+        self.last.map_or(since, |last| since.max(last.plus(1)))
+    }
+
+    fn add(&mut self, since: Day, until: Day) {
+        self.days += (until.since(self.first_unused(since)) + 1).max(0);
+        self.last = self.last.max(Some(until));
+    }
 }
 
 impl BindingRecord {
@@ -51,6 +72,7 @@ impl BindingRecord {
 
     pub(crate) fn baseline_taken(&mut self) {
         self.baseline.clone_from(&self.observation);
+        self.held = true;
     }
 
     pub(crate) fn broke(&mut self, cause: BreakCause, generation: u64, since: UtcMicros) {
@@ -59,15 +81,15 @@ impl BindingRecord {
 
     pub(crate) fn restored(&mut self, at: UtcMicros) {
         if let Some(broken) = self.broken.take() {
-            // A day on which the break began counts as used: otherwise a repair every day would cost nothing.
-            let days = at.day().since(broken.since.day()) + 1;
-            *self.used_days.entry(broken.generation).or_default() += days;
+            // The day of the repair counts as used: otherwise a repair every day would cost nothing.
+            self.used.entry(broken.generation).or_default().add(broken.since.day(), at.day());
         }
     }
 
     /// A new package has a binding of its own: whether it holds is judged anew.
     pub(crate) fn package_installed(&mut self) {
         self.broken = None;
+        self.held = false;
     }
 
     pub(crate) fn mac_confirmed(&mut self) {
@@ -134,14 +156,15 @@ pub fn state(installation: &Installation, at: UtcMicros) -> BindingState {
     let Some(broken) = record.broken else {
         return if record.observation.is_some() { BindingState::Bound } else { BindingState::NotObserved };
     };
-    let used = record.used_days.get(&broken.generation).copied().unwrap_or(0);
+    let used = record.used.get(&broken.generation).copied().unwrap_or_default();
     let since = broken.since.day();
-    let last_day = since.plus(i32::from(package.binding_grace_days) - 1 - used);
+    let last_day = used.first_unused(since).plus(i32::from(package.binding_grace_days) - 1 - used.days);
     let days_left = last_day.since(at.day()) + 1;
     if days_left > 0 {
         BindingState::Grace { cause: broken.cause, since, last_day, days_left }
     } else {
-        BindingState::Ended { cause: broken.cause, since: last_day.plus(1) }
+        // Days used up by earlier breaks can lie before this one: until it began, the licenses counted.
+        BindingState::Ended { cause: broken.cause, since: last_day.plus(1).max(since) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Between the tags of a signed document and those of the identity: the document names components by text, so that it
 //! stays readable when components are added.
 
-use alloc::{string::ToString as _, vec, vec::Vec};
+use alloc::{borrow::ToOwned as _, vec, vec::Vec};
 
 use crate::{
     document::{Binding, ComponentState, ComponentTag, ToleranceRecipe},
@@ -17,7 +17,7 @@ pub fn component_tags(observation: &Observation) -> Vec<ComponentTag> {
             TaggedState::Absent => (ComponentState::Absent, None),
             TaggedState::Unreadable => (ComponentState::Unreadable, None),
         };
-        ComponentTag { component: component.name().to_string(), state, tag }
+        ComponentTag { component: component.name().to_owned(), state, tag }
     };
     tags.components.iter().map(tag).collect()
 }

@@ -1,4 +1,4 @@
-use std::string::ToString as _;
+use std::borrow::ToOwned as _;
 
 use super::*;
 
@@ -80,7 +80,7 @@ fn a_product_is_found_by_code_and_else_by_name() {
 #[test]
 fn a_catalog_that_contradicts_itself_is_refused() {
     let twice = V10.replacen("id: \"chat\"", "id: \"sms\"", 1);
-    assert_eq!(Catalog::from_ron(&twice), Err(CatalogError::Duplicate("sms".to_string())));
+    assert_eq!(Catalog::from_ron(&twice), Err(CatalogError::Duplicate("sms".to_owned())));
     let unknown = V10.replacen("license_type: \"FAX\"", "license_type: \"FOX\"", 1);
     assert!(matches!(Catalog::from_ron(&unknown), Err(CatalogError::UnknownType { .. })));
     assert!(matches!(Catalog::from_ron("(edition: 3)"), Err(CatalogError::Form(_))));

@@ -21,7 +21,7 @@ pub(super) fn observe(installation: &Installation, observation: &Observation) ->
     let mut now = record.clone();
     now.observed(observation);
     if let Some(package) = installation.package() {
-        events.extend(consequence(&now, package, BreakCause::HardwareChanged));
+        events.extend(consequences(&now, package));
     }
     if events.is_empty() { Err(Refusal::NothingToDo) } else { Ok(events) }
 }
@@ -31,26 +31,41 @@ pub(super) fn observe(installation: &Installation, observation: &Observation) ->
 pub(super) fn after_package(installation: &Installation, package: &LicensePackage) -> Vec<Event> {
     let mut now = installation.binding.clone();
     now.package_installed();
-    match binding::judge_package(&now, package) {
-        Some(judgement) if binding::breaks(judgement.finding) => {
-            vec![Event::BindingBroken { cause: BreakCause::OtherHardware, generation: package.generation }]
+    let events = consequences(&now, package);
+    let Some(lasting) = installation.binding.broken else { return events };
+    // The package follows one whose binding is broken. It does not change why; and while the hardware can't be judged,
+    // it does not mend anything either.
+    match events.as_slice() {
+        [] | [Event::BindingBroken { .. }] => {
+            vec![Event::BindingBroken { cause: lasting.cause, generation: package.generation }]
         }
-        Some(_) => vec![Event::BaselineTaken],
-        None => vec![],
+        _ => events,
     }
 }
 
-fn consequence(now: &BindingRecord, package: &LicensePackage, cause: BreakCause) -> Option<Event> {
-    let finding = binding::judge_package(now, package)?.finding;
-    match (finding, now.broken) {
+/// Whether a package would count for a grace only.
+pub(super) fn is_emergency(consequences: &[Event]) -> bool {
+    consequences.iter().any(|event| matches!(event, Event::BindingBroken { .. }))
+}
+
+/// What the hardware as it was read last means for the binding of a package.
+fn consequences(now: &BindingRecord, package: &LicensePackage) -> Vec<Event> {
+    let Some(finding) = binding::judge_package(now, package).map(|judgement| judgement.finding) else { return vec![] };
+    if finding == Finding::Undecidable {
         // What can't be judged neither breaks a binding nor mends it.
-        (Finding::Undecidable, _) => None,
-        (finding, None) if binding::breaks(finding) => {
-            Some(Event::BindingBroken { cause, generation: package.generation })
+        return vec![];
+    }
+    match (binding::breaks(finding), now.broken) {
+        (true, Some(_)) => vec![],
+        (true, None) => {
+            let cause = if now.held { BreakCause::HardwareChanged } else { BreakCause::OtherHardware };
+            vec![Event::BindingBroken { cause, generation: package.generation }]
         }
-        (finding, Some(_)) if !binding::breaks(finding) => Some(Event::BindingRestored),
-        _ if now.baseline.is_none() && now.broken.is_none() => Some(Event::BaselineTaken),
-        _ => None,
+        (false, broken) => {
+            let restored = broken.map(|_| Event::BindingRestored);
+            let taken = (!now.held).then_some(Event::BaselineTaken);
+            restored.into_iter().chain(taken).collect()
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Users taken over from a file. Doing it again changes nothing.
 
 use alloc::{
+    borrow::ToOwned as _,
     string::{String, ToString as _},
     vec::Vec,
 };
@@ -16,7 +17,6 @@ use crate::{
 
 /// Whose place the file decides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Placement {
     /// New users' only; known ones stay where they are.
     #[default]
@@ -27,7 +27,6 @@ pub enum Placement {
 
 /// What happens with places that do not exist.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum UnknownPlaces {
     /// Their rows are bad.
     #[default]
@@ -38,7 +37,6 @@ pub enum UnknownPlaces {
 
 /// What happens with imported users who are not in the file any more.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum MissingUsers {
     /// They stay.
     #[default]
@@ -49,7 +47,6 @@ pub enum MissingUsers {
 
 /// What happens when rows can't be taken over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum BadRows {
     /// The file is refused as a whole.
     #[default]
@@ -94,6 +91,8 @@ pub enum RowFault {
     EmptyField(UserField),
     /// A text is longer than can be kept.
     TextTooLong(UserField),
+    /// A line number or the reason of protection is longer than can be kept.
+    LineOrReasonTooLong,
     /// The name of the place can't be used.
     BadPlaceName(String),
 }
@@ -144,6 +143,8 @@ fn plan(installation: &Installation, rows: &[UserRow], options: &ImportOptions) 
         }
     }
     planned.bad.sort_by_key(|bad| bad.row);
+    // Each location comes before its groups.
+    planned.new_places.sort_unstable();
     let mut events: Vec<Event> =
         planned.new_places.into_iter().map(|place| Event::PlaceCreated { place, description: String::new() }).collect();
     if !planned.records.is_empty() {
@@ -199,10 +200,13 @@ impl Plan<'_> {
         if before.as_ref().is_some_and(|record| record.origin == Origin::ByHand) {
             return Err(RowFault::MadeByHand);
         }
-        let place = self.place(row, known)?;
-        let mut record = before.clone().unwrap_or_else(|| empty_record(row.key.clone(), place.clone()));
-        record.place = place;
+        let mut record = before.clone().unwrap_or_else(|| UserRecord {
+            origin: Origin::Imported,
+            ..UserRecord::new(row.key.clone(), PlaceName::location(""))
+        });
         take_over(row, &mut record)?;
+        // Last: a row that can't be taken over must not make a place.
+        record.place = self.place(row, known)?;
         Ok(if before.as_ref() == Some(&record) { None } else { Some(record) })
     }
 
@@ -226,9 +230,12 @@ impl Plan<'_> {
             let suggestion = similar(self.installation, &place);
             return Err(RowFault::UnknownPlace { place, suggestion });
         }
-        for name in core::iter::once(&place.location).chain(&place.group) {
-            checked_name(name).map_err(|_unusable| RowFault::BadPlaceName(name.clone()))?;
-        }
+        let checked = |name: &String| match checked_name(name) {
+            Ok(name) => Ok(String::from(name)),
+            Err(_) => Err(RowFault::BadPlaceName(name.clone())),
+        };
+        let place =
+            PlaceName { location: checked(&place.location)?, group: place.group.as_ref().map(checked).transpose()? };
         let location = PlaceName::location(&place.location);
         if places.find(&location).is_none() && !self.new_places.contains(&location) {
             self.new_places.push(location);
@@ -245,26 +252,6 @@ fn row_place(row: &UserRow) -> Option<PlaceName> {
     let named =
         |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from);
     Some(PlaceName { location: named(&row.location)?, group: named(&row.group) })
-}
-
-fn empty_record(key: UserKey, place: PlaceName) -> UserRecord {
-    UserRecord {
-        key,
-        first_name: String::new(),
-        name: String::new(),
-        account: String::new(),
-        phone: String::new(),
-        fax: String::new(),
-        mobile: String::new(),
-        email: String::new(),
-        description: String::new(),
-        place,
-        lines: Vec::new(),
-        roles: Default::default(),
-        joined: None,
-        protected: None,
-        origin: Origin::Imported,
-    }
 }
 
 /// Copies what the file has a column for.
@@ -288,7 +275,7 @@ fn take_over(row: &UserRow, record: &mut UserRecord) -> Result<(), RowFault> {
         if text.len() > LONGEST_TEXT {
             return Err(RowFault::TextTooLong(field));
         }
-        *record.field_mut(field) = text.to_string();
+        text.clone_into(record.field_mut(field));
     }
     if let Some(lines) = &row.lines {
         record.lines = clean_lines(lines);
@@ -301,6 +288,10 @@ fn take_over(row: &UserRow, record: &mut UserRecord) -> Result<(), RowFault> {
     }
     if let Some(protected) = &row.protected {
         record.protected = protected.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from);
+    }
+    let too_long = |text: &String| text.len() > LONGEST_TEXT;
+    if record.lines.iter().chain(&record.protected).any(too_long) {
+        return Err(RowFault::LineOrReasonTooLong);
     }
     Ok(())
 }

@@ -29,6 +29,9 @@ pub(super) fn record_request(
     if installation.binding.observation.is_none() {
         return Err(Refusal::NotObserved);
     }
+    if installation.licenses.asked(nonce) {
+        return Err(Refusal::NothingToDo);
+    }
     Ok(vec![Event::RequestMade(OpenRequest { nonce, reason, codes: codes.to_vec(), made_at: context.now })])
 }
 
@@ -84,8 +87,10 @@ pub(super) fn import_package(
             return Err(Refusal::Outdated { installed: installed.generation, found: package.generation });
         }
     }
-    let asked = |nonce: &Nonce| installation.licenses.open_requests.iter().any(|open| open.nonce == *nonce);
-    if package.nonce.as_ref().is_some_and(|nonce| !asked(nonce)) {
+    let consequences = hardware::after_package(installation, package);
+    let asked = package.nonce.is_none_or(|nonce| installation.licenses.asked(nonce));
+    // A server that took a failed one's place never made the requests of that one: emergency operation is for it.
+    if !asked && !hardware::is_emergency(&consequences) {
         return Err(Refusal::OtherRequest);
     }
     let mut events = vec![Event::PackageInstalled {
@@ -94,7 +99,7 @@ pub(super) fn import_package(
         digest: opened.digest,
         nonce: package.nonce,
     }];
-    events.extend(hardware::after_package(installation, package));
+    events.extend(consequences);
     Ok(events)
 }
 

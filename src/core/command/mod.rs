@@ -6,6 +6,7 @@ mod hardware;
 mod import_users;
 mod licenses;
 mod places;
+mod read;
 mod refusal;
 mod setup;
 mod users;
@@ -15,6 +16,7 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
 };
+pub use read::{LARGEST_TEXT, ReadError, parse_ron};
 pub use refusal::{NameFlaw, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,7 @@ pub struct Context<'a> {
 
 /// A wish to change something. `docs/commands.md` shows each of them in RON, for `xlm run`.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Command {
     /// Sets the system up. Once only.
     SetUp {
@@ -167,7 +170,7 @@ pub enum Command {
     /// Changes settings of the system.
     ChangeSettings(Settings),
     /// Does several commands as one entry; all or nothing.
-    Batch(Vec<Command>),
+    Batch(Vec<Self>),
     /// Takes an entry back: made by [`undo`](crate::undo::undo), not by hand.
     Restore(Restoration),
 }
@@ -190,10 +193,7 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::DeletePlace { place, move_users_to } => places::delete(installation, place, move_users_to.as_ref()),
         Command::SetFunctions { place, settings } => places::set_functions(installation, place, settings),
         Command::SetRank { place, rank } => places::set_rank(installation, place, *rank),
-        Command::ChoosePolicy(policy) => match installation.policy == *policy {
-            true => Err(Refusal::NothingToDo),
-            false => Ok(alloc::vec![Event::PolicyChosen(*policy)]),
-        },
+        Command::ChoosePolicy(policy) => setup::choose_policy(installation, *policy),
         Command::CreateUser(record) => users::create(installation, record),
         Command::EditUser(record) => users::edit(installation, record),
         Command::MoveUsers { users, to } => users::move_to(installation, users, to),

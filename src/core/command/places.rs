@@ -1,10 +1,6 @@
 //! Locations and groups.
 
-use alloc::{
-    string::{String, ToString as _},
-    vec,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 
 use super::{Refusal, checked_name};
 use crate::{
@@ -26,7 +22,7 @@ pub(super) fn create(installation: &Installation, place: &PlaceName, description
         None => PlaceName::location(checked_name(&place.location)?),
     };
     refuse_existing(installation, &name)?;
-    Ok(vec![Event::PlaceCreated { place: name, description: description.trim().to_string() }])
+    Ok(vec![Event::PlaceCreated { place: name, description: description.trim().to_owned() }])
 }
 
 fn refuse_existing(installation: &Installation, name: &PlaceName) -> Result<(), Refusal> {
@@ -51,7 +47,7 @@ pub(super) fn edit(
     description: &str,
 ) -> Result<Vec<Event>, Refusal> {
     let handle = find(installation, place)?;
-    let (name, description) = (checked_name(name)?.to_string(), description.trim().to_string());
+    let (name, description) = (checked_name(name)?.to_owned(), description.trim().to_owned());
     let new_name = renamed(place, &name);
     if new_name != *place {
         refuse_existing(installation, &new_name)?;
@@ -128,12 +124,13 @@ pub(super) fn set_functions(
 ) -> Result<Vec<Event>, Refusal> {
     let handle = find(installation, place)?;
     let mut changed = Vec::new();
-    for value in settings {
+    for (index, value) in settings.iter().enumerate() {
         let function = installation
             .catalog
             .function_index(&value.function)
             .ok_or_else(|| Refusal::UnknownFunction(String::from(&value.function)))?;
-        if installation.directory.places.setting(handle, function) != value.setting {
+        let is_last_word = settings[index + 1..].iter().all(|later| later.function != value.function);
+        if is_last_word && installation.directory.places.setting(handle, function) != value.setting {
             changed.push(value.clone());
         }
     }

@@ -1,15 +1,10 @@
-//! Setting up, resources and settings of the system.
+//! Setting up, policy, resources and settings of the system.
 
-use alloc::{
-    collections::BTreeMap,
-    string::{String, ToString as _},
-    vec,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::Refusal;
 use crate::{
-    assignment::included_key,
+    assignment::{Policy, included_key},
     code::SystemId,
     document::{PublicKey, SystemKind},
     event::Event,
@@ -27,14 +22,14 @@ pub(super) fn set_up(
         return Err(Refusal::AlreadySetUp);
     }
     if installation.catalogs.edition(edition).is_none() {
-        return Err(Refusal::UnknownEdition(edition.to_string()));
+        return Err(Refusal::UnknownEdition(edition.to_owned()));
     }
     // A planning system has the vendor's X-ID; the others are ours, so that packages can be made for them.
     let own = matches!(system_id, SystemId::Own(_));
     if own == (kind == SystemKind::Planning) {
         return Err(Refusal::SystemIdForm { kind });
     }
-    let (edition, system_id) = (edition.to_string(), system_id.clone());
+    let (edition, system_id) = (edition.to_owned(), system_id.clone());
     Ok(vec![Event::SystemSetUp { kind, edition, system_id, installation_key }])
 }
 
@@ -55,6 +50,10 @@ pub(super) fn enter_resources(
         return Err(Refusal::NothingToDo);
     }
     Ok(vec![Event::ResourcesEntered(resources)])
+}
+
+pub(super) fn choose_policy(installation: &Installation, policy: Policy) -> Result<Vec<Event>, Refusal> {
+    if installation.policy == policy { Err(Refusal::NothingToDo) } else { Ok(vec![Event::PolicyChosen(policy)]) }
 }
 
 pub(super) fn change_settings(installation: &Installation, settings: &Settings) -> Result<Vec<Event>, Refusal> {

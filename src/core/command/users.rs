@@ -1,10 +1,6 @@
 //! Users made and changed by hand.
 
-use alloc::{
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 
 use super::{Refusal, places};
 use crate::{
@@ -20,18 +16,18 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
     let mut record = record.clone();
     for field in UserField::ALL {
         let text = record.field_mut(field);
-        *text = text.trim().to_string();
+        *text = text.trim().to_owned();
     }
     record.lines = clean_lines(&record.lines);
-    record.protected = record.protected.map(|reason| reason.trim().to_string());
+    record.protected = record.protected.map(|reason| reason.trim().to_owned());
     if record.protected.as_deref() == Some("") {
         return Err(Refusal::ReasonMissing);
     }
     if record.name.is_empty() {
         return Err(Refusal::UserWithoutName(record.key));
     }
-    let mut texts =
-        UserField::ALL.iter().map(|field| record.field(*field)).chain(record.lines.iter().map(String::as_str));
+    let others = record.lines.iter().chain(&record.protected).map(String::as_str);
+    let mut texts = UserField::ALL.iter().map(|field| record.field(*field)).chain(others);
     if texts.any(|text| text.len() > LONGEST_TEXT) {
         return Err(Refusal::TextTooLong { user: record.key, limit: LONGEST_TEXT });
     }
@@ -43,7 +39,7 @@ pub(super) fn clean_lines(lines: &[String]) -> Vec<String> {
     let mut clean: Vec<String> = Vec::with_capacity(lines.len());
     for line in lines.iter().map(|line| line.trim()) {
         if !line.is_empty() && !clean.iter().any(|known| known == line) {
-            clean.push(line.to_string());
+            clean.push(line.to_owned());
         }
     }
     clean
@@ -110,7 +106,10 @@ pub(super) fn protect(
         return Err(Refusal::ReasonMissing);
     }
     let users = concerned(installation, keys, |user| installation.directory.users.protected(user) != reason)?;
-    Ok(vec![Event::UsersProtected { users, reason: reason.map(ToString::to_string) }])
+    if let Some(user) = users.first().filter(|_| reason.is_some_and(|text| text.len() > LONGEST_TEXT)) {
+        return Err(Refusal::TextTooLong { user: user.clone(), limit: LONGEST_TEXT });
+    }
+    Ok(vec![Event::UsersProtected { users, reason: reason.map(str::to_owned) }])
 }
 
 pub(super) fn set_joined(

@@ -152,13 +152,16 @@ impl Difference {
 
     fn compare_user(&mut self, before: &Installation, after: &Installation, old: UserHandle, new: UserHandle) {
         let (one, other) = (&before.directory.users, &after.directory.users);
-        if one.place(old) != other.place(new) {
+        let (from, to) = (one.place(old), other.place(new));
+        // A place that undo brought back has another handle.
+        if from != to && before.directory.places.name(from) != after.directory.places.name(to) {
             self.moved.push(new);
         }
         let same = UserField::ALL.iter().all(|field| one.field(old, *field) == other.field(new, *field))
             && one.roles(old) == other.roles(new)
             && one.joined(old) == other.joined(new)
             && one.protected(old) == other.protected(new)
+            && one.origin(old) == other.origin(new)
             && one.line_count(old) == other.line_count(new)
             && one.lines(old) == other.lines(new);
         if !same {

@@ -6,7 +6,7 @@ mod record;
 mod text;
 mod users;
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{borrow::ToOwned as _, collections::BTreeMap, vec::Vec};
 
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{
@@ -38,24 +38,15 @@ impl Directory {
     pub fn record(&self, user: UserHandle) -> Option<UserRecord> {
         let users = &self.users;
         let mut record = UserRecord {
-            key: UserKey::new(users.key(user)).ok()?,
-            first_name: Default::default(),
-            name: Default::default(),
-            account: Default::default(),
-            phone: Default::default(),
-            fax: Default::default(),
-            mobile: Default::default(),
-            email: Default::default(),
-            description: Default::default(),
-            place: self.places.name(users.place(user))?,
             lines: users.lines(user),
             roles: users.roles(user),
             joined: users.joined(user),
-            protected: users.protected(user).map(ToString::to_string),
+            protected: users.protected(user).map(str::to_owned),
             origin: users.origin(user),
+            ..UserRecord::new(UserKey::new(users.key(user)).ok()?, self.places.name(users.place(user))?)
         };
         for field in UserField::ALL {
-            *record.field_mut(field) = users.field(user, field).to_string();
+            users.field(user, field).clone_into(record.field_mut(field));
         }
         Some(record)
     }
@@ -78,20 +69,15 @@ impl Directory {
     /// Puts users of these records in, new or known. Records whose place does not exist are left out; `decide` has
     /// refused them before.
     pub(crate) fn put(&mut self, records: &[UserRecord]) -> Vec<UserHandle> {
-        let unknown: Vec<&UserRecord> =
-            records.iter().filter(|record| self.users.find(record.key.as_str()).is_none()).collect();
-        let keys: Vec<&UserKey> = unknown.iter().map(|record| &record.key).collect();
-        if let Some(first) = unknown.first().and_then(|record| self.places.find(&record.place)) {
-            self.users.add(&keys, first);
-        }
-        let mut places: Vec<(&PlaceName, PlaceHandle)> = Vec::new();
-        let mut put = Vec::with_capacity(records.len());
+        let mut known: BTreeMap<&PlaceName, Option<PlaceHandle>> = BTreeMap::new();
+        let mut placed = Vec::with_capacity(records.len());
         for record in records {
-            let known = places.iter().find(|(name, _)| **name == record.place).map(|(_, handle)| *handle);
-            let Some(place) = known.or_else(|| self.places.find(&record.place)) else { continue };
-            if known.is_none() {
-                places.push((&record.place, place));
-            }
+            let place = *known.entry(&record.place).or_insert_with(|| self.places.find(&record.place));
+            placed.extend(place.map(|place| (record, place)));
+        }
+        self.add_unknown(&placed);
+        let mut put = Vec::with_capacity(placed.len());
+        for (record, place) in placed {
             let Some(user) = self.users.find(record.key.as_str()) else { continue };
             for field in UserField::ALL {
                 self.users.set_field(user, field, record.field(field));
@@ -103,5 +89,17 @@ impl Directory {
             put.push(user);
         }
         put
+    }
+
+    /// Gives rows to those who have none, each ID once.
+    fn add_unknown(&mut self, placed: &[(&UserRecord, PlaceHandle)]) {
+        let unknown = placed.iter().filter(|(record, _)| self.users.find(record.key.as_str()).is_none());
+        let mut keys: Vec<(&UserKey, PlaceHandle)> = unknown.map(|(record, place)| (&record.key, *place)).collect();
+        keys.sort_unstable();
+        keys.dedup_by_key(|(key, _)| *key);
+        if let Some((_, place)) = keys.first().copied() {
+            let keys: Vec<&UserKey> = keys.into_iter().map(|(key, _)| key).collect();
+            self.users.add(&keys, place);
+        }
     }
 }

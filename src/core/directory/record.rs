@@ -1,10 +1,6 @@
 //! Users as values: what commands carry and what the change log keeps. Inside [`super::Directory`] they are columns.
 
-use alloc::{
-    collections::BTreeMap,
-    string::{String, ToString as _},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, collections::BTreeMap, string::String, vec::Vec};
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -95,12 +91,12 @@ pub struct PlaceName {
 impl PlaceName {
     /// A location.
     pub fn location(name: &str) -> Self {
-        Self { location: name.to_string(), group: None }
+        Self { location: name.to_owned(), group: None }
     }
 
     /// A group of a location.
     pub fn group(location: &str, name: &str) -> Self {
-        Self { location: location.to_string(), group: Some(name.to_string()) }
+        Self { location: location.to_owned(), group: Some(name.to_owned()) }
     }
 }
 
@@ -262,6 +258,27 @@ pub struct UserRecord {
 }
 
 impl UserRecord {
+    /// A user of whom nothing is known but his ID and where he sits.
+    pub fn new(key: UserKey, place: PlaceName) -> Self {
+        Self {
+            key,
+            first_name: String::new(),
+            name: String::new(),
+            account: String::new(),
+            phone: String::new(),
+            fax: String::new(),
+            mobile: String::new(),
+            email: String::new(),
+            description: String::new(),
+            place,
+            lines: Vec::new(),
+            roles: Roles::default(),
+            joined: None,
+            protected: None,
+            origin: Origin::default(),
+        }
+    }
+
     /// A text field.
     pub fn field(&self, field: UserField) -> &str {
         match field {
@@ -376,7 +393,7 @@ impl From<UserBatch> for UserColumns {
         columns.places = places.into_iter().map(|(place, _)| place.clone()).collect();
         for field in UserField::ALL {
             if users.iter().any(|user| !user.field(field).is_empty()) {
-                columns.texts.insert(field, users.iter().map(|user| user.field(field).to_string()).collect());
+                columns.texts.insert(field, users.iter().map(|user| user.field(field).to_owned()).collect());
             }
         }
         columns.lines = unless_default(&users, |user| user.lines.clone());
@@ -417,21 +434,12 @@ impl TryFrom<UserColumns> for UserBatch {
         for (row, key) in columns.key.into_iter().enumerate() {
             let place = columns.places.get(columns.place[row] as usize).ok_or(UnevenColumns)?.clone();
             users.push(UserRecord {
-                key,
-                first_name: String::new(),
-                name: String::new(),
-                account: String::new(),
-                phone: String::new(),
-                fax: String::new(),
-                mobile: String::new(),
-                email: String::new(),
-                description: String::new(),
-                place,
                 lines: columns.lines.get(row).cloned().unwrap_or_default(),
                 roles: columns.roles.get(row).copied().unwrap_or_default(),
                 joined: columns.joined.get(row).copied().unwrap_or_default(),
                 protected: columns.protected.get(row).cloned().unwrap_or_default(),
                 origin: columns.origin.get(row).copied().unwrap_or_default(),
+                ..UserRecord::new(key, place)
             });
         }
         for (field, texts) in columns.texts {

@@ -1,11 +1,6 @@
 //! Users in columns. A user is a small handle; what he has is looked up by it.
 
-use alloc::{
-    string::{String, ToString},
-    sync::Arc,
-    vec,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned as _, string::String, sync::Arc, vec, vec::Vec};
 
 use super::{
     column::Column,
@@ -109,7 +104,7 @@ impl Users {
     /// First and last name.
     pub fn full_name(&self, user: UserHandle) -> String {
         let (first, last) = (self.field(user, UserField::FirstName), self.field(user, UserField::Name));
-        if first.is_empty() { last.to_string() } else { alloc::format!("{first} {last}") }
+        if first.is_empty() { last.to_owned() } else { alloc::format!("{first} {last}") }
     }
 
     /// Where he sits.
@@ -150,7 +145,7 @@ impl Users {
 
     /// His TAPI lines.
     pub fn lines(&self, user: UserHandle) -> Vec<String> {
-        (0..self.line_count(user)).filter_map(|index| self.line(user, index)).map(ToString::to_string).collect()
+        (0..self.line_count(user)).filter_map(|index| self.line(user, index)).map(str::to_owned).collect()
     }
 
     /// The entry in which the requirement of a type with one unit per user arose; 0 = not required.
@@ -249,10 +244,14 @@ impl Users {
         UserHandle(self.alive.len() as u32 - 1)
     }
 
-    /// Removes users and clears their rows.
+    /// Removes users and clears their rows. A user named twice is removed once: a row must not be given out twice.
     pub(crate) fn remove(&mut self, users: &[UserHandle]) {
         for user in users {
             let row = user.row();
+            if !self.is_alive(*user) {
+                continue;
+            }
+            Arc::make_mut(&mut self.free).push(user.0);
             self.alive.set(row, false);
             self.fields.iter_mut().for_each(|column| column.set(row, TextRef::EMPTY));
             self.protected.set(row, None);
@@ -265,6 +264,5 @@ impl Users {
         }
         let alive = &self.alive;
         Arc::make_mut(&mut self.by_key).retain(|row| *alive.get(*row as usize));
-        Arc::make_mut(&mut self.free).extend(users.iter().map(|user| user.0));
     }
 }

@@ -53,6 +53,10 @@ pub enum BreakCause {
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an entry has few events: what comes in masses is columns in one of them"
+)]
 pub enum Event {
     /// The system was set up.
     SystemSetUp {

@@ -1,9 +1,10 @@
 //! Applies an entry. Total: what does not fit (it can't, after `decide`) changes nothing.
 
-use alloc::{sync::Arc, vec::Vec};
+use alloc::{borrow::ToOwned as _, sync::Arc, vec::Vec};
 
 use super::{Installation, Setup};
 use crate::{
+    catalog::{Counted, FunctionSet},
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
     license::InstalledPackage,
@@ -58,13 +59,7 @@ impl Installation {
                 self.setup = Some(Setup { kind: *kind, system_id, installation_key, at: entry.at });
             }
             Event::PlaceCreated { place, description } => self.create_place(place, description),
-            Event::PlaceEdited { place, name, description } => {
-                let found = self.directory.places.find(place);
-                if let Some(place) = found.and_then(|handle| self.directory.places.get_mut(handle)) {
-                    place.name.clone_from(name);
-                    place.description.clone_from(description);
-                }
-            }
+            Event::PlaceEdited { place, name, description } => self.edit_place(place, name, description),
             Event::PlaceDeleted { place } => self.delete_place(place),
             Event::FunctionsSet { place, settings } => {
                 if let Some(handle) = self.set_functions(place, settings) {
@@ -107,11 +102,7 @@ impl Installation {
                     installed_at: entry.at,
                     verified: None,
                 });
-                // A package is the complete set, so an answered request and the older ones are done with.
-                let answered = self.licenses.open_requests.iter().position(|open| Some(open.nonce) == *nonce);
-                if let Some(index) = answered {
-                    self.licenses.open_requests.drain(..=index);
-                }
+                self.licenses.answered(*nonce);
                 self.binding.package_installed();
             }
             Event::VendorLicenseLoaded(license) => self.licenses.vendor = Some(Arc::new(license.clone())),
@@ -129,6 +120,9 @@ impl Installation {
     }
 
     fn create_place(&mut self, name: &PlaceName, description: &str) {
+        if self.directory.places.find(name).is_some() {
+            return;
+        }
         let location = match &name.group {
             Some(_) => match self.directory.places.find(&PlaceName::location(&name.location)) {
                 Some(location) => Some(location),
@@ -141,16 +135,37 @@ impl Installation {
             description: description.into(),
             location,
             rank: None,
-            individual: Default::default(),
-            on: Default::default(),
+            individual: FunctionSet::EMPTY,
+            on: FunctionSet::EMPTY,
         });
     }
 
-    fn delete_place(&mut self, name: &PlaceName) {
+    fn edit_place(&mut self, place: &PlaceName, name: &str, description: &str) {
         let places = &mut self.directory.places;
-        let Some(handle) = places.find(name) else { return };
+        let Some(handle) = places.find(place) else { return };
+        let new_name = match &place.group {
+            Some(_) => PlaceName::group(&place.location, name),
+            None => PlaceName::location(name),
+        };
+        if places.find(&new_name).is_some_and(|other| other != handle) {
+            return;
+        }
+        if let Some(place) = places.get_mut(handle) {
+            name.clone_into(&mut place.name);
+            description.clone_into(&mut place.description);
+        }
+    }
+
+    fn delete_place(&mut self, name: &PlaceName) {
+        let Some(handle) = self.directory.places.find(name) else { return };
+        if !self.directory.users_below(handle).is_empty() {
+            return;
+        }
+        let places = &mut self.directory.places;
         let groups: Vec<PlaceHandle> = places.groups(handle).into_iter().map(|(group, _)| group).collect();
-        groups.into_iter().for_each(|group| places.remove(group));
+        for group in groups {
+            places.remove(group);
+        }
         places.remove(handle);
     }
 
@@ -160,7 +175,10 @@ impl Installation {
         for value in settings {
             let Some(function) = self.catalog.function_index(&value.function) else { continue };
             match value.setting {
-                FunctionSetting::Default => place.individual = place.individual.without(function),
+                FunctionSetting::Default => {
+                    place.individual = place.individual.without(function);
+                    place.on = place.on.without(function);
+                }
                 FunctionSetting::On => {
                     place.individual = place.individual.with(function);
                     place.on = place.on.with(function);
@@ -182,7 +200,7 @@ fn restore_since(installation: &mut Installation, restored: &[UnitsSince]) {
         let Some(user) = users.find(units.key.as_str()) else { continue };
         let Some(license_type) = installation.catalog.type_index(&units.license_type) else { continue };
         if users.line_since(user).len() == units.since.len()
-            && installation.catalog.license_type(license_type).counted == crate::catalog::Counted::PerLine
+            && installation.catalog.license_type(license_type).counted == Counted::PerLine
         {
             users.set_line_since(user, &units.since);
         } else if let ([since], true) = (units.since.as_slice(), users.since(user, license_type) != 0) {

@@ -117,15 +117,22 @@ impl Installation {
         Some(&verified.package)
     }
 
-    /// Checks the signature of the installed package on this machine. To be called after each entry that was read from
-    /// the change log: a log that somebody wrote himself must not make licenses.
+    /// Checks on this machine that the installed package was signed by a trusted issuer, for this very system, and is
+    /// the one that the entry says. To be called after each entry that was read from the change log: a log that
+    /// somebody wrote himself must not make licenses.
     pub fn verify_package(&mut self, trust: &Trust) {
-        let kind = self.kind();
+        let trusted = trust.for_kind(self.kind());
+        let here = self.system_id().cloned();
         let Some(package) = self.licenses.package.as_mut().filter(|package| package.verified.is_none()) else { return };
-        let trusted = trust.for_kind(kind);
-        if let Ok(opened) = document::open_issued::<LicensePackage>(package.envelope.as_bytes(), &trusted) {
-            let Signer::Issuer(issuer) = opened.signer else { return };
+        let Ok(opened) = document::open_issued::<LicensePackage>(package.envelope.as_bytes(), &trusted) else { return };
+        let Signer::Issuer(issuer) = opened.signer else { return };
+        let for_here = here == Some(SystemId::Own(opened.payload.system_id));
+        let as_noted = (opened.payload.generation, opened.digest) == (package.generation, package.digest);
+        if for_here && as_noted {
             package.verified = Some(Arc::new(VerifiedPackage { issuer, package: opened.payload }));
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

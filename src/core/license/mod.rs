@@ -7,7 +7,7 @@ mod vendor;
 use alloc::{sync::Arc, vec::Vec};
 
 pub use certificate::{Certificate, CertificateFault, CertificateLicense, FoundCode};
-pub(crate) use pool::next_item_change;
+pub(crate) use pool::next_change;
 pub use pool::{Item, ItemKind, ItemStatus, Pool, PoolBlock, Pools, pools};
 use serde::{Deserialize, Serialize};
 pub use vendor::{Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature};
@@ -64,4 +64,23 @@ pub struct Licenses {
     pub vendor: Option<Arc<VendorLicense>>,
     /// Requests without an answer, oldest first.
     pub open_requests: Vec<OpenRequest>,
+    /// Requests that a later one's answer made needless. Nobody waits for them any more; an answer that comes
+    /// nevertheless is one that this system asked for.
+    superseded: Vec<Nonce>,
+}
+
+impl Licenses {
+    /// Whether a request with this nonce was made here and not answered.
+    pub fn asked(&self, nonce: Nonce) -> bool {
+        self.open_requests.iter().any(|open| open.nonce == nonce) || self.superseded.contains(&nonce)
+    }
+
+    /// A package is the complete set, so with an answered request the older ones are done with.
+    pub(crate) fn answered(&mut self, nonce: Option<Nonce>) {
+        self.superseded.retain(|known| Some(*known) != nonce);
+        if let Some(index) = self.open_requests.iter().position(|open| Some(open.nonce) == nonce) {
+            let older = self.open_requests.drain(..=index).take(index);
+            self.superseded.extend(older.map(|open| open.nonce));
+        }
+    }
 }

@@ -98,7 +98,7 @@ pub struct Pool {
     pub present: u32,
     /// Units that can be assigned.
     pub available: u32,
-    /// Why `available` is 0 although units are present.
+    /// Why `available` is 0 although units are present, or may be.
     pub block: Option<PoolBlock>,
 }
 
@@ -136,7 +136,8 @@ pub fn pools(installation: &Installation, at: UtcMicros) -> Pools {
         .map(|(license_type, entry)| {
             let present = present[usize::from(license_type.0)];
             let block = blocked.or((entry.needs_server && !server).then_some(PoolBlock::NoServer));
-            let block = block.filter(|_| present > 0);
+            // What a package says that nobody trusts is not known: it may have units of any type.
+            let block = block.filter(|block| present > 0 || *block == PoolBlock::NotTrusted);
             Pool { license_type, present, available: if block.is_some() { 0 } else { present }, block }
         })
         .collect();
@@ -240,11 +241,14 @@ fn status(at: Day, from: Option<Day>, until: Option<Day>, grace_until: Option<Da
     }
 }
 
-/// The next day on which a pool changes by itself, after the day of `at`.
-pub(crate) fn next_item_change(items: &[Item], at: Day) -> Option<Day> {
-    let borders = items
-        .iter()
-        .filter(|item| item.status != ItemStatus::Altered)
-        .flat_map(|item| [item.from, item.until.map(|day| day.plus(1)), item.grace_until.map(|day| day.plus(1))]);
-    borders.flatten().filter(|day| *day > at).min()
+/// The next day, after that of `at`, on which a pool has more or fewer units by itself.
+pub(crate) fn next_change(installation: &Installation, at: UtcMicros) -> Option<Day> {
+    let units = |pools: &Pools| -> Vec<u32> { pools.pools.iter().map(|pool| pool.available).collect() };
+    let now = pools(installation, at);
+    let of_items = now.items.iter().flat_map(|item| [item.from, item.grace_until.map(|day| day.plus(1))]);
+    let of_binding = binding::state(installation, at).ends_on().map(|last| last.plus(1));
+    let mut borders: Vec<Day> = of_items.flatten().chain(of_binding).filter(|day| *day > at.day()).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    borders.into_iter().find(|day| units(&pools(installation, UtcMicros::start_of(*day))) != units(&now))
 }

@@ -1,8 +1,11 @@
 //! What to do when the hardware is not the one that the licenses are bound to.
 
+use alloc::string::{String, ToString as _};
+
 use crate::{
     binding::{self, BindingState},
     calendar::UtcMicros,
+    code::SystemId,
     document::Reason,
     event::BreakCause,
     identity::{Finding, MacChange},
@@ -47,16 +50,52 @@ pub fn next_step(installation: &Installation, at: UtcMicros) -> RehostingStep {
     let step = match judgement.finding {
         Finding::Fine => return RehostingStep::Nothing,
         Finding::Undecidable => return RehostingStep::ReadHardware,
-        _ if cause == Some(BreakCause::OtherHardware) => RehostingStep::RequestFailed,
         Finding::SetOldMac => RehostingStep::SetOldMac(judgement.comparison.mac),
+        // Also for a package that was installed on a copy: a copy must not be told that its original failed.
+        Finding::MovedOrCopied => RehostingStep::MovedOrCopied,
+        // The server took another one's place: it has not the key with which drift is requested.
+        _ if cause == Some(BreakCause::OtherHardware) => RehostingStep::RequestFailed,
         Finding::ConfirmDrift => RehostingStep::ConfirmDrift,
         Finding::Drift => RehostingStep::RequestDrift,
-        Finding::MovedOrCopied => RehostingStep::MovedOrCopied,
         Finding::OtherHardware => RehostingStep::RequestFailed,
     };
     let sent = installation.licenses.open_requests.iter().rev().find(|open| open.reason != Reason::Activation);
     match sent {
         Some(open) => RehostingStep::ImportPackage { reason: open.reason },
         None => step,
+    }
+}
+
+/// Characters of the X-ID that are typed to confirm a move.
+pub const X_ID_END: usize = 5;
+
+/// Whether a text is the end of a system's X-ID, as it is typed to confirm that the licenses leave another machine.
+pub fn confirms(system_id: &SystemId, typed: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let letters = text.chars().filter(|letter| letter.is_ascii_alphanumeric());
+        // As in all codes, the letter O is read as the digit 0.
+        letters
+            .map(|letter| letter.to_ascii_uppercase())
+            .map(|letter| if letter == 'O' { '0' } else { letter })
+            .collect()
+    };
+    let typed = plain(typed);
+    typed.len() >= X_ID_END && plain(&system_id.to_string()).ends_with(&typed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::SystemCode;
+
+    #[test]
+    fn the_end_of_the_x_id_confirms_however_it_is_written() {
+        let system_id = SystemId::Own("XID1-PNJFF-ZYF2J-P6NW5-VMKFE".parse::<SystemCode>().unwrap());
+        for right in ["VMKFE", " vmkfe ", "6NW5-VMKFE", "XID1-PNJFF-ZYF2J-P6NW5-VMKFE"] {
+            assert!(confirms(&system_id, right), "{right}");
+        }
+        for wrong in ["", "MKFE", "VMKFF", "VMKFE5", "PNJFF"] {
+            assert!(!confirms(&system_id, wrong), "{wrong}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde::Serialize;
 
-use super::overview::{AheadItem, needs_media_channels, overview};
+use super::overview::{AheadItem, needs_media_channels, overview, server_ends};
 use crate::{
     assignment::Assignment,
     binding::BindingState,
@@ -19,9 +19,9 @@ use crate::{
 pub enum Level {
     /// All is well.
     Ok = 0,
-    /// Something needs attention.
+    /// Something needs attention, e.g. some users lack licenses.
     Warning = 1,
-    /// Users are without licenses, or will be without doing anything.
+    /// Nobody has licenses, or will have them soon if nobody acts.
     Critical = 2,
     /// It can't be told.
     Unknown = 3,
@@ -133,7 +133,11 @@ pub fn check(installation: &Installation, assignment: &Assignment, at: UtcMicros
     if view.users_missing > 0 {
         problems.push(Problem::Missing { users: view.users_missing, units: view.units_missing });
     }
-    problems.extend(view.ahead.iter().cloned().map(Problem::Ending));
+    // SERVER first: nearly all others end with it.
+    let server_ends = server_ends(installation, &view.ahead);
+    let others = view.ahead.iter().filter(|item| Some(*item) != server_ends);
+    problems.splice(..0, server_ends.cloned().map(Problem::Ending));
+    problems.extend(others.cloned().map(Problem::Ending));
     if needs_media_channels(installation) {
         problems.push(Problem::NoMediaChannels);
     }

@@ -1,6 +1,6 @@
 //! The overview: how it stands, per license type, and what to do next.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use crate::{
     assignment::{Assignment, next_change},
@@ -9,7 +9,7 @@ use crate::{
     catalog::{Catalog, Scope, TypeIndex},
     document::SystemKind,
     installation::Installation,
-    license::{Integrity, Item, ItemStatus, PoolBlock, VendorSignature},
+    license::{Integrity, Item, ItemStatus, PoolBlock, VendorLicense, VendorSignature},
     rehosting::{self, RehostingStep},
 };
 
@@ -47,6 +47,10 @@ pub struct AheadItem {
     pub grace_until: Day,
     /// Whether it counts today, and how.
     pub status: ItemStatus,
+    /// License type of the catalog; `None` = not known to this edition.
+    pub license_type: Option<TypeIndex>,
+    /// Whether no other units of its type take over when it ends.
+    pub is_last: bool,
 }
 
 /// What the administrator should do, the most urgent first.
@@ -119,7 +123,8 @@ pub fn overview(installation: &Installation, assignment: &Assignment, at: UtcMic
     let (binding, pools) = (binding::state(installation, at), pool_rows(catalog, assignment));
     let ahead = ahead(installation, assignment, at);
     let ends = |item: &&Item| item.status.counts() && item.until.is_some();
-    let ends_next = assignment.pools.items.iter().filter(ends).filter_map(ahead_item).min_by_key(|item| item.until);
+    let items = &assignment.pools.items;
+    let ends_next = items.iter().filter(ends).filter_map(|item| ahead_item(items, item)).min_by_key(|item| item.until);
     let mut overview = Overview {
         kind: installation.kind(),
         licensed: assignment.is_licensed(),
@@ -160,25 +165,35 @@ fn pool_rows(catalog: &Catalog, assignment: &Assignment) -> Vec<PoolRow> {
             block: part.pool.block,
         }
     });
-    rows.filter(|row| row.required > 0 || row.available > 0 || row.block.is_some()).collect()
+    let present = |row: &PoolRow| assignment.of(row.license_type).pool.present > 0;
+    rows.filter(|row| row.required > 0 || present(row)).collect()
 }
 
-fn ahead_item(item: &Item) -> Option<AheadItem> {
+fn ahead_item(items: &[Item], item: &Item) -> Option<AheadItem> {
     let until = item.until?;
+    let in_time = |day: Day| item.grace_until.is_some_and(|last| day <= last.plus(1));
+    let same_type = |other: &&Item| {
+        let counts = other.status.counts() || (other.status == ItemStatus::NotYet && other.from.is_some_and(in_time));
+        counts && other.license_type == item.license_type
+    };
+    let longer = |other: &Item| other.grace_until.is_none_or(|day| Some(day) > item.grace_until);
     Some(AheadItem {
         name: item.name.clone(),
         quantity: item.quantity,
         until,
         grace_until: item.grace_until.unwrap_or(until),
         status: item.status,
+        license_type: item.license_type,
+        is_last: item.license_type.is_some() && !items.iter().filter(same_type).any(longer),
     })
 }
 
 /// What ends within the notice time, or has ended and counts for some days more.
 fn ahead(installation: &Installation, assignment: &Assignment, at: UtcMicros) -> Vec<AheadItem> {
     let limit = at.day().plus(i32::from(installation.settings.notice_days));
-    let counting = assignment.pools.items.iter().filter(|item| item.status.counts());
-    let mut ahead: Vec<AheadItem> = counting.filter_map(ahead_item).filter(|item| item.until <= limit).collect();
+    let items = &assignment.pools.items;
+    let counting = items.iter().filter(|item| item.status.counts()).filter_map(|item| ahead_item(items, item));
+    let mut ahead: Vec<AheadItem> = counting.filter(|item| item.until <= limit).collect();
     ahead.sort_by(|one, other| (one.until, &one.name).cmp(&(other.until, &other.name)));
     ahead
 }
@@ -193,19 +208,25 @@ fn next_steps(installation: &Installation, overview: &Overview, at: UtcMicros) -
     if blocked(PoolBlock::NoServer) {
         steps.push(NextStep::RenewServer);
     }
+    let server_ends = server_ends(installation, &overview.ahead);
+    steps.extend(server_ends.cloned().map(NextStep::RenewItem));
     match rehosting::next_step(installation, at) {
         RehostingStep::Nothing | RehostingStep::NothingBound | RehostingStep::ReadHardware => {}
         step => steps.push(NextStep::Rehost(step)),
     }
     if !installation.licenses.open_requests.is_empty() {
-        steps.push(NextStep::ImportPackage);
+        let said = |step: &NextStep| matches!(step, NextStep::Rehost(RehostingStep::ImportPackage { .. }));
+        if !steps.iter().any(said) {
+            steps.push(NextStep::ImportPackage);
+        }
     } else if !has_licenses {
         steps.push(NextStep::ImportLicenses);
     }
-    if let Some(license) = &installation.licenses.vendor {
-        if license.integrity == Integrity::Altered || license.signature == VendorSignature::Wrong {
-            steps.push(NextStep::ReplaceAlteredFile);
-        }
+    let altered = |license: &Arc<VendorLicense>| {
+        license.integrity == Integrity::Altered || license.signature == VendorSignature::Wrong
+    };
+    if installation.licenses.vendor.as_ref().is_some_and(altered) {
+        steps.push(NextStep::ReplaceAlteredFile);
     }
     if installation.directory.users.is_empty() {
         steps.push(NextStep::ImportUsers);
@@ -216,13 +237,19 @@ fn next_steps(installation: &Installation, overview: &Overview, at: UtcMicros) -
     if needs_media_channels(installation) {
         steps.push(NextStep::EnterMediaChannels);
     }
-    if let Some(item) = overview.ahead.first() {
-        steps.push(NextStep::RenewItem(item.clone()));
-    }
+    let first_to_end = overview.ahead.iter().find(|item| Some(*item) != server_ends);
+    steps.extend(first_to_end.cloned().map(NextStep::RenewItem));
     if mac_may_change(installation) {
         steps.push(NextStep::MakeMacStatic);
     }
     steps
+}
+
+/// The item with which the last SERVER license will end within the notice time: nearly all others end with it.
+pub(super) fn server_ends<'a>(installation: &Installation, ahead: &'a [AheadItem]) -> Option<&'a AheadItem> {
+    let server = installation.catalog.type_index(Catalog::SERVER);
+    let is_server = |item: &&AheadItem| server.is_some() && item.license_type == server;
+    ahead.iter().filter(is_server).filter(|item| item.is_last).max_by_key(|item| item.grace_until)
 }
 
 /// Fax, voicemail or auto attendant in use without any media channel is a warning of the system.

@@ -59,8 +59,8 @@ impl PlaceNeeds {
 
 /// Brings the `since` of some users into line with what they need after an entry.
 ///
-/// Units that stay keep theirs; new ones get the entry's number; of units given up the youngest go. What happens
-/// between the events of one entry leaves no trace.
+/// Units that stay keep theirs; new ones get the entry's number; of units given up the youngest go. Moves and functions
+/// switched back and forth within one entry leave no trace; whoever is removed and made again is a new user.
 pub(crate) fn settle(catalog: &Catalog, directory: &mut Directory, users: &[UserHandle], entry: u32) {
     let needs = PlaceNeeds::new(catalog, directory);
     for (license_type, _) in catalog.types() {
@@ -96,3 +96,6 @@ fn settle_lines(users: &mut Users, user: UserHandle, units: usize, entry: u32) {
     since.resize(units, entry);
     users.set_line_since(user, &since);
 }
+
+#[cfg(test)]
+mod tests;

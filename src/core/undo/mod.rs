@@ -1,22 +1,21 @@
 //! Taking an entry back, as a new entry.
 //!
 //! Facts are compared at three times: before the entry, right after it, and now. What the entry did not touch stays;
-//! what it touched goes back to what it was before, if nobody has touched it since; else that is a conflict. Users get
-//! their old place in the order back with it.
+//! what it touched goes back to what it was before, if nobody has touched it since; else that is a conflict. Facts are
+//! small: a function of a place, a field of a user. Users get their old place in the order back with what they lost.
 
-use alloc::{
-    string::{String, ToString as _},
-    vec,
-    vec::Vec,
-};
+mod places;
+mod users;
+
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalog::Counted,
     command::Refusal,
-    directory::{FunctionSetting, Place, PlaceHandle, PlaceName, UserBatch, UserKey},
-    event::{Entry, Event, FunctionValue, UnitsSince},
+    directory::{PlaceName, UserKey},
+    event::{Entry, Event},
     installation::Installation,
 };
 
@@ -25,9 +24,11 @@ use crate::{
 pub enum Conflict {
     /// The entry is of a kind that is never taken back: set-up, licenses, requests and readings of the hardware.
     Final,
+    /// Entries were made since the undoing was worked out: it has to be worked out again.
+    Stale,
     /// The user was changed, removed or made again since.
     User(UserKey),
-    /// The place was changed since, or users are in it now.
+    /// The place was changed since, or users or groups are in it now, or its name is taken.
     Place(PlaceName),
     /// The policy was chosen anew since.
     Policy,
@@ -37,12 +38,29 @@ pub enum Conflict {
     Settings,
 }
 
+/// A short name of a conflict's fact, for logs.
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Final => f.write_str("the entry"),
+            Self::Stale => f.write_str("the change log"),
+            Self::User(key) => write!(f, "user {key}"),
+            Self::Place(place) => write!(f, "place {place}"),
+            Self::Policy => f.write_str("the policy"),
+            Self::Resources => f.write_str("the resources"),
+            Self::Settings => f.write_str("the settings"),
+        }
+    }
+}
+
 /// The events that take an entry back.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Restoration {
     /// Number of the entry.
     pub entry: u64,
+    /// Number of the newest entry when this was worked out: on any other state it may undo more than was asked.
+    pub state: u64,
     /// Changes of directory, policy, resources and settings only.
     pub events: Vec<Event>,
 }
@@ -50,7 +68,18 @@ pub struct Restoration {
 impl Restoration {
     /// The events, if they are such as undo makes: it is no back door for licenses.
     pub(crate) fn events(&self, installation: &Installation) -> Result<Vec<Event>, Refusal> {
-        if self.entry == 0 || self.entry > installation.entry || self.events.iter().any(is_final) {
+        let newest = installation.entry;
+        if self.state != newest {
+            return Err(Refusal::Conflicts(vec![Conflict::Stale]));
+        }
+        let from_the_future = |event: &Event| match event {
+            Event::SinceRestored(units) => {
+                units.iter().flat_map(|unit| &unit.since).any(|since| !(1..=newest).contains(&u64::from(*since)))
+            }
+            _ => false,
+        };
+        let unusable = |event: &Event| is_final(event) || from_the_future(event);
+        if self.entry == 0 || self.entry > newest || self.events.iter().any(unusable) {
             return Err(Refusal::Conflicts(vec![Conflict::Final]));
         }
         if self.events.is_empty() {
@@ -99,16 +128,21 @@ pub fn undo(before: &Installation, now: &Installation, entry: &Entry) -> Result<
     let mut after = before.clone();
     after.apply(entry);
     let mut way_back = WayBack { before, after: &after, now, first: vec![], last: vec![], conflicts: vec![] };
-    way_back.settings();
+    way_back.choices();
     way_back.places();
-    let users = way_back.users(entry);
-    way_back.since(&users, entry);
-    if way_back.conflicts.is_empty() {
-        let mut events = way_back.first;
-        events.extend(way_back.last);
-        Ok(Restoration { entry: entry.number, events })
-    } else {
-        Err(way_back.conflicts)
+    let keys = way_back.users(entry);
+    way_back.since(&keys, entry);
+    let WayBack { first, last, conflicts, .. } = way_back;
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
+    let events = first.into_iter().chain(last).collect();
+    let restoration = Restoration { entry: entry.number, state: now.entry, events };
+    let mut back = now.clone();
+    back.apply(&Entry { number: now.entry + 1, events: restoration.events.clone(), ..entry.clone() });
+    match places::unlike(before, &after, &back) {
+        conflicts if conflicts.is_empty() => Ok(restoration),
+        conflicts => Err(conflicts),
     }
 }
 
@@ -123,218 +157,90 @@ struct WayBack<'a> {
     conflicts: Vec<Conflict>,
 }
 
+/// A fact at three times.
+#[derive(Clone, Copy)]
+struct Fact<T> {
+    before: T,
+    after: T,
+    now: T,
+}
+
+/// What undoing means for a fact.
+#[derive(PartialEq)]
+enum Way {
+    /// The entry did not touch it.
+    Untouched,
+    /// It goes back.
+    Back,
+    /// Somebody has touched it since.
+    Conflict,
+}
+
+impl<T: PartialEq> Fact<T> {
+    fn way(&self) -> Way {
+        if self.before == self.after {
+            Way::Untouched
+        } else if self.after == self.now {
+            Way::Back
+        } else {
+            Way::Conflict
+        }
+    }
+}
+
 impl WayBack<'_> {
-    fn settings(&mut self) {
-        let (before, after, now) = (self.before, self.after, self.now);
-        if before.policy != after.policy {
-            if after.policy == now.policy {
-                self.first.push(Event::PolicyChosen(before.policy));
-            } else {
-                self.conflicts.push(Conflict::Policy);
-            }
+    fn states<T>(&self, fact: impl Fn(&Installation) -> T) -> Fact<T> {
+        Fact { before: fact(self.before), after: fact(self.after), now: fact(self.now) }
+    }
+
+    /// Policy, resources and settings.
+    fn choices(&mut self) {
+        match self.states(|state| state.policy).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::PolicyChosen(self.before.policy)),
+            Way::Conflict => self.conflicts.push(Conflict::Policy),
         }
-        if before.resources != after.resources {
-            if after.resources == now.resources {
-                self.first.push(Event::ResourcesEntered(before.resources.clone()));
-            } else {
-                self.conflicts.push(Conflict::Resources);
+        self.resources();
+        let mut settings = self.now.settings.clone();
+        let name = self.states(|state| state.settings.display_name.clone());
+        let days = self.states(|state| state.settings.notice_days);
+        let ways = [name.way(), days.way()];
+        if ways.contains(&Way::Conflict) {
+            self.conflicts.push(Conflict::Settings);
+        } else if ways.contains(&Way::Back) {
+            if ways[0] == Way::Back {
+                settings.display_name = name.before;
             }
-        }
-        if before.settings != after.settings {
-            if after.settings == now.settings {
-                self.first.push(Event::SettingsChanged(before.settings.clone()));
-            } else {
-                self.conflicts.push(Conflict::Settings);
+            if ways[1] == Way::Back {
+                settings.notice_days = days.before;
             }
+            self.first.push(Event::SettingsChanged(settings));
         }
     }
 
-    fn places(&mut self) {
-        let (before, after, now) =
-            (&self.before.directory.places, &self.after.directory.places, &self.now.directory.places);
-        // Groups are gone before their location, and come back after it: handles rise in the order of making.
-        for handle in (0..after.handles() as u32).map(PlaceHandle) {
-            let (old, new) = (before.get(handle), after.get(handle));
-            if old == new {
-                continue;
-            }
-            if new != now.get(handle) {
-                let name = after.name(handle).or_else(|| before.name(handle));
-                self.conflicts.extend(name.map(Conflict::Place));
-                continue;
-            }
-            match (old, new) {
-                (Some(place), None) => {
-                    if let Some(name) = before.name(handle) {
-                        self.first
-                            .push(Event::PlaceCreated { place: name.clone(), description: place.description.clone() });
-                        self.place_values(&name, place, None);
-                    }
+    fn resources(&mut self) {
+        let mut resources: BTreeMap<_, _> = self.now.resources.clone();
+        let mut conflict = false;
+        for id in self.before.resources.keys().chain(self.after.resources.keys()) {
+            let number = self.states(|state| state.resources.get(id).copied());
+            match (number.way(), number.before) {
+                (Way::Untouched, _) => {}
+                (Way::Conflict, _) => conflict = true,
+                (Way::Back, Some(before)) => {
+                    resources.insert(id.clone(), before);
                 }
-                (None, Some(_)) => self.remove_place(handle),
-                (Some(old), Some(new)) => self.change_place(handle, old, new),
-                (None, None) => {}
-            }
-        }
-    }
-
-    fn change_place(&mut self, handle: PlaceHandle, old: &Place, new: &Place) {
-        let (Some(old_name), Some(new_name)) =
-            (self.before.directory.places.name(handle), self.now.directory.places.name(handle))
-        else {
-            return;
-        };
-        if (&old.name, &old.description) != (&new.name, &new.description) {
-            self.first.push(Event::PlaceEdited {
-                place: new_name,
-                name: old.name.clone(),
-                description: old.description.clone(),
-            });
-        }
-        self.place_values(&old_name, old, Some(new));
-    }
-
-    /// Functions and rank of a place as they were, where they differ from what it has.
-    fn place_values(&mut self, name: &PlaceName, old: &Place, new: Option<&Place>) {
-        let (individual, on) = new.map_or_else(Default::default, |place| (place.individual, place.on));
-        let differing = |index: &crate::catalog::FunctionIndex| {
-            old.individual.contains(*index) != individual.contains(*index)
-                || (old.individual.contains(*index) && old.on.contains(*index) != on.contains(*index))
-        };
-        let functions = &self.before.catalog.functions;
-        let settings: Vec<FunctionValue> = (0..functions.len() as u8)
-            .map(crate::catalog::FunctionIndex)
-            .filter(differing)
-            .map(|index| FunctionValue {
-                function: functions[usize::from(index.0)].id.clone(),
-                setting: match (old.individual.contains(index), old.on.contains(index)) {
-                    (false, _) => FunctionSetting::Default,
-                    (true, true) => FunctionSetting::On,
-                    (true, false) => FunctionSetting::Off,
-                },
-            })
-            .collect();
-        if !settings.is_empty() {
-            self.first.push(Event::FunctionsSet { place: name.clone(), settings });
-        }
-        if old.rank != new.and_then(|place| place.rank) {
-            self.first.push(Event::RankSet { place: name.clone(), rank: old.rank });
-        }
-    }
-
-    fn remove_place(&mut self, handle: PlaceHandle) {
-        let now = &self.now.directory;
-        let Some(name) = now.places.name(handle) else { return };
-        let stayed = |user: &crate::directory::UserHandle| {
-            let key = now.users.key(*user);
-            // Users whom the entry put there leave with its undoing; others would lose their place.
-            let here = self.before.directory.users.find(key).map(|user| self.before.directory.users.place(user));
-            let there = self.after.directory.users.find(key).map(|user| self.after.directory.users.place(user));
-            here == there
-        };
-        if now.users_in(handle).iter().any(stayed) {
-            self.conflicts.push(Conflict::Place(name));
-        } else {
-            self.last.insert(0, Event::PlaceDeleted { place: name });
-        }
-    }
-
-    /// Users that the entry touched, back to what they were. Gives their IDs.
-    fn users(&mut self, entry: &Entry) -> Vec<UserKey> {
-        let keys = touched_users(entry);
-        let (mut back, mut gone) = (Vec::new(), Vec::new());
-        for key in &keys {
-            let record = |state: &Installation| {
-                let directory = &state.directory;
-                directory.record(directory.users.find(key.as_str())?)
-            };
-            let (before, after, now) = (record(self.before), record(self.after), record(self.now));
-            if before == after {
-                continue;
-            }
-            if after != now {
-                self.conflicts.push(Conflict::User(key.clone()));
-                continue;
-            }
-            match before {
-                Some(before) => back.push(before),
-                None => gone.push(key.clone()),
-            }
-        }
-        if !back.is_empty() {
-            self.first.push(Event::UsersPut(UserBatch(back)));
-        }
-        if !gone.is_empty() {
-            self.first.push(Event::UsersDeleted { users: gone });
-        }
-        keys
-    }
-
-    /// The `since` of units that the entry gave up.
-    fn since(&mut self, touched: &[UserKey], entry: &Entry) {
-        let concerns_all = entry.events.iter().any(|event| matches!(event, Event::FunctionsSet { .. }));
-        let old = &self.before.directory.users;
-        let users: Vec<_> = if concerns_all {
-            old.in_key_order().collect()
-        } else {
-            touched.iter().filter_map(|key| old.find(key.as_str())).collect()
-        };
-        let mut restored = Vec::new();
-        for user in users {
-            let now = self.now.directory.users.find(old.key(user));
-            for (license_type, entry) in self.before.catalog.types() {
-                let since = |users: &crate::directory::Users, user| match entry.counted {
-                    Counted::PerLine => users.line_since(user).to_vec(),
-                    Counted::PerUser | Counted::PerTeamMember => match users.since(user, license_type) {
-                        0 => vec![],
-                        since => vec![since],
-                    },
-                    Counted::PerSystem => vec![],
-                };
-                let before = since(old, user);
-                let now = now.map(|user| since(&self.now.directory.users, user)).unwrap_or_default();
-                if before.is_empty() || before == now {
-                    continue;
-                }
-                if let Ok(key) = UserKey::new(old.key(user)) {
-                    restored.push(UnitsSince { key, license_type: entry.id.to_string(), since: before });
+                (Way::Back, None) => {
+                    resources.remove(id);
                 }
             }
         }
-        if !restored.is_empty() {
-            self.first.push(Event::SinceRestored(restored));
+        if conflict {
+            self.conflicts.push(Conflict::Resources);
+        } else if resources != self.now.resources {
+            self.first.push(Event::ResourcesEntered(resources));
         }
     }
 }
 
-/// IDs of the users that an entry names, each once.
-fn touched_users(entry: &Entry) -> Vec<UserKey> {
-    let mut keys: Vec<UserKey> = Vec::new();
-    for event in &entry.events {
-        match event {
-            Event::UsersPut(batch) => keys.extend(batch.0.iter().map(|record| record.key.clone())),
-            Event::UsersMoved { users, .. } | Event::UsersDeleted { users } | Event::UsersProtected { users, .. } => {
-                keys.extend_from_slice(users);
-            }
-            _ => {}
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// A short name of a conflict's fact, for logs.
-impl core::fmt::Display for Conflict {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let text: String = match self {
-            Self::Final => "the entry".to_string(),
-            Self::User(key) => alloc::format!("user {key}"),
-            Self::Place(place) => alloc::format!("place {place}"),
-            Self::Policy => "the policy".to_string(),
-            Self::Resources => "the resources".to_string(),
-            Self::Settings => "the settings".to_string(),
-        };
-        f.write_str(&text)
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,9 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
-/// Family of Inter Medium.
+/// Family of Inter's medium weight.
 pub const MEDIUM: &str = "medium";
-/// Family of Inter SemiBold.
+/// Family of Inter's semi-bold weight.
 pub const SEMIBOLD: &str = "semibold";
 
 const REGULAR: &str = "regular";
