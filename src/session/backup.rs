@@ -44,5 +44,5 @@ pub fn restore_backup(place: &DataPlace, file: &Path, passphrase: &str) -> Resul
         verify(&journal, &[], &mut |_| std::ops::ControlFlow::Continue(()))?;
         Ok(())
     };
-    restore(place, &contents, check).map_err(|error| SessionError::Restore(error.to_string()))
+    restore(place, &contents, check).map_err(|error| SessionError::Restore(Box::new(error)))
 }

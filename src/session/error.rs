@@ -12,7 +12,8 @@ use xlm_core::{
 use crate::{
     journal::{AppendError, JournalError, ReadOnlyReason, VerifyError},
     machine::MachineError,
-    preferences::{BackupError, KeyError, PlaceError},
+    portal::{BookError, IssueRefusal, OrderFlaw, certificate},
+    preferences::{BackupError, KeyError, PlaceError, RestoreError},
     sources::{license_xml::LicenseXmlError, users::UserFileError},
 };
 
@@ -85,7 +86,7 @@ pub enum SessionError {
     Backup(#[from] BackupError),
     /// A backup can't be restored.
     #[error("the backup can't be restored: {0}")]
-    Restore(String),
+    Restore(Box<RestoreError<Self>>),
     /// The chain of the change log does not hold.
     #[error(transparent)]
     Verify(#[from] VerifyError),
@@ -100,13 +101,40 @@ pub enum SessionError {
     Catalog(#[from] CatalogError),
     /// The part of the sample company's chain that issues packages failed.
     #[error("the sample issuer failed: {0}")]
-    Issuer(String),
+    Issuer(#[from] IssuerError),
     /// The work was cancelled; nothing has changed.
     #[error("cancelled")]
     Cancelled,
     /// The thread that does the work has ended.
     #[error("the worker has ended")]
     WorkerEnded,
+}
+
+/// Why the sample company's issuer could not do his part.
+#[derive(Debug, thiserror::Error)]
+pub enum IssuerError {
+    /// His order book can't be used.
+    #[error("{}: {source}", .file.display())]
+    Book {
+        /// The book.
+        file: PathBuf,
+        /// Why.
+        source: BookError,
+    },
+    /// He does not take the order.
+    #[error("order: {0}")]
+    Order(OrderFlaw),
+    /// He can't draw the certificate.
+    #[error(transparent)]
+    Certificate(#[from] certificate::CertificateError),
+    /// He refuses the request.
+    #[error("{}: {refusal}", .file.display())]
+    Refused {
+        /// The request.
+        file: PathBuf,
+        /// Why.
+        refusal: IssueRefusal,
+    },
 }
 
 impl From<AppendError> for SessionError {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use xlm_core::{
-    command::{Command, ImportOptions},
+    command::{Command, ImportOptions, RowRefusal},
     document::MAX_ENVELOPE_BYTES,
     license::{Certificate, CertificateFault, VendorLicense},
 };
@@ -82,6 +82,8 @@ pub struct UsersFile {
     pub file: PathBuf,
     /// Good rows for the command.
     pub rows: Vec<xlm_core::directory::UserRow>,
+    /// The line of the file in which each of them begins; the first line is 1.
+    pub lines: Vec<u64>,
     /// Rows that can't be read.
     pub bad_rows: Vec<users::BadRow>,
     /// Bad rows that are not listed because there are too many.
@@ -98,10 +100,13 @@ pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
     let source = File::open(file).map_err(SessionError::at(file))?;
     let read = users::read_users_from(source)?;
     // The reader has checked the IDs; what the core would refuse all the same is left to its own message.
-    let rows = read.rows.into_iter().filter_map(|row| convert::user_row(row, &read.columns).ok()).collect();
+    let rows = read.rows.into_iter().zip(read.row_lines);
+    let good = rows.filter_map(|(row, line)| Some((convert::user_row(row, &read.columns).ok()?, line)));
+    let (rows, lines) = good.unzip();
     Ok(UsersFile {
         file: file.to_path_buf(),
         rows,
+        lines,
         bad_rows: read.bad_rows,
         bad_rows_left_out: read.bad_rows_left_out,
         unknown_columns: read.unknown_columns,
@@ -109,6 +114,11 @@ pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
 }
 
 impl UsersFile {
+    /// The line of the file with a row that the core refuses.
+    pub fn line_of(&self, refused: &RowRefusal) -> Option<u64> {
+        self.lines.get(refused.row.checked_sub(1)?).copied()
+    }
+
     /// The command that takes the good rows over.
     pub fn command(&self, options: ImportOptions) -> Command {
         Command::ImportUsers { rows: self.rows.clone(), options }

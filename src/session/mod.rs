@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod files;
 mod history;
+pub mod messages;
 mod requests;
 mod sample;
 mod set_up;
@@ -20,7 +21,7 @@ mod worker;
 
 pub use backup::restore_backup;
 pub use engine::{Committed, Engine, Preview};
-pub use error::SessionError;
+pub use error::{IssuerError, SessionError};
 pub use files::{CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_users_file};
 pub use history::ChangeLine;
 pub use requests::SavedRequest;

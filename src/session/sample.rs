@@ -13,7 +13,7 @@ use xlm_core::{
     installation::Settings,
 };
 
-use super::{Door, Engine, SessionError, Surroundings, convert, set_up::random};
+use super::{Door, Engine, SessionError, Surroundings, convert, error::IssuerError, set_up::random};
 use crate::{
     portal::{
         BookFile, Order, OrderItem,
@@ -152,7 +152,7 @@ impl Engine {
         }
         let code = self.take_order(&FIRST_ORDER)?;
         let (_, envelope) = self.make_request(&[code], Reason::Activation)?;
-        let envelope = self.answer(&envelope)?;
+        let envelope = self.answer(&envelope, &book_file(&self.surroundings.place))?;
         self.execute(&Command::ImportPackage { envelope }, "").map(|_| ())
     }
 
@@ -217,14 +217,19 @@ impl Engine {
             items: order.items.iter().map(|(name, quantity, term)| item(name, *quantity, *term, today)).collect(),
             redeemed: None,
         };
-        book.book.add(code, entry).map_err(|error| SessionError::Issuer(error.to_string()))?;
-        book.save().map_err(|error| SessionError::Issuer(error.to_string()))?;
+        book.book.add(code, entry).map_err(IssuerError::Order)?;
+        self.save_book(&book)?;
         Ok(code)
     }
 
     fn open_book(&self) -> Result<BookFile, SessionError> {
-        BookFile::open_or_begin(&book_file(&self.surroundings.place))
-            .map_err(|error| SessionError::Issuer(error.to_string()))
+        let file = book_file(&self.surroundings.place);
+        BookFile::open_or_begin(&file).map_err(|source| IssuerError::Book { file, source }.into())
+    }
+
+    fn save_book(&self, book: &BookFile) -> Result<(), SessionError> {
+        let file = book_file(&self.surroundings.place);
+        book.save().map_err(|source| IssuerError::Book { file, source }.into())
     }
 
     fn draw_certificate(
@@ -254,19 +259,18 @@ impl Engine {
             code,
             lines: lines.collect(),
         };
-        let pdf = certificate::draw(&certificate, &Texts::new(language))
-            .map_err(|error| SessionError::Issuer(error.to_string()))?;
+        let pdf = certificate::draw(&certificate, &Texts::new(language)).map_err(IssuerError::Certificate)?;
         write_private(file, &pdf, Existing::Replace).map_err(SessionError::at(file))
     }
 
-    /// The sample issuer's answer to a request.
-    fn answer(&self, request: &str) -> Result<String, SessionError> {
+    /// The sample issuer's answer to a request, whose file is named in a refusal.
+    fn answer(&self, request: &str, file: &Path) -> Result<String, SessionError> {
         let mut book = self.open_book()?;
         let issued = book
             .book
             .issue(request.as_bytes(), &sample_issuer_key(), self.now())
-            .map_err(|error| SessionError::Issuer(error.to_string()))?;
-        book.save().map_err(|error| SessionError::Issuer(error.to_string()))?;
+            .map_err(|refusal| IssuerError::Refused { file: file.to_path_buf(), refusal })?;
+        self.save_book(&book)?;
         Ok(issued.envelope)
     }
 
@@ -275,8 +279,8 @@ impl Engine {
     /// # Errors
     /// Where the request can't be read or is refused, or the package not be written.
     pub fn issue_sample(&self, request: &Path, package: &Path) -> Result<(), SessionError> {
-        let request = std::fs::read_to_string(request).map_err(SessionError::at(request))?;
-        let envelope = self.answer(&request)?;
+        let text = std::fs::read_to_string(request).map_err(SessionError::at(request))?;
+        let envelope = self.answer(&text, request)?;
         write_private(package, envelope.as_bytes(), Existing::Replace).map_err(SessionError::at(package))
     }
 }

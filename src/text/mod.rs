@@ -71,6 +71,12 @@ impl Texts {
         self.resolve(id, Some(&values)).into_owned()
     }
 
+    /// As [`Self::format`], for an attribute that not every message of its kind has; none if this one does not.
+    pub fn format_if_any(&self, message: &str, attribute: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+        let known = self.bundle.get_message(message)?.get_attribute(attribute).is_some();
+        known.then(|| self.format(&format!("{message}.{attribute}"), values))
+    }
+
     /// Whether there is such a message; for ids that are put together from parts, such as the codes of errors.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)

@@ -194,7 +194,6 @@ fn planted_violations_are_caught() {
         ("ui/app.rs", "use crate::preferences::Preferences;", "preferences::Preferences"),
         ("session/mod.rs", "use crate::ui::App;", "ui::App"),
         ("session/mod.rs", "use crate::database;", "database"),
-        ("session/mod.rs", "use crate::text::Language;", "text::Language"),
         ("journal/sqlite.rs", "use crate::machine::Components;", "machine::Components"),
         ("sources/mod.rs", "use crate::session;", "session"),
         ("database/mod.rs", "use crate::journal::Entry;", "journal::Entry"),

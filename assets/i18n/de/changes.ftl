@@ -102,13 +102,6 @@ changes-detail-system-id = System-ID (X-ID) { $code }
 
 ## Why an entry can't be taken back
 
-changes-conflict-final = Einrichtung, Lizenzpakete, Anforderungen und Lesungen der Hardware werden nie rückgängig gemacht
-changes-conflict-place = { $place } wurde seitdem geändert, oder es sind jetzt Benutzer darin
-changes-conflict-policy = Die Verteilung der Lizenzen wurde seitdem neu gewählt
-changes-conflict-resources = Die Systemressourcen wurden seitdem neu eingetragen
-changes-conflict-settings = Die Einstellungen des Systems wurden seitdem geändert
-changes-conflict-stale = Inzwischen gab es andere Änderungen: Machen Sie den Eintrag noch einmal rückgängig
-changes-conflict-user = Benutzer { $user } wurde seitdem geändert
 
 ## The panel
 

@@ -102,13 +102,6 @@ changes-detail-system-id = System ID (X-ID) { $code }
 
 ## Why an entry can't be taken back
 
-changes-conflict-final = Set-up, license packages, requests and readings of the hardware are never taken back
-changes-conflict-place = { $place } was changed since, or users are in it now
-changes-conflict-policy = The way of distributing licenses was chosen anew since
-changes-conflict-resources = The system resources were entered anew since
-changes-conflict-settings = The settings of the system were changed since
-changes-conflict-stale = Other changes were made meanwhile: start taking it back again
-changes-conflict-user = User { $user } was changed since
 
 ## The panel
 

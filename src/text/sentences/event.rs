@@ -9,7 +9,6 @@ use xlm_core::{
     document::{Reason, SystemKind},
     event::{BreakCause, Entry, Event, FunctionValue},
     installation::{Installation, Settings},
-    undo::Conflict,
 };
 
 use crate::text::{Language, Texts};
@@ -42,19 +41,6 @@ pub fn entry_sentence(texts: &Texts, now: &Installation, entry: &Entry) -> Strin
 pub fn event_texts(texts: &Texts, now: &Installation, entry: &Entry) -> Vec<EventText> {
     let details = |event| EventText { sentence: sentence(texts, now, event), details: details(texts, now, event) };
     entry.events.iter().map(details).collect()
-}
-
-/// Why a fact can't go back.
-pub fn conflict_sentence(texts: &Texts, now: &Installation, conflict: &Conflict) -> String {
-    match conflict {
-        Conflict::Final => texts.get("changes-conflict-final").into_owned(),
-        Conflict::User(key) => texts.format("changes-conflict-user", &[("user", user_name(now, key).into())]),
-        Conflict::Place(place) => texts.format("changes-conflict-place", &[("place", place.to_string().into())]),
-        Conflict::Policy => texts.get("changes-conflict-policy").into_owned(),
-        Conflict::Resources => texts.get("changes-conflict-resources").into_owned(),
-        Conflict::Settings => texts.get("changes-conflict-settings").into_owned(),
-        Conflict::Stale => texts.get("changes-conflict-stale").into_owned(),
-    }
 }
 
 /// What follows from another event of the same entry and is not worth a place in its line.

@@ -11,7 +11,7 @@ use self::list::Lines;
 use super::{Panel, PanelContext, Wish};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
-    text::{Language, Texts, sentences::event::conflict_sentence},
+    text::{Language, Texts, sentences},
     ui::{
         theme::{small, theme},
         widget::{
@@ -236,7 +236,7 @@ impl ChangesPanel {
         let text = texts.format(id, &[("number", problem.entry.into())]);
         let close = callout_ui(ui, Severity::Warning, &text, |ui| {
             for conflict in &problem.conflicts {
-                ui.label(conflict_sentence(texts, &context.view.installation, conflict));
+                ui.label(sentences::conflict(texts, conflict));
             }
             ui.add(Button::quiet(&texts.get("common-close"))).clicked()
         });

@@ -46,7 +46,7 @@ pub(super) fn details_ui(ui: &mut Ui, context: &PanelContext<'_>, line: Option<&
                 events_ui(ui, context, line);
                 ui.add_space(theme().spacing.tiny);
                 if entry.events.iter().any(is_final) {
-                    ui.label(small(ui, texts.get("changes-conflict-final")));
+                    ui.label(small(ui, texts.get("errors-conflict-final")));
                     return false;
                 }
                 let undo = texts.get("changes-undo");
