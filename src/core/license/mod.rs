@@ -82,3 +82,6 @@ impl Licenses {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

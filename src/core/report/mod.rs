@@ -5,3 +5,6 @@ mod overview;
 
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
+
+#[cfg(test)]
+mod tests;
