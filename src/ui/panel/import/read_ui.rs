@@ -13,7 +13,7 @@ use crate::{
     session::{View, messages},
     text::Texts,
     ui::{
-        panel::layout::message_ui,
+        panel::page::message_ui,
         theme::{code, secondary, strong, theme},
         widget::{
             CodeDisplay, CodeUse, Icon, KeyValue, Severity, TextSize, callout_ui, card_ui, code_display_ui,
