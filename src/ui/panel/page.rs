@@ -2,9 +2,12 @@
 
 use eframe::egui::{Frame, Key, Margin, Response, ScrollArea, TextStyle, Ui};
 
-use crate::ui::{
-    theme::theme,
-    widget::{Button, Field, field_ui},
+use crate::{
+    text::sentences::Message,
+    ui::{
+        theme::{secondary, small, theme},
+        widget::{Button, Field, Severity, callout_ui, field_ui},
+    },
 };
 
 /// Room that the main column keeps at least beside the side column.
@@ -98,4 +101,17 @@ pub fn with_button_ui(ui: &mut Ui, button: &InputButton<'_>, input_ui: impl FnOn
         button.is_ready && (clicked.inner || entered)
     })
     .inner
+}
+
+/// A message where it belongs: what happened, what it means and what to do, and the rows that it is about.
+pub fn message_ui(ui: &mut Ui, severity: Severity, message: &Message) {
+    callout_ui(ui, severity, &message.happened, |ui| {
+        let advice = message.advice();
+        if !advice.is_empty() {
+            ui.label(secondary(ui, advice));
+        }
+        for detail in &message.details {
+            ui.label(small(ui, detail));
+        }
+    });
 }

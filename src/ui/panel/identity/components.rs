@@ -11,7 +11,10 @@ use xlm_core::{
 };
 
 use crate::{
-    text::{Texts, sentences::identity},
+    text::{
+        Texts,
+        sentences::{identity, rehosting},
+    },
     ui::{
         theme::{secondary, small},
         widget::{
@@ -45,7 +48,7 @@ pub fn table_ui(ui: &mut Ui, texts: &Texts, now: &Observation, judgement: Option
                     Some(judgement) => since(texts, judgement.comparison.status(id)),
                     None => Cell::text(texts.get("identity-since-never")),
                 };
-                vec![Cell::text(identity::component(texts, id)), state(texts, now, id), since]
+                vec![Cell::text(rehosting::component_name(texts, id)), state(texts, now, id), since]
             })
             .collect();
         small_table_ui(ui, &columns, &rows);
@@ -59,7 +62,7 @@ fn state(texts: &Texts, now: &Observation, id: ComponentId) -> Cell {
     let word = identity::state(texts, state);
     match (state, &now.mac) {
         (ComponentState::Present(_), Some(mac)) if id == ComponentId::MacAddress => {
-            let octet = identity::last_octet(mac.last_octet);
+            let octet = rehosting::last_octet(Some(mac.last_octet));
             let detail = [("adapter", (&mac.adapter).into()), ("octet", octet.into())];
             let detail = texts.format("identity-adapter-ends-in", &detail);
             Cell::text(texts.format("identity-state-present-detail", &[("detail", detail.into())]))
@@ -70,7 +73,7 @@ fn state(texts: &Texts, now: &Observation, id: ComponentId) -> Cell {
 }
 
 fn since(texts: &Texts, status: Status) -> Cell {
-    let word = identity::status(texts, status);
+    let word = rehosting::status_word(texts, status);
     match status {
         Status::Same => Cell::state(Severity::Ok, word),
         Status::Changed | Status::Gone => Cell::state(Severity::Warning, word),
@@ -128,7 +131,8 @@ pub fn partly_ui(ui: &mut Ui, texts: &Texts, now: &Observation) {
     if unreadable.is_empty() {
         return;
     }
-    let names: Vec<String> = unreadable.iter().map(|(id, _)| identity::component(texts, *id)).collect();
+    let names: Vec<String> =
+        unreadable.iter().map(|(id, _)| rehosting::component_name(texts, *id).into_owned()).collect();
     let what = texts.format("identity-partly-what", &[("components", texts.list(&names).into())]);
     let rights_help = unreadable.iter().any(|(_, reason)| *reason == UnreadableReason::Permission);
     let severity = if rights_help { Severity::Warning } else { Severity::Information };

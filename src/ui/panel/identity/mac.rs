@@ -14,7 +14,7 @@ use crate::{
     session::Task,
     text::{
         Texts,
-        sentences::{identity, mac},
+        sentences::{mac, rehosting},
     },
     ui::{
         panel::PanelContext,
@@ -57,7 +57,7 @@ fn severity(verdict: Verdict) -> Severity {
 fn verdict_ui(ui: &mut Ui, texts: &Texts, mac: &MacObservation, verdict: Verdict) {
     ui.horizontal(|ui| {
         status_pill_ui(ui, &StatusPill::new(severity(verdict), mac::verdict(texts, verdict)));
-        let octet = identity::last_octet(mac.last_octet);
+        let octet = rehosting::last_octet(Some(mac.last_octet));
         ui.label(secondary(ui, texts.format("identity-mac-ends-in", &[("octet", octet.into())])));
     });
     ui.label(mac::meaning(texts, verdict));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     session::{SavedRequest, Task, View},
-    text::Texts,
+    text::{Texts, sentences::rehosting},
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
@@ -144,14 +144,8 @@ pub fn open_requests_ui(ui: &mut Ui, texts: &Texts, open: &[OpenRequest]) {
             ui.label(secondary(ui, texts.get("import-open-none")));
         }
         for request in open.iter().rev() {
-            let reason = match request.reason {
-                Reason::Activation => "import-open-reason-activation",
-                Reason::Drift => "import-open-reason-changed",
-                Reason::Move => "import-open-reason-move",
-                Reason::Failed => "import-open-reason-failed",
-            };
             let codes = texts.format("import-open-codes", &[("count", request.codes.len().into())]);
-            ui.label(strong(format!("{} · {codes}", texts.get(reason))));
+            ui.label(strong(format!("{} · {codes}", rehosting::reason_text(texts, request.reason))));
             let made = texts.format("import-open-since", &[("date", request.made_at.into())]);
             ui.label(secondary(ui, made));
         }
