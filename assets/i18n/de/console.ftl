@@ -5,9 +5,9 @@
 console-and-more = { $names } und { $count } weitere
 console-done = Erledigt: Eintrag { $number } des Änderungsprotokolls.
 console-dry-run = Es wurde nichts geändert: Dies war ein Probelauf.
-console-function-lost = { $count ->
-    [one] 1 Benutzer verliert „{ $function }“: { $names }
-   *[other] { $count } Benutzer verlieren „{ $function }“: { $names }
+console-functions-lost = { $count ->
+    [one] { $names } verliert
+   *[other] { $count } Benutzer verlieren ({ $names })
 }
 console-functions-off = aus: { $functions }
 console-functions-on = ein: { $functions }
@@ -15,6 +15,7 @@ console-more = { $count ->
     [one] … und 1 weiterer
    *[other] … und { $count } weitere
 }
+console-no-difference = Benutzer und Lizenzen bleiben, wie sie sind.
 console-place-created = Neu: { $place }
 console-place-edited = Beschreibung oder Rang geändert: { $place }
 console-place-removed = Entfernt: { $place }

@@ -5,9 +5,9 @@
 console-and-more = { $names } and { $count } more
 console-done = Done: entry { $number } of the change log.
 console-dry-run = Nothing was changed: this was a dry run.
-console-function-lost = { $count ->
-    [one] 1 user loses “{ $function }”: { $names }
-   *[other] { $count } users lose “{ $function }”: { $names }
+console-functions-lost = { $count ->
+    [one] { $names } loses
+   *[other] { $count } users lose ({ $names })
 }
 console-functions-off = off: { $functions }
 console-functions-on = on: { $functions }
@@ -15,6 +15,7 @@ console-more = { $count ->
     [one] … and 1 more
    *[other] … and { $count } more
 }
+console-no-difference = Users and licenses stay as they are.
 console-place-created = New: { $place }
 console-place-edited = Description or rank changed: { $place }
 console-place-removed = Removed: { $place }
