@@ -28,4 +28,4 @@ pub use requests::SavedRequest;
 pub use sample::COMPANY;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
-pub use worker::{Cancel, JobId, Outcome, Progress, Task, View, Worker};
+pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};
