@@ -9,6 +9,7 @@ pub mod event;
 mod explanation;
 pub mod identity;
 pub mod mac;
+pub mod overview;
 mod refusal;
 pub mod rehosting;
 #[cfg(test)]
