@@ -9,7 +9,7 @@ use xlm_core::{
     code::{HardwareCode, SystemCode, SystemId},
     document::{
         Binding, BindingTolerance, Digest, IssuerName, IssuerScope, Item, ItemKind, LicensePackage, Nonce, PublicKey,
-        RehostingBudget, SystemKind, ToleranceRecipe, Trust, TrustedIssuer, seal,
+        RehostingBudget, SystemKind, ToleranceRecipe, Trust, TrustedIssuer, open_issued, seal,
     },
     event::{Entry, Event},
     installation::Installation,
@@ -117,6 +117,7 @@ pub fn package(items: &[ItemOf<'_>], hardware_id: HardwareCode, nonce: Option<No
         issued_at: UtcMicros::start_of(today()),
     };
     let envelope = seal(&package, &sample_issuer_key()).unwrap();
+    open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).unwrap();
     Event::PackageInstalled { digest: Digest::of(envelope.as_bytes()), envelope, generation: 3, nonce }
 }
 
