@@ -7,10 +7,9 @@ use crate::fixture::{Office, rows, table, window};
 
 #[test]
 fn the_warning_symbol_counts_and_explains_what_is_missing() {
-    for (language, name, explained) in [
-        (Language::English, "1 license missing", " available. "),
-        (Language::German, "1 Lizenz fehlt", " vorhanden. "),
-    ] {
+    for (language, name, explained) in
+        [(Language::English, "1 license missing", " available. "), (Language::German, "1 Lizenz fehlt", " vorhanden. ")]
+    {
         let mut window = window(Office::sample(language));
         let heading = if language == Language::English { "Warning symbol" } else { "Warnsymbol" };
         window.get_by_role_and_label(Role::Button, heading).click();
@@ -27,9 +26,9 @@ fn enter_on_the_focused_symbol_and_a_click_show_the_explanations() {
         let mut window = window(Office::sample(Language::English));
         window.get_by_label("Warning symbol").click();
         window.run();
-        let symbol = window.get_all_by_label_contains("missing").find(|node| {
-            node.accesskit_node().role() == Role::Button && node.accesskit_node().description().is_some()
-        });
+        let symbol = window
+            .get_all_by_label_contains("missing")
+            .find(|node| node.accesskit_node().role() == Role::Button && node.accesskit_node().description().is_some());
         let symbol = symbol.unwrap();
         let description = symbol.accesskit_node().description().unwrap();
         let line = description.lines().next().unwrap().to_owned();

@@ -17,6 +17,17 @@ rehosting-state-not-bound = Es gibt noch kein Lizenzpaket; darum ist nichts an H
 rehosting-state-not-observed = Es gibt ein Lizenzpaket, aber die Hardware des XPhone-Servers wurde nie gelesen
 rehosting-state-planning = Dieses System dient der Planung: Nichts darin ist an Hardware gebunden
 
+## The same in two or three words
+
+rehosting-pill-bound = Gebunden
+rehosting-pill-ended = Übergangsfrist vorbei
+rehosting-pill-grace = { $count ->
+    [one] Übergangsfrist: noch { $count } Tag
+   *[other] Übergangsfrist: noch { $count } Tage
+}
+rehosting-pill-not-bound = Nicht gebunden
+rehosting-pill-not-observed = Hardware nicht gelesen
+
 ## The next step
 
 rehosting-step-confirm-drift = Ist es derselbe Server?
@@ -47,6 +58,23 @@ rehosting-reason-activation = Aktivierung von Lizenzanforderungscodes
 rehosting-reason-drift = Hardwareänderung (gleicher Server)
 rehosting-reason-failed = Server ausgefallen
 rehosting-reason-move = Geplanter Umzug
+
+## Parts of the hardware
+
+rehosting-component-board-serial = Seriennummer der Hauptplatine
+rehosting-component-disk-serial = Seriennummer der Systemplatte
+rehosting-component-mac-address = MAC-Adresse
+rehosting-component-model = Modell
+rehosting-component-os-installation = Betriebssystem
+rehosting-component-processor = Prozessor
+rehosting-component-system-uuid = System-UUID
+rehosting-status-absent = nicht vorhanden
+rehosting-status-appeared = neu
+rehosting-status-changed = geändert
+rehosting-status-gone = nicht mehr vorhanden
+rehosting-status-not-readable = nicht lesbar
+rehosting-status-replaced = von einem anderen Adapter desselben Servers
+rehosting-status-same = gleich
 
 ## What changed
 

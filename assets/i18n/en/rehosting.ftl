@@ -17,6 +17,17 @@ rehosting-state-not-bound = There is no license package yet, so nothing is bound
 rehosting-state-not-observed = There is a license package, but the hardware of the XPhone server was never read
 rehosting-state-planning = This system is for planning: nothing in it is bound to hardware
 
+## The same in two or three words
+
+rehosting-pill-bound = Bound
+rehosting-pill-ended = Grace period over
+rehosting-pill-grace = { $count ->
+    [one] Grace: { $count } day left
+   *[other] Grace: { $count } days left
+}
+rehosting-pill-not-bound = Not bound
+rehosting-pill-not-observed = Hardware not read
+
 ## The next step
 
 rehosting-step-confirm-drift = Is it the same server?
@@ -47,6 +58,23 @@ rehosting-reason-activation = Activation of license request codes
 rehosting-reason-drift = Hardware changed, same server
 rehosting-reason-failed = Server failed
 rehosting-reason-move = Planned move
+
+## Parts of the hardware
+
+rehosting-component-board-serial = Serial number of the mainboard
+rehosting-component-disk-serial = Serial number of the system disk
+rehosting-component-mac-address = MAC address
+rehosting-component-model = Model
+rehosting-component-os-installation = Operating system
+rehosting-component-processor = Processor
+rehosting-component-system-uuid = System UUID
+rehosting-status-absent = not present
+rehosting-status-appeared = new
+rehosting-status-changed = changed
+rehosting-status-gone = no longer present
+rehosting-status-not-readable = not readable
+rehosting-status-replaced = from another adapter of the same server
+rehosting-status-same = the same
 
 ## What changed
 

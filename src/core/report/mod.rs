@@ -9,3 +9,6 @@ pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
+
+#[cfg(test)]
+mod tests;

@@ -242,6 +242,7 @@ impl System {
         Ok(())
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "a chain of commands made on the spot reads best")]
     pub fn run(mut self, command: Command) -> Self {
         self.try_run(&command).unwrap_or_else(|refusal| panic!("{refusal}: {command:?}"));
         self

@@ -5,6 +5,7 @@ use xlm_core::{
     binding::BindingState,
     document::{Reason, SystemKind},
     event::BreakCause,
+    identity::{ComponentId, Status},
     installation::Installation,
     rehosting::RehostingStep,
 };
@@ -33,6 +34,17 @@ pub fn binding_sentence(texts: &Texts, kind: SystemKind, state: BindingState) ->
             };
             texts.format(id, &[("day", since.into())])
         }
+    }
+}
+
+/// The same in two or three words, for a pill.
+pub fn binding_pill(texts: &Texts, state: BindingState) -> String {
+    match state {
+        BindingState::NotBound => texts.get("rehosting-pill-not-bound").into_owned(),
+        BindingState::NotObserved => texts.get("rehosting-pill-not-observed").into_owned(),
+        BindingState::Bound => texts.get("rehosting-pill-bound").into_owned(),
+        BindingState::Grace { days_left, .. } => texts.format("rehosting-pill-grace", &[("count", days_left.into())]),
+        BindingState::Ended { .. } => texts.get("rehosting-pill-ended").into_owned(),
     }
 }
 
@@ -88,6 +100,32 @@ pub fn reason_text(texts: &Texts, reason: Reason) -> Cow<'_, str> {
         Reason::Drift => "rehosting-reason-drift",
         Reason::Move => "rehosting-reason-move",
         Reason::Failed => "rehosting-reason-failed",
+    })
+}
+
+/// The name of a part of the hardware.
+pub fn component_name(texts: &Texts, component: ComponentId) -> Cow<'_, str> {
+    texts.get(match component {
+        ComponentId::SystemUuid => "rehosting-component-system-uuid",
+        ComponentId::MacAddress => "rehosting-component-mac-address",
+        ComponentId::BoardSerial => "rehosting-component-board-serial",
+        ComponentId::DiskSerial => "rehosting-component-disk-serial",
+        ComponentId::OsInstallation => "rehosting-component-os-installation",
+        ComponentId::Processor => "rehosting-component-processor",
+        ComponentId::Model => "rehosting-component-model",
+    })
+}
+
+/// How a part of the hardware compares with what the licenses are bound to.
+pub fn status_word(texts: &Texts, status: Status) -> Cow<'_, str> {
+    texts.get(match status {
+        Status::Same => "rehosting-status-same",
+        Status::Changed => "rehosting-status-changed",
+        Status::Replaced => "rehosting-status-replaced",
+        Status::Appeared => "rehosting-status-appeared",
+        Status::Gone => "rehosting-status-gone",
+        Status::NotReadable => "rehosting-status-not-readable",
+        Status::Absent => "rehosting-status-absent",
     })
 }
 

@@ -11,7 +11,7 @@ use self::components::Next;
 pub(super) use self::ids::ids_ui;
 use super::{
     Panel, PanelContext, PanelId, Wish,
-    layout::{columns_ui, message_ui, strip_ui},
+    page::{columns_ui, message_ui, strip_ui},
     page_ui,
 };
 use crate::{

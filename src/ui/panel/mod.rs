@@ -7,10 +7,8 @@
 pub mod changes;
 pub mod identity;
 pub mod import;
-mod layout;
 pub mod overview;
 mod page;
-mod placeholder;
 pub mod rehosting;
 pub mod settings;
 pub mod setup;

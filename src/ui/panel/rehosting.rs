@@ -16,10 +16,7 @@ use self::answer::{MoveAnswer, Question};
 use super::{FileQuestion, FileQuestionKind, Panel, PanelContext, PanelId, Wish};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
-    text::sentences::{
-        identity::binding_in_short,
-        rehosting::{binding_sentence, step_text},
-    },
+    text::sentences::rehosting::{binding_pill, binding_sentence, step_text},
     ui::{
         theme::{strong, theme},
         widget::{
@@ -53,7 +50,7 @@ impl Panel for RehostingPanel {
         let header = PanelHeader {
             title: texts.get("common-panel-rehosting").into_owned(),
             sentence: binding_sentence(texts, view.installation.kind(), state),
-            pill: Some(StatusPill::new(severity(state), binding_in_short(texts, state))),
+            pill: Some(StatusPill::new(severity(state), binding_pill(texts, state))),
         };
         let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
         let page = ScrollArea::vertical().id_salt("rehosting_page").auto_shrink(false);

@@ -16,7 +16,7 @@ use crate::{
         sentences::{identity, rehosting},
     },
     ui::{
-        panel::layout::strip_ui,
+        panel::page::strip_ui,
         theme::{secondary, small},
         widget::{Cell, Column, Icon, Severity, TextSize, card_ui, icon_text_ui, quiet_button_ui, small_table_ui},
     },

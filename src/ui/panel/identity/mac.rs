@@ -17,7 +17,7 @@ use crate::{
         sentences::{mac, rehosting},
     },
     ui::{
-        panel::{PanelContext, layout::strip_ui},
+        panel::{PanelContext, page::strip_ui},
         theme::{secondary, small, strong},
         widget::{KeyValue, Severity, StatusPill, card_ui, key_values_ui, secondary_button_ui, status_pill_ui},
     },

@@ -11,7 +11,7 @@ use crate::{
     session::View,
     text::{Language, Texts},
     ui::{
-        panel::layout::strip_ui,
+        panel::page::strip_ui,
         theme::{secondary, small},
         widget::{Cell, Column, KeyValue, Severity, card_ui, key_values_ui, small_table_ui},
     },

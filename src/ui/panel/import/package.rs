@@ -18,7 +18,7 @@ use crate::{
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
-            layout::{InputButton, field_and_button_ui, strip_ui},
+            page::{InputButton, field_and_button_ui, strip_ui},
         },
         theme::secondary,
         widget::{Button, Field, FieldState, Severity, card_ui},

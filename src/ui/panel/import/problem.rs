@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::{
     session::{SessionError, messages},
     text::Texts,
-    ui::{panel::layout::message_ui, widget::Severity},
+    ui::{panel::page::message_ui, widget::Severity},
 };
 
 /// Which part of the panel asked.

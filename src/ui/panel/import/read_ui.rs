@@ -13,7 +13,7 @@ use crate::{
     session::{View, messages},
     text::Texts,
     ui::{
-        panel::layout::{message_ui, strip_ui},
+        panel::page::{message_ui, strip_ui},
         theme::{code, secondary, strong, theme},
         widget::{
             CodeDisplay, CodeUse, Icon, KeyValue, Severity, TextSize, card_ui, code_display_ui, icon_button_ui,

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
-            layout::{InputButton, field_and_button_ui, strip_ui},
+            page::{InputButton, field_and_button_ui, strip_ui},
         },
         theme::{secondary, strong},
         widget::{Button, Field, FieldState, Severity, card_ui, primary_button_ui, secondary_button_ui},

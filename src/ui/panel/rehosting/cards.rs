@@ -11,7 +11,7 @@ use super::own_system_id;
 use crate::{
     text::{
         Language, Texts,
-        sentences::{identity, rehosting::last_octet},
+        sentences::rehosting::{component_name, last_octet, status_word},
     },
     ui::{
         panel::PanelContext,
@@ -45,7 +45,7 @@ pub(super) fn changes_ui(ui: &mut Ui, context: &PanelContext<'_>) {
 fn change_rows(texts: &Texts, judgement: &Judgement) -> Vec<Vec<Cell>> {
     let worth_telling = |part: &&ComponentComparison| part.status.is_change() || part.status == Status::NotReadable;
     let row = |part: &ComponentComparison| {
-        let word = identity::status(texts, part.status);
+        let word = status_word(texts, part.status);
         let severity = match part.status {
             Status::Changed | Status::Gone => Severity::Warning,
             _ => Severity::Information,
@@ -57,7 +57,7 @@ fn change_rows(texts: &Texts, judgement: &Judgement) -> Vec<Vec<Cell>> {
             ),
             _ => String::new(),
         };
-        vec![Cell::text(identity::component(texts, part.component)), Cell::state(severity, word), Cell::code(value)]
+        vec![Cell::text(component_name(texts, part.component)), Cell::state(severity, word), Cell::code(value)]
     };
     judgement.comparison.components.iter().filter(worth_telling).map(row).collect()
 }

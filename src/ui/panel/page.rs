@@ -1,6 +1,6 @@
-//! What panels of cards share: two columns that fold, an input with its button, and a message in its place.
+//! What panels of cards share: a page that scrolls, two columns that fold, and an input with its button.
 
-use eframe::egui::{Key, Response, TextStyle, Ui};
+use eframe::egui::{Frame, Key, Margin, Response, ScrollArea, TextStyle, Ui};
 
 use crate::{
     text::sentences::Message,
@@ -13,6 +13,24 @@ use crate::{
 /// Room that the main column keeps at least beside the side column.
 const MAIN_TO_SIDE: f32 = 1.5;
 
+/// A page with a margin that scrolls when it is too long.
+pub fn page_ui<R>(ui: &mut Ui, id_salt: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let spacing = &theme().spacing;
+    let scroll = ScrollArea::vertical().id_salt(id_salt).auto_shrink(false);
+    scroll
+        .show(ui, |ui| {
+            let frame = Frame::new().inner_margin(Margin::same(spacing.huge as i8));
+            frame
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = spacing.medium;
+                    add_contents(ui)
+                })
+                .inner
+        })
+        .inner
+}
+
 /// Two columns, of which the second goes below the first where there is no room for it.
 pub fn columns_ui<State>(
     ui: &mut Ui,
@@ -21,7 +39,7 @@ pub fn columns_ui<State>(
     side_ui: impl FnOnce(&mut Ui, &mut State),
 ) {
     let theme = theme();
-    let (room, side, gap) = (ui.available_width(), theme.width.code_field, theme.spacing.large);
+    let (room, side, gap) = (ui.available_width(), theme.width.code_field, theme.spacing.medium);
     if room < side * (1.0 + MAIN_TO_SIDE) {
         main_ui(ui, state);
         side_ui(ui, state);
