@@ -1,2 +1,118 @@
-//! Program.
-fn main() {}
+//! The window: reads arguments and preferences, opens the system, and shows it.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+#[path = "main/arguments.rs"]
+mod arguments;
+#[path = "main/preferences.rs"]
+mod keeping;
+
+use std::{
+    cell::RefCell,
+    error::Error,
+    io::{self, Write as _},
+    process::ExitCode,
+    rc::Rc,
+    sync::Arc,
+};
+
+use clap::Parser as _;
+use eframe::{NativeOptions, egui::ViewportBuilder};
+use xphone_license_manager::{
+    certificate,
+    preferences::{DataPlace, SettingsFile, SystemFolders},
+    session::{Engine, Surroundings, Worker},
+    text::{Texts, system_language},
+    ui::{
+        app::{App, Preferences, Shell, Start, system_dialogs},
+        renderer::{self, DesktopSession},
+        waker::WindowWaker,
+    },
+};
+
+use crate::arguments::Arguments;
+
+/// The window's name for the operating system: groups its windows, and finds its icon on Wayland.
+const APP_ID: &str = "xphone-license-manager";
+
+fn main() -> ExitCode {
+    // Certificates are read by a second process of this program, which shows nothing.
+    if let Some(code) = certificate::run_if_asked() {
+        return code;
+    }
+    let arguments = Arguments::parse();
+    match show(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let texts = Texts::new(arguments.lang.unwrap_or_else(system_language));
+            let sentence = texts.format("notices-no-window", &[("reason", reasons(&*error).into())]);
+            // Nobody is left to be told when stderr is closed.
+            drop(writeln!(io::stderr(), "{sentence}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// An error with what caused it.
+fn reasons(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_text = cause.to_string();
+        // Errors that only pass on another one say the same twice.
+        if !text.contains(&cause_text) {
+            text = format!("{text}: {cause_text}");
+        }
+        source = cause.source();
+    }
+    text
+}
+
+fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let file = SettingsFile::of_this_user(std::env::var_os("XLM_CONFIG").as_deref()).ok();
+    let loaded = file.as_ref().map(SettingsFile::load).unwrap_or_default();
+    let mut preferences = keeping::preferences(&loaded.settings);
+    let texts = Texts::new(arguments.lang.or(preferences.language).unwrap_or_else(system_language));
+    let warnings = keeping::warnings(&texts, &loaded);
+    preferences.language = arguments.lang.or(preferences.language);
+    let preference = arguments.renderer.unwrap_or(preferences.renderer);
+
+    let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA").map(Into::into));
+    let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
+    let engine = Engine::open(Surroundings::of_this_process(place)?)?;
+    let waker = Arc::new(WindowWaker::default());
+    let worker = Worker::start(engine, waker.waker())?;
+    let options = options(&preferences);
+    let start = Start {
+        worker,
+        waker,
+        preferences,
+        keep: keeping::keep(file, loaded.settings, arguments.lang),
+        dialogs: system_dialogs(),
+        warnings,
+    };
+    let shell = Rc::new(RefCell::new(Shell::new(start)));
+    renderer::run(APP_ID, &options, preference, desktop_session(), |context, drawing| {
+        Ok(Box::new(App::new(context, &shell, Some(drawing))))
+    })?;
+    Ok(())
+}
+
+fn options(preferences: &Preferences) -> NativeOptions {
+    let size = preferences.window.map_or([1280.0, 800.0], Into::into);
+    NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_app_id(APP_ID)
+            .with_title("XPhone License Manager")
+            .with_inner_size(size)
+            .with_min_inner_size([640.0, 480.0]),
+        // The size is kept with the preferences.
+        persist_window: false,
+        ..NativeOptions::default()
+    }
+}
+
+/// Whether somebody looks at the window over remote desktop, as Windows and X servers tell their programs.
+fn desktop_session() -> DesktopSession {
+    let is_remote = std::env::var("SESSIONNAME").is_ok_and(|name| name.to_ascii_uppercase().starts_with("RDP-"));
+    if is_remote { DesktopSession::Remote } else { DesktopSession::Local }
+}

@@ -1,1 +1,31 @@
-//! (to be written)
+//! The session: the one owner of a system's state and change log.
+//!
+//! [`Engine`] is synchronous: the console and the tests use it as it is. [`Worker`] runs an engine on a thread of its own
+//! for the window, publishes what is to be shown, and wakes its front end through a [`std::task::Waker`]. Both know no
+//! window.
+
+mod backup;
+mod convert;
+mod engine;
+mod error;
+mod files;
+mod history;
+pub mod messages;
+mod requests;
+mod sample;
+mod set_up;
+mod surroundings;
+#[cfg(test)]
+mod tests;
+mod worker;
+
+pub use backup::restore_backup;
+pub use engine::{Committed, Engine, Preview};
+pub use error::{IssuerError, SessionError};
+pub use files::{CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_users_file};
+pub use history::ChangeLine;
+pub use requests::SavedRequest;
+pub use sample::COMPANY;
+pub use set_up::{Door, catalogs};
+pub use surroundings::{Clock, Surroundings};
+pub use worker::{Cancel, JobId, Outcome, Progress, Task, View, Worker};

@@ -14,6 +14,7 @@
 //! assert_eq!(texts.format("common-users", &[("count", 1_200.into())]), "1.200 Benutzer");
 //! ```
 mod language;
+pub mod sentences;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -68,6 +69,12 @@ impl Texts {
         let values: FluentArgs<'_> =
             values.iter().map(|(name, value)| (*name, value.clone().in_language(self.language))).collect();
         self.resolve(id, Some(&values)).into_owned()
+    }
+
+    /// As [`Self::format`], for an attribute that not every message of its kind has; none if this one does not.
+    pub fn format_if_any(&self, message: &str, attribute: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+        let known = self.bundle.get_message(message)?.get_attribute(attribute).is_some();
+        known.then(|| self.format(&format!("{message}.{attribute}"), values))
     }
 
     /// Whether there is such a message; for ids that are put together from parts, such as the codes of errors.

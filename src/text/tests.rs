@@ -161,7 +161,8 @@ fn ids_in_source() -> (BTreeMap<String, PathBuf>, BTreeSet<String>) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     rust_files(&source, &mut files);
-    files.retain(|file| !file.starts_with(source.join("text")) && !file.starts_with(source.join("core")));
+    let is_counted = |file: &Path| !file.starts_with(source.join("core")) && file != source.join("text/tests.rs");
+    files.retain(|file| is_counted(file));
     assert!(!files.is_empty());
     let (mut ids, mut beginnings) = (BTreeMap::new(), BTreeSet::new());
     for file in files {

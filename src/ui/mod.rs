@@ -3,5 +3,10 @@
 //! This layer draws views, which are plain structs, and reports what the user did. It decides nothing, reads no file
 //! and knows no adapter. A function that draws ends in `_ui`.
 
+pub mod app;
+pub mod panel;
+pub mod preview;
+pub mod renderer;
 pub mod theme;
+pub mod waker;
 pub mod widget;

@@ -50,22 +50,31 @@ fn follow(root: &Path, file: DeclaredFile, children: &str, files: &mut Vec<Decla
     let source = fs::read_to_string(root.join(&file.path)).unwrap();
     let parsed = syn::parse_file(&source).unwrap_or_else(|error| panic!("src/{}: {error}", file.path));
     let for_tests = file.for_tests;
+    let beside = file.path.rfind('/').map_or(String::new(), |end| file.path[..=end].to_owned());
     files.push(file);
-    follow_items(root, &parsed.items, for_tests, children, files);
+    follow_items(root, &parsed.items, for_tests, &beside, children, files);
 }
 
-fn follow_items(root: &Path, items: &[Item], for_tests: bool, children: &str, files: &mut Vec<DeclaredFile>) {
+/// `beside` is where a `#[path]` starts from: the file's own folder, but inside an inline module that module's.
+fn follow_items(
+    root: &Path,
+    items: &[Item],
+    for_tests: bool,
+    beside: &str,
+    children: &str,
+    files: &mut Vec<DeclaredFile>,
+) {
     for item in items {
         let Item::Mod(module) = item else { continue };
         let name = module.ident.to_string();
         let for_tests = for_tests || is_for_tests(&module.attrs);
         let inside = format!("{children}{name}/");
         if let Some((_, items)) = &module.content {
-            follow_items(root, items, for_tests, &inside, files);
+            follow_items(root, items, for_tests, &inside, &inside, files);
             continue;
         }
         let candidates = match given_path(&module.attrs) {
-            Some(path) => vec![format!("{children}{path}")],
+            Some(path) => vec![format!("{beside}{path}")],
             None => vec![format!("{children}{name}.rs"), format!("{inside}mod.rs")],
         };
         if let Some(path) = candidates.into_iter().find(|path| root.join(path).is_file()) {

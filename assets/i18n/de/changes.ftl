@@ -1,1 +1,151 @@
-# The change log panel.
+# The change log: its panel, and what its entries say.
+
+## What happened: one event, or several of a kind
+
+changes-event-baseline-taken = Änderungen werden ab jetzt an der zuletzt gelesenen Hardware gemessen
+changes-event-binding-broken-hardware = Die Bindung von Lizenzpaket { $number } passt nicht mehr: Die Hardware hat sich geändert
+changes-event-binding-broken-other = Lizenzpaket { $number } wurde für andere Hardware erstellt: Der Notbetrieb hat begonnen
+changes-event-binding-restored = Die Bindung passt wieder
+changes-event-functions-set = Funktionen von { $place } eingestellt
+changes-event-functions-set-many = Funktionen von { $count } Standorten und Gruppen eingestellt
+changes-event-group-created = Gruppe { $place } angelegt
+changes-event-group-deleted = Gruppe { $place } gelöscht
+changes-event-hardware-observed = Die Hardware wurde gelesen, und etwas daran ist neu
+changes-event-location-created = Standort { $place } angelegt
+changes-event-location-deleted = Standort { $place } gelöscht
+changes-event-mac-confirmed = MAC-Adresse als statisch auf dem Host bestätigt
+changes-event-package-installed = Lizenzpaket { $number } importiert
+changes-event-place-edited = Beschreibung von { $place } geändert
+changes-event-place-renamed = { $place } umbenannt in { $name }
+changes-event-places-created = { $count ->
+    [one] { $count } Standort oder Gruppe angelegt
+   *[other] { $count } Standorte und Gruppen angelegt
+}
+changes-event-places-deleted = { $count ->
+    [one] { $count } Standort oder Gruppe gelöscht
+   *[other] { $count } Standorte und Gruppen gelöscht
+}
+changes-event-places-edited = { $count ->
+    [one] { $count } Standort oder Gruppe bearbeitet
+   *[other] { $count } Standorte und Gruppen bearbeitet
+}
+changes-event-policy-priority = Lizenzen werden nach Rang verteilt
+changes-event-policy-seniority = Lizenzen werden nach Dauer des Bedarfs verteilt
+changes-event-rank-removed = { $place } hat keinen Rang mehr
+changes-event-rank-set = { $place } hat Rang { $rank }
+changes-event-ranks-set = Rang von { $count } Standorten und Gruppen festgelegt
+changes-event-request-activation = { $count ->
+    [one] Anforderung für { $count } Lizenzanforderungscode erstellt
+   *[other] Anforderung für { $count } Lizenzanforderungscodes erstellt
+}
+changes-event-request-drift = Anforderung wegen Hardwareänderung (gleicher Server) erstellt
+changes-event-request-failed = Anforderung erstellt, weil der alte Server ausgefallen ist
+changes-event-request-move = Anforderung für einen geplanten Umzug erstellt
+changes-event-resources-entered = Systemressourcen eingetragen
+changes-event-settings-changed = Einstellungen des Systems geändert
+changes-event-since-restored = { $count ->
+    [one] { $count } Benutzer hat wieder seinen früheren Platz
+   *[other] { $count } Benutzer haben wieder ihren früheren Platz
+}
+changes-event-system-set-up-licensed = System eingerichtet
+changes-event-system-set-up-planning = System zur Planung eingerichtet
+changes-event-system-set-up-sample = Beispielfirma eingerichtet
+changes-event-user-deleted = Benutzer { $user } gelöscht
+changes-event-user-moved = Benutzer { $user } nach { $place } verschoben
+changes-event-user-protected = Benutzer { $user } als geschützt markiert: { $reason }
+changes-event-user-put = Benutzer { $user } angelegt oder geändert
+changes-event-user-unprotected = Benutzer { $user } nicht mehr geschützt
+changes-event-users-deleted = { $count ->
+    [one] { $count } Benutzer gelöscht
+   *[other] { $count } Benutzer gelöscht
+}
+changes-event-users-moved = { $count ->
+    [one] { $count } Benutzer verschoben
+   *[other] { $count } Benutzer verschoben
+}
+changes-event-users-moved-to = { $count ->
+    [one] { $count } Benutzer nach { $place } verschoben
+   *[other] { $count } Benutzer nach { $place } verschoben
+}
+changes-event-users-protected = { $count ->
+    [one] { $count } Benutzer als geschützt markiert: { $reason }
+   *[other] { $count } Benutzer als geschützt markiert: { $reason }
+}
+changes-event-users-protection = { $count ->
+    [one] Schutz von { $count } Benutzer geändert
+   *[other] Schutz von { $count } Benutzern geändert
+}
+changes-event-users-put = { $count ->
+    [one] { $count } Benutzer angelegt oder geändert
+   *[other] { $count } Benutzer angelegt oder geändert
+}
+changes-event-users-unprotected = { $count ->
+    [one] { $count } Benutzer nicht mehr geschützt
+   *[other] { $count } Benutzer nicht mehr geschützt
+}
+changes-event-vendor-license-loaded = Lizenzdatei { $number } des Herstellers geladen
+
+## Details of what happened
+
+changes-detail-edition = XPhone Connect { $version }
+changes-detail-function-default = { $function }: Standard
+changes-detail-function-off = { $function }: aus
+changes-detail-function-on = { $function }: ein
+changes-detail-hardware-id = Hardware-ID { $code }
+changes-detail-name = Name: { $name }
+changes-detail-notice-days = { $count ->
+    [one] Was endet, wird { $count } Tag vorher angekündigt
+   *[other] Was endet, wird { $count } Tage vorher angekündigt
+}
+changes-detail-resource = { $resource }: { $count }
+changes-detail-system-id = System-ID (X-ID) { $code }
+
+## Why an entry can't be taken back
+
+
+## The panel
+
+changes-count = { $count ->
+    [0] Es wurde noch nichts geändert
+    [one] { $count } Eintrag vom { $moment }
+   *[other] { $count } Einträge, der letzte vom { $moment }
+}
+changes-details-actor = Konto
+changes-details-computer = Computer
+changes-details-empty = Wählen Sie einen Eintrag, um zu sehen, was er geändert hat
+changes-details-moment = Zeit
+changes-details-more = { $count ->
+    [one] und { $count } weiterer
+   *[other] und { $count } weitere
+}
+changes-details-title = Eintrag { $number }
+changes-empty-text = Jede Änderung wird hier festgehalten: wann, von wem, was und warum. Gelöscht wird daraus nie etwas.
+changes-empty-title = Noch keine Einträge
+changes-filter = Einträge durchsuchen
+changes-heading-actor = Wer
+changes-heading-computer = Wo
+changes-heading-moment = Wann
+changes-heading-reason = Grund
+changes-heading-what = Was
+changes-none-fits = Kein Eintrag enthält „{ $filter }“
+changes-not-authenticated = Wer und wo ist das, was das Betriebssystem angab. Es wird nicht geprüft.
+changes-reading = Das Änderungsprotokoll wird gelesen
+changes-redacted = Der Inhalt dieses Eintrags wurde später aus Datenschutzgründen entfernt
+changes-row = Eintrag { $number }, { $moment }, { $actor }: { $what }
+changes-undo = Rückgängig…
+changes-undo-conflicts = Eintrag { $number } kann nicht mehr rückgängig gemacht werden. Es hat sich nichts geändert.
+changes-undo-nothing = Von Eintrag { $number } gibt es nichts mehr, was rückgängig zu machen wäre
+changes-verified = Das Änderungsprotokoll ist so, wie es geschrieben wurde: { $count ->
+    [one] { $count } Eintrag geprüft
+   *[other] { $count } Einträge geprüft
+}
+changes-verified-pill = Geprüft
+changes-verified-redacted = { $count ->
+    [one] Der Inhalt von { $count } Eintrag wurde später entfernt; die Kette passt trotzdem
+   *[other] Der Inhalt von { $count } Einträgen wurde später entfernt; die Kette passt trotzdem
+}
+changes-verify = Kette prüfen
+changes-verify-failed = Das Änderungsprotokoll konnte nicht bestätigt werden
+changes-verify-failed-pill = Prüfung fehlgeschlagen
+changes-verifying = Das Änderungsprotokoll wird geprüft
+changes-verifying-count = { $done } von { $total } Einträgen

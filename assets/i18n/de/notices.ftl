@@ -1,1 +1,195 @@
-# Notices and progress.
+# Hinweise, der Streifen über den Bereichen und die Vorschau der Änderungen.
+
+## Neben den Bereichen der Leiste, vorgelesen
+
+notices-badge-ended = die Lizenzen sind nicht mehr an diesen Server gebunden
+notices-badge-grace = { $count ->
+    [one] noch { $count } Tag der Übergangsfrist
+   *[other] noch { $count } Tage der Übergangsfrist
+}
+notices-badge-users = { $count ->
+    [one] { $count } Benutzer ohne alle nötigen Lizenzen
+   *[other] { $count } Benutzer ohne alle nötigen Lizenzen
+}
+
+## Über den Bereichen
+
+notices-banner-planning = Planung: Die Zahlen stammen aus der Lizenzdatei Ihres XPhone-Servers, und dort wird nichts geändert.
+notices-banner-read-only = Das Änderungsprotokoll kann hier nur gelesen werden, zum Beispiel weil eine neuere Programmversion es geschrieben hat. Es kann nichts geändert werden.
+notices-banner-sample = Sie sehen sich in der Beispielfirma um. Nichts hier berührt Ihr eigenes System.
+notices-leave-sample = Beispielfirma verlassen
+
+## Hinweise
+
+notices-committed = Erledigt. Es ist Änderung { $number } im Änderungsprotokoll.
+notices-failed = Das hat nicht geklappt
+notices-no-window = Das Fenster konnte nicht geöffnet werden. { $reason }
+notices-settings-not-kept = Ihre Einstellungen konnten nicht gespeichert werden
+notices-settings-warning = Eine Einstellung wurde nicht verwendet
+
+## Der Dialog, der eine Änderung zeigt, bevor sie gemacht wird
+
+notices-changed-meanwhile = Jemand anderes hat inzwischen etwas geändert. Die Liste zeigt, was jetzt geschehen würde: bitte noch einmal prüfen.
+notices-preview-facts = Was sich ändert
+notices-preview-functions = Funktionen, die Benutzer verlieren
+notices-preview-licenses = Lizenzen
+notices-preview-no-rows = Für Benutzer und Lizenzen ändert sich nichts.
+notices-reason = Grund (freiwillig)
+    .hint = Er steht mit dieser Änderung im Änderungsprotokoll.
+
+## Titel und Verben des Dialogs
+
+notices-preview-batch = Diese Änderungen vornehmen?
+    .confirm = Änderungen vornehmen
+notices-preview-change-settings = Einstellungen des Systems ändern?
+    .confirm = Einstellungen ändern
+notices-preview-choose-policy = Lizenzen in anderer Reihenfolge verteilen?
+    .confirm = Reihenfolge ändern
+notices-preview-confirm-mac = Bestätigen, dass die MAC-Adresse statisch ist?
+    .confirm = Bestätigen
+notices-preview-create-place = Diesen Standort oder diese Gruppe anlegen?
+    .confirm = Anlegen
+notices-preview-create-user = Diesen Benutzer anlegen?
+    .confirm = Benutzer anlegen
+notices-preview-delete-place = Diesen Standort oder diese Gruppe löschen?
+    .confirm = Löschen
+notices-preview-delete-users = Diese Benutzer löschen?
+    .confirm = Benutzer löschen
+notices-preview-duplicate-location = Diesen Standort duplizieren?
+    .confirm = Duplizieren
+notices-preview-edit-place = Diesen Standort oder diese Gruppe ändern?
+    .confirm = Ändern
+notices-preview-edit-user = Diesen Benutzer ändern?
+    .confirm = Benutzer ändern
+notices-preview-enter-resources = Eintragen, was das System nutzt?
+    .confirm = Eintragen
+notices-preview-import-package = Dieses Lizenzpaket importieren?
+    .confirm = Paket importieren
+notices-preview-import-users = Diese Benutzer importieren?
+    .confirm = Benutzer importieren
+notices-preview-load-vendor-license = Diese Lizenzdatei laden?
+    .confirm = Datei laden
+notices-preview-move-users = Diese Benutzer verschieben?
+    .confirm = Benutzer verschieben
+notices-preview-observe-hardware = Festhalten, was die Hardware sagt?
+    .confirm = Festhalten
+notices-preview-protect-users = Ändern, welche Benutzer geschützt sind?
+    .confirm = Schutz ändern
+notices-preview-record-request = Diese Lizenzanforderung festhalten?
+    .confirm = Anforderung festhalten
+notices-preview-restore = Diese Änderung rückgängig machen?
+    .confirm = Rückgängig machen
+notices-preview-set-functions = Diese Funktionen ändern?
+    .confirm = Funktionen ändern
+notices-preview-set-joined = Das Eintrittsdatum ändern?
+    .confirm = Datum ändern
+notices-preview-set-rank = Den Rang ändern?
+    .confirm = Rang ändern
+notices-preview-set-up = Das System einrichten?
+    .confirm = Einrichten
+
+## Zeilen der Vorschau, nach ihrer Anzahl
+
+notices-available = { $type } vorhanden: { $before } → { $after }
+notices-functions-off = { $count ->
+    [one] Funktion wird in { $place } ausgeschaltet
+   *[other] Funktionen werden in { $place } ausgeschaltet
+}
+notices-functions-on = { $count ->
+    [one] Funktion wird in { $place } eingeschaltet
+   *[other] Funktionen werden in { $place } eingeschaltet
+}
+notices-licenses-lost = { $count ->
+    [one] { $count } Lizenz wird einem Benutzer genommen, der sie noch braucht.
+   *[other] { $count } Lizenzen werden Benutzern genommen, die sie noch brauchen.
+}
+notices-nobody-loses = Niemand verliert eine Lizenz, die er braucht.
+notices-places-created = { $count ->
+    [one] Standort oder Gruppe wird angelegt
+   *[other] Standorte und Gruppen werden angelegt
+}
+notices-places-edited = { $count ->
+    [one] Standort oder Gruppe bekommt eine andere Beschreibung oder einen anderen Rang
+   *[other] Standorte und Gruppen bekommen eine andere Beschreibung oder einen anderen Rang
+}
+notices-places-removed = { $count ->
+    [one] Standort oder Gruppe wird gelöscht
+   *[other] Standorte und Gruppen werden gelöscht
+}
+notices-places-renamed = { $count ->
+    [one] Standort oder Gruppe wird umbenannt
+   *[other] Standorte und Gruppen werden umbenannt
+}
+notices-policy-changed = Verteilungsregel wird geändert
+notices-required = { $type } erforderlich: { $before } → { $after }
+notices-resource = { $name } (vorher: { $before })
+notices-units-freed = { $of ->
+    [lines] { $count ->
+        [one] Leitung braucht { $type } nicht mehr
+       *[other] Leitungen brauchen { $type } nicht mehr
+    }
+   *[users] { $count ->
+        [one] Benutzer braucht { $type } nicht mehr
+       *[other] Benutzer brauchen { $type } nicht mehr
+    }
+}
+notices-units-gained = { $of ->
+    [lines] { $count ->
+        [one] Leitung bekommt { $type }
+       *[other] Leitungen bekommen { $type }
+    }
+   *[users] { $count ->
+        [one] Benutzer bekommt { $type }
+       *[other] Benutzer bekommen { $type }
+    }
+}
+notices-units-lost = { $of ->
+    [lines] { $count ->
+        [one] Leitung verliert { $type } und braucht es noch
+       *[other] Leitungen verlieren { $type } und brauchen es noch
+    }
+   *[users] { $count ->
+        [one] Benutzer verliert { $type } und braucht es noch
+       *[other] Benutzer verlieren { $type } und brauchen es noch
+    }
+}
+notices-units-missing = { $of ->
+    [lines] { $count ->
+        [one] Leitung braucht { $type } und bekommt keine Lizenz
+       *[other] Leitungen brauchen { $type } und bekommen keine Lizenz
+    }
+   *[users] { $count ->
+        [one] Benutzer braucht { $type } und bekommt keine Lizenz
+       *[other] Benutzer brauchen { $type } und bekommen keine Lizenz
+    }
+}
+notices-users-added = { $count ->
+    [one] Benutzer kommt neu dazu
+   *[other] Benutzer kommen neu dazu
+}
+notices-users-edited = { $count ->
+    [one] Benutzer wird geändert
+   *[other] Benutzer werden geändert
+}
+notices-users-lose-function = { $count ->
+    [one] Benutzer verliert { $function }: { $loses }
+   *[other] Benutzer verlieren { $function }: { $loses }
+}
+notices-users-moved = { $count ->
+    [one] Benutzer zieht an einen anderen Ort um
+   *[other] Benutzer ziehen an einen anderen Ort um
+}
+notices-users-removed = { $count ->
+    [one] Benutzer wird gelöscht
+   *[other] Benutzer werden gelöscht
+}
+
+## Positionen eines Lizenzpakets
+
+notices-item-altered = von Hand verändert, zählt nicht
+notices-item-ended = abgelaufen
+notices-item-grace = abgelaufen, zählt noch einige Tage
+notices-item-not-yet = noch nicht gültig
+notices-item-order = Auftrag { $order }
+notices-item-replaced = durch eine andere Position ersetzt
+notices-item-unknown = in dieser Edition nicht bekannt

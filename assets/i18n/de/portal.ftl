@@ -1,1 +1,94 @@
 # The license portal and the certificates.
+
+## Certificates
+
+portal-certificate-code-note = Er ruft die unten stehenden Lizenzen ab und bindet sie an ein System. Bewahren Sie dieses Zertifikat sicher auf: Wer den Code kennt, kann ihn verwenden.
+portal-certificate-contact = Ansprechpartner:
+portal-certificate-customer = Kunde:
+portal-certificate-date = Datum:
+portal-certificate-footer = { $issuer } · Auftrag { $order }
+portal-certificate-from = ab { $from }
+portal-certificate-kind = Art
+portal-certificate-license = Lizenz
+portal-certificate-licenses = Lizenzen
+portal-certificate-order-number = Auftragsnummer:
+portal-certificate-page = Seite { $page } von { $pages }
+portal-certificate-purchase = Kauf
+portal-certificate-quantity = Anzahl
+portal-certificate-range = { $from } bis { $until }
+portal-certificate-scan = Der Code zum Scannen
+portal-certificate-step-1 = Starten Sie auf dem XPhone-Server den XPhone License Manager und wählen Sie Lizenzimport.
+portal-certificate-step-2 = Öffnen Sie dort dieses Zertifikat oder geben Sie den Code ein, und speichern Sie die Lizenzanforderung.
+portal-certificate-step-3 = Senden Sie uns die Lizenzanforderung. Sie erhalten dafür ein Lizenzpaket.
+portal-certificate-step-4 = Importieren Sie das Lizenzpaket. Es bringt die Lizenzen in Ihr System.
+portal-certificate-steps = So erhalten Sie Ihre Lizenzen
+portal-certificate-subscription = Abonnement
+portal-certificate-subtitle = für XPhone Connect
+portal-certificate-test = Testlizenz
+portal-certificate-unlimited = unbefristet
+portal-certificate-until = bis { $until }
+portal-certificate-valid = Gültig
+
+## What goes wrong with files
+
+portal-file-failed = { $file }: { $reason }
+portal-file-key-exists = { $file } ist schon vorhanden. Ein Schlüssel wird nie ersetzt: Wählen Sie einen anderen Namen.
+portal-file-no-book = Es gibt kein Auftragsbuch { $file }. Das erste Zertifikat legt eines an.
+portal-file-not-book = { $file } ist kein Auftragsbuch oder beschädigt: { $reason }
+portal-file-not-key = { $file } ist keine Schlüsseldatei oder beschädigt: { $reason }
+portal-file-not-written = { $file } konnte nicht geschrieben werden: { $reason }. Im Auftragsbuch steht alles: Wiederholen Sie denselben Befehl, dann erhalten Sie dieselbe Datei.
+
+## Keys and passphrases
+
+portal-key-new = Neuer Schlüssel des Ausstellers in { $file }. Sein öffentlicher Schlüssel:
+portal-key-no-random = Das Betriebssystem liefert keine Zufallszahlen: { $reason }
+portal-key-open = Der Schlüssel ist nicht durch eine Passphrase geschützt: Wer { $file } lesen kann, kann Lizenzen ausstellen.
+portal-key-passphrase-differs = Die beiden Passphrasen sind verschieden.
+portal-key-passphrase-empty = Die Passphrase ist leer.
+portal-key-passphrase-needed = Der Schlüssel in { $file } ist durch eine Passphrase geschützt. Geben Sie sie mit `--passphrase-file` oder in `XLM_PASSPHRASE` an.
+portal-key-passphrase-prompt = Passphrase:
+portal-key-passphrase-repeat = Dieselbe Passphrase noch einmal:
+portal-key-passphrase-wrong = Die Passphrase passt nicht zum Schlüssel in { $file }.
+
+## Kinds of documents, with their article
+
+portal-kind-package = ein Lizenzpaket
+portal-kind-receipt = eine Quittung
+portal-kind-release = eine Rückgabe
+portal-kind-request = eine Lizenzanforderung
+
+## Orders
+
+portal-order-code-taken = Den Lizenzanforderungscode gibt es schon. Wiederholen Sie den Befehl.
+portal-order-dates = Der letzte Tag { $until } liegt vor dem ersten Tag { $from }.
+portal-order-empty = Ein Auftrag braucht mindestens eine Lizenz, und jede Lizenz eine Anzahl.
+portal-order-internal = Das Zertifikat konnte nicht erstellt werden: { $reason }
+portal-order-not-printable = Das Zeichen „{ $character }“ kann in einem Zertifikat nicht gedruckt werden. Schreiben Sie es in lateinischen Buchstaben.
+
+## Results
+
+portal-result-certificate = Zertifikat { $file } für Auftrag { $order }. Der Lizenzanforderungscode:
+portal-result-package = Lizenzpaket { $number } für das System { $system } in { $file }.
+portal-result-package-again = Diese Lizenzanforderung wurde schon beantwortet: noch einmal Lizenzpaket { $number } für das System { $system }, in { $file }.
+portal-result-receipt = Quittung über die Rückgabe von Lizenzpaket { $number } des Systems { $system } in { $file }.
+portal-result-receipt-again = Diese Rückgabe wurde schon gutgeschrieben: noch einmal die Quittung, in { $file }.
+
+## Why a document is refused
+
+portal-refused-altered = { $file } wurde verändert: Die Signatur passt nicht. Lassen Sie sich die Datei noch einmal senden.
+portal-refused-another-key = Die Lizenzanforderung des Systems { $system } ist mit einem anderen Schlüssel signiert als bisher. Wurde der Server ersetzt, muss sie es sagen: geplanter Umzug oder Server ausgefallen.
+portal-refused-code-redeemed = Der Lizenzanforderungscode { $code } wurde am { $date } von einem anderen System eingelöst.
+portal-refused-contradictory = { $file } widerspricht sich selbst: { $reason }
+portal-refused-failures-spent = Die Lizenzen sind innerhalb eines Jahres { $allowed } Mal von einem ausgefallenen Server umgezogen. Das nächste Mal ist ab { $date } frei.
+portal-refused-newer = { $file } ist von einer Art, die diese Version nicht kennt: { $type }
+portal-refused-no-document = { $file } ist kein signiertes Dokument oder beschädigt: { $reason }
+portal-refused-nonce = Das System { $system } wiederholt die Nummer einer früheren Lizenzanforderung mit anderem Inhalt. Lassen Sie eine neue erstellen.
+portal-refused-not-returned = Der alte Server des Systems { $system } hat seine Lizenzen nicht zurückgegeben. Schreiben Sie zuerst die Rückgabe gut, oder die Lizenzanforderung muss sagen, dass der Server ausgefallen ist.
+portal-refused-old-return = Die Rückgabe gilt für Lizenzpaket { $number } des Systems { $system }, seither wurde aber Paket { $newest } ausgestellt.
+portal-refused-returned = Die Lizenzen des Systems { $system } wurden zurückgegeben. Nur sein neuer Server kann sie anfordern: geplanter Umzug.
+portal-refused-too-large = { $file } hat { $size } Bytes; Dokumente haben höchstens { $limit }.
+portal-refused-unknown-code = Der Lizenzanforderungscode { $code } steht in keinem Auftrag dieses Buchs.
+portal-refused-unknown-package = Das System { $system } bezieht sich auf Lizenzpaket { $number }, das nicht aus diesem Auftragsbuch ist.
+portal-refused-unknown-system = Das System { $system } hat in diesem Auftragsbuch keine Lizenzen.
+portal-refused-untrusted = { $file } ist nicht von einem vertrauenswürdigen Aussteller signiert.
+portal-refused-wrong-kind = { $file } ist { $found }; gebraucht wird { $expected }.

@@ -1,1 +1,4 @@
-# The setup dialog.
+# Die Einrichtung.
+setup-new = Neues System
+setup-sample = In der Beispielfirma umsehen
+setup-title = Einrichtung

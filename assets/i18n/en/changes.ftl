@@ -1,1 +1,151 @@
-# The change log panel.
+# The change log: its panel, and what its entries say.
+
+## What happened: one event, or several of a kind
+
+changes-event-baseline-taken = From now on, changes are judged against the hardware that was read last
+changes-event-binding-broken-hardware = The binding of license package { $number } does not hold any more: the hardware has changed
+changes-event-binding-broken-other = License package { $number } was made for other hardware: emergency operation began
+changes-event-binding-restored = The binding holds again
+changes-event-functions-set = Functions of { $place } set
+changes-event-functions-set-many = Functions of { $count } locations and groups set
+changes-event-group-created = Group { $place } created
+changes-event-group-deleted = Group { $place } deleted
+changes-event-hardware-observed = The hardware was read, and something about it is new
+changes-event-location-created = Location { $place } created
+changes-event-location-deleted = Location { $place } deleted
+changes-event-mac-confirmed = MAC address confirmed as static on the host
+changes-event-package-installed = License package { $number } imported
+changes-event-place-edited = Description of { $place } changed
+changes-event-place-renamed = { $place } renamed to { $name }
+changes-event-places-created = { $count ->
+    [one] { $count } location or group created
+   *[other] { $count } locations and groups created
+}
+changes-event-places-deleted = { $count ->
+    [one] { $count } location or group deleted
+   *[other] { $count } locations and groups deleted
+}
+changes-event-places-edited = { $count ->
+    [one] { $count } location or group edited
+   *[other] { $count } locations and groups edited
+}
+changes-event-policy-priority = Licenses are distributed by rank
+changes-event-policy-seniority = Licenses are distributed to the longest need first
+changes-event-rank-removed = { $place } has no rank any more
+changes-event-rank-set = { $place } has rank { $rank }
+changes-event-ranks-set = Ranks of { $count } locations and groups set
+changes-event-request-activation = { $count ->
+    [one] Request for { $count } license request code made
+   *[other] Request for { $count } license request codes made
+}
+changes-event-request-drift = Request made because the hardware of the server changed
+changes-event-request-failed = Request made because the old server failed
+changes-event-request-move = Request made for a planned move
+changes-event-resources-entered = System resources entered
+changes-event-settings-changed = Settings of the system changed
+changes-event-since-restored = { $count ->
+    [one] { $count } user has the old place in the order again
+   *[other] { $count } users have their old places in the order again
+}
+changes-event-system-set-up-licensed = System set up
+changes-event-system-set-up-planning = System set up for planning
+changes-event-system-set-up-sample = Sample company set up
+changes-event-user-deleted = User { $user } deleted
+changes-event-user-moved = User { $user } moved to { $place }
+changes-event-user-protected = User { $user } marked as protected: { $reason }
+changes-event-user-put = User { $user } created or changed
+changes-event-user-unprotected = User { $user } no longer protected
+changes-event-users-deleted = { $count ->
+    [one] { $count } user deleted
+   *[other] { $count } users deleted
+}
+changes-event-users-moved = { $count ->
+    [one] { $count } user moved
+   *[other] { $count } users moved
+}
+changes-event-users-moved-to = { $count ->
+    [one] { $count } user moved to { $place }
+   *[other] { $count } users moved to { $place }
+}
+changes-event-users-protected = { $count ->
+    [one] { $count } user marked as protected: { $reason }
+   *[other] { $count } users marked as protected: { $reason }
+}
+changes-event-users-protection = { $count ->
+    [one] Protection of { $count } user changed
+   *[other] Protection of { $count } users changed
+}
+changes-event-users-put = { $count ->
+    [one] { $count } user created or changed
+   *[other] { $count } users created or changed
+}
+changes-event-users-unprotected = { $count ->
+    [one] { $count } user no longer protected
+   *[other] { $count } users no longer protected
+}
+changes-event-vendor-license-loaded = License file { $number } of the vendor loaded
+
+## Details of what happened
+
+changes-detail-edition = XPhone Connect { $version }
+changes-detail-function-default = { $function }: default
+changes-detail-function-off = { $function }: off
+changes-detail-function-on = { $function }: on
+changes-detail-hardware-id = Hardware ID { $code }
+changes-detail-name = Name: { $name }
+changes-detail-notice-days = { $count ->
+    [one] What ends is announced { $count } day before
+   *[other] What ends is announced { $count } days before
+}
+changes-detail-resource = { $resource }: { $count }
+changes-detail-system-id = System ID (X-ID) { $code }
+
+## Why an entry can't be taken back
+
+
+## The panel
+
+changes-count = { $count ->
+    [0] Nothing has been changed yet
+    [one] { $count } entry, made on { $moment }
+   *[other] { $count } entries, the last of { $moment }
+}
+changes-details-actor = Account
+changes-details-computer = Computer
+changes-details-empty = Choose an entry to see what it changed
+changes-details-moment = Time
+changes-details-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+changes-details-title = Entry { $number }
+changes-empty-text = Every change is noted here: when, by whom, what, and why. Nothing is ever deleted from it.
+changes-empty-title = No entries yet
+changes-filter = Search entries
+changes-heading-actor = Who
+changes-heading-computer = Where
+changes-heading-moment = When
+changes-heading-reason = Reason
+changes-heading-what = What
+changes-none-fits = No entry has “{ $filter }” in it
+changes-not-authenticated = Who and where is what the operating system said. It is not checked.
+changes-reading = Reading the change log
+changes-redacted = The content of this entry was removed later, for data protection
+changes-row = Entry { $number }, { $moment }, { $actor }: { $what }
+changes-undo = Undo…
+changes-undo-conflicts = Entry { $number } can't be taken back any more. Nothing has changed.
+changes-undo-nothing = Nothing is left of entry { $number } that could be taken back
+changes-verified = The change log is as it was written: { $count ->
+    [one] { $count } entry checked
+   *[other] { $count } entries checked
+}
+changes-verified-pill = Checked
+changes-verified-redacted = { $count ->
+    [one] The content of { $count } entry was removed later; the chain still holds
+   *[other] The content of { $count } entries was removed later; the chain still holds
+}
+changes-verify = Check chain
+changes-verify-failed = The change log could not be confirmed
+changes-verify-failed-pill = Check failed
+changes-verifying = Checking the change log
+changes-verifying-count = { $done } of { $total } entries

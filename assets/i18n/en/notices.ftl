@@ -1,1 +1,195 @@
-# Notices and progress.
+# Notices, the banner above the panels, and the preview of changes.
+
+## Beside the areas of the rail, read aloud
+
+notices-badge-ended = the licenses are not bound to this server any more
+notices-badge-grace = { $count ->
+    [one] { $count } day of the grace period left
+   *[other] { $count } days of the grace period left
+}
+notices-badge-users = { $count ->
+    [one] { $count } user lacks licenses
+   *[other] { $count } users lack licenses
+}
+
+## Above the panels
+
+notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
+notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
+notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.
+notices-leave-sample = Leave the sample company
+
+## Notices
+
+notices-committed = Done. It is change { $number } in the change log.
+notices-failed = That did not work
+notices-no-window = The window could not be opened. { $reason }
+notices-settings-not-kept = Your settings could not be saved
+notices-settings-warning = A setting was not used
+
+## The dialog that shows a change before it is made
+
+notices-changed-meanwhile = Somebody else has changed something meanwhile. The list shows what would happen now: please look at it again.
+notices-preview-facts = What changes
+notices-preview-functions = Functions that users lose
+notices-preview-licenses = Licenses
+notices-preview-no-rows = For users and licenses nothing changes.
+notices-reason = Reason (optional)
+    .hint = It is kept in the change log with this change.
+
+## Titles and verbs of the dialog
+
+notices-preview-batch = Make these changes?
+    .confirm = Make the changes
+notices-preview-change-settings = Change the settings of the system?
+    .confirm = Change settings
+notices-preview-choose-policy = Distribute licenses in another order?
+    .confirm = Change the order
+notices-preview-confirm-mac = Confirm that the MAC address is static?
+    .confirm = Confirm
+notices-preview-create-place = Create this location or group?
+    .confirm = Create
+notices-preview-create-user = Create this user?
+    .confirm = Create user
+notices-preview-delete-place = Delete this location or group?
+    .confirm = Delete
+notices-preview-delete-users = Delete these users?
+    .confirm = Delete users
+notices-preview-duplicate-location = Duplicate this location?
+    .confirm = Duplicate
+notices-preview-edit-place = Change this location or group?
+    .confirm = Change
+notices-preview-edit-user = Change this user?
+    .confirm = Change user
+notices-preview-enter-resources = Enter what the system uses?
+    .confirm = Enter
+notices-preview-import-package = Import this license package?
+    .confirm = Import package
+notices-preview-import-users = Import these users?
+    .confirm = Import users
+notices-preview-load-vendor-license = Load this license file?
+    .confirm = Load file
+notices-preview-move-users = Move these users?
+    .confirm = Move users
+notices-preview-observe-hardware = Note what the hardware says?
+    .confirm = Note
+notices-preview-protect-users = Change which users are protected?
+    .confirm = Change protection
+notices-preview-record-request = Note this license request?
+    .confirm = Note request
+notices-preview-restore = Undo this change?
+    .confirm = Undo
+notices-preview-set-functions = Change these functions?
+    .confirm = Change functions
+notices-preview-set-joined = Change the joining date?
+    .confirm = Change date
+notices-preview-set-rank = Change the rank?
+    .confirm = Change rank
+notices-preview-set-up = Set the system up?
+    .confirm = Set up
+
+## Rows of the preview, after their count
+
+notices-available = { $type } available: { $before } → { $after }
+notices-functions-off = { $count ->
+    [one] function is switched off in { $place }
+   *[other] functions are switched off in { $place }
+}
+notices-functions-on = { $count ->
+    [one] function is switched on in { $place }
+   *[other] functions are switched on in { $place }
+}
+notices-licenses-lost = { $count ->
+    [one] { $count } license is taken from a user who still needs it.
+   *[other] { $count } licenses are taken from users who still need them.
+}
+notices-nobody-loses = Nobody loses a license that he needs.
+notices-places-created = { $count ->
+    [one] location or group is created
+   *[other] locations and groups are created
+}
+notices-places-edited = { $count ->
+    [one] location or group gets another description or rank
+   *[other] locations and groups get another description or rank
+}
+notices-places-removed = { $count ->
+    [one] location or group is deleted
+   *[other] locations and groups are deleted
+}
+notices-places-renamed = { $count ->
+    [one] location or group is renamed
+   *[other] locations and groups are renamed
+}
+notices-policy-changed = rule of distribution is changed
+notices-required = { $type } required: { $before } → { $after }
+notices-resource = { $name } (before: { $before })
+notices-units-freed = { $of ->
+    [lines] { $count ->
+        [one] line does not need { $type } any more
+       *[other] lines do not need { $type } any more
+    }
+   *[users] { $count ->
+        [one] user does not need { $type } any more
+       *[other] users do not need { $type } any more
+    }
+}
+notices-units-gained = { $of ->
+    [lines] { $count ->
+        [one] line gets { $type }
+       *[other] lines get { $type }
+    }
+   *[users] { $count ->
+        [one] user gets { $type }
+       *[other] users get { $type }
+    }
+}
+notices-units-lost = { $of ->
+    [lines] { $count ->
+        [one] line loses { $type } and still needs it
+       *[other] lines lose { $type } and still need it
+    }
+   *[users] { $count ->
+        [one] user loses { $type } and still needs it
+       *[other] users lose { $type } and still need it
+    }
+}
+notices-units-missing = { $of ->
+    [lines] { $count ->
+        [one] line needs { $type } and gets none
+       *[other] lines need { $type } and get none
+    }
+   *[users] { $count ->
+        [one] user needs { $type } and gets none
+       *[other] users need { $type } and get none
+    }
+}
+notices-users-added = { $count ->
+    [one] user is new
+   *[other] users are new
+}
+notices-users-edited = { $count ->
+    [one] user is changed
+   *[other] users are changed
+}
+notices-users-lose-function = { $count ->
+    [one] user loses { $function }: { $loses }
+   *[other] users lose { $function }: { $loses }
+}
+notices-users-moved = { $count ->
+    [one] user moves to another place
+   *[other] users move to another place
+}
+notices-users-removed = { $count ->
+    [one] user is deleted
+   *[other] users are deleted
+}
+
+## Items of a license package
+
+notices-item-altered = altered by hand, does not count
+notices-item-ended = ended
+notices-item-grace = ended, still counts for some days
+notices-item-not-yet = not valid yet
+notices-item-order = order { $order }
+notices-item-replaced = replaced by another item
+notices-item-unknown = not known to this edition

@@ -1,1 +1,94 @@
 # The license portal and the certificates.
+
+## Certificates
+
+portal-certificate-code-note = It fetches the licenses below and binds them to one system. Keep this certificate in a safe place: whoever knows the code can use it.
+portal-certificate-contact = Contact:
+portal-certificate-customer = Customer:
+portal-certificate-date = Date:
+portal-certificate-footer = { $issuer } · order { $order }
+portal-certificate-from = from { $from }
+portal-certificate-kind = Kind
+portal-certificate-license = License
+portal-certificate-licenses = Licenses
+portal-certificate-order-number = Order number:
+portal-certificate-page = Page { $page } of { $pages }
+portal-certificate-purchase = Purchase
+portal-certificate-quantity = Quantity
+portal-certificate-range = { $from } to { $until }
+portal-certificate-scan = The code to scan
+portal-certificate-step-1 = Start XPhone License Manager on the XPhone server and choose License import.
+portal-certificate-step-2 = Open this certificate there, or type the code, and save the license request.
+portal-certificate-step-3 = Send the license request to us. You receive a license package in return.
+portal-certificate-step-4 = Import the license package. It brings the licenses into your system.
+portal-certificate-steps = How to get your licenses
+portal-certificate-subscription = Subscription
+portal-certificate-subtitle = for XPhone Connect
+portal-certificate-test = Test license
+portal-certificate-unlimited = unlimited
+portal-certificate-until = until { $until }
+portal-certificate-valid = Valid
+
+## What goes wrong with files
+
+portal-file-failed = { $file }: { $reason }
+portal-file-key-exists = { $file } exists. A key is never replaced: choose another name.
+portal-file-no-book = There is no order book { $file }. Drawing the first certificate begins one.
+portal-file-not-book = { $file } is not an order book, or a damaged one: { $reason }
+portal-file-not-key = { $file } is not a key file, or a damaged one: { $reason }
+portal-file-not-written = { $file } could not be written: { $reason }. The order book has noted everything: repeat the same command and you get the same file.
+
+## Keys and passphrases
+
+portal-key-new = New issuer key in { $file }. Its public key:
+portal-key-no-random = The operating system gives no random numbers: { $reason }
+portal-key-open = The key is not under a passphrase: whoever can read { $file } can issue licenses.
+portal-key-passphrase-differs = The two passphrases differ.
+portal-key-passphrase-empty = The passphrase is empty.
+portal-key-passphrase-needed = The key in { $file } is under a passphrase. Give it with `--passphrase-file` or in `XLM_PASSPHRASE`.
+portal-key-passphrase-prompt = Passphrase:
+portal-key-passphrase-repeat = The same passphrase again:
+portal-key-passphrase-wrong = The passphrase does not fit the key in { $file }.
+
+## Kinds of documents, with their article
+
+portal-kind-package = a license package
+portal-kind-receipt = a receipt
+portal-kind-release = a return
+portal-kind-request = a license request
+
+## Orders
+
+portal-order-code-taken = The request code exists already. Repeat the command.
+portal-order-dates = The last day { $until } comes before the first day { $from }.
+portal-order-empty = An order needs at least one license, and each license a quantity.
+portal-order-internal = The certificate could not be drawn: { $reason }
+portal-order-not-printable = The character “{ $character }” cannot be printed in a certificate. Write it in Latin letters.
+
+## Results
+
+portal-result-certificate = Certificate { $file } for order { $order }. The license request code:
+portal-result-package = License package { $number } for system { $system } in { $file }.
+portal-result-package-again = This request was answered before: license package { $number } for system { $system } again, in { $file }.
+portal-result-receipt = Receipt for the return of license package { $number } of system { $system } in { $file }.
+portal-result-receipt-again = This return was credited before: the receipt again, in { $file }.
+
+## Why a document is refused
+
+portal-refused-altered = { $file } was altered: its signature does not fit. Ask for it once more.
+portal-refused-another-key = The request of system { $system } is signed with another key than before. If the server was replaced, it must say so: planned move or server failed.
+portal-refused-code-redeemed = The license request code { $code } was redeemed by another system on { $date }.
+portal-refused-contradictory = { $file } contradicts itself: { $reason }
+portal-refused-failures-spent = Licenses moved from failed servers { $allowed } times within a year. The next time is free on { $date }.
+portal-refused-newer = { $file } is of a kind that this version does not know: { $type }
+portal-refused-no-document = { $file } is not a signed document, or a damaged one: { $reason }
+portal-refused-nonce = System { $system } repeats the number of an earlier request with another content. Ask for a new request.
+portal-refused-not-returned = The old server of system { $system } has not returned its licenses. Credit the return first, or let the request say that the server failed.
+portal-refused-old-return = The return is for license package { $number } of system { $system }, but package { $newest } was issued since.
+portal-refused-returned = The licenses of system { $system } were returned. Only its new server can ask for them: planned move.
+portal-refused-too-large = { $file } has { $size } bytes; documents have at most { $limit }.
+portal-refused-unknown-code = The license request code { $code } is in no order of this book.
+portal-refused-unknown-package = The system { $system } refers to license package { $number }, which is not of this order book.
+portal-refused-unknown-system = The system { $system } has no licenses in this order book.
+portal-refused-untrusted = { $file } is not signed by a trusted issuer.
+portal-refused-wrong-kind = { $file } is { $found }; needed is { $expected }.

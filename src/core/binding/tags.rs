@@ -13,7 +13,7 @@ pub fn component_tags(observation: &Observation) -> Vec<ComponentTag> {
     let tags = HardwareTags::from(observation);
     let tag = |(component, state): (&ComponentId, &TaggedState)| {
         let (state, tag) = match state {
-            TaggedState::Present(tag) => (ComponentState::Present, Some(tag.value())),
+            TaggedState::Present(tag) => (ComponentState::Present, Some(tag.number())),
             TaggedState::Absent => (ComponentState::Absent, None),
             TaggedState::Unreadable => (ComponentState::Unreadable, None),
         };
@@ -26,11 +26,11 @@ pub fn component_tags(observation: &Observation) -> Vec<ComponentTag> {
 pub fn hardware_tags(binding: &Binding) -> HardwareTags {
     let known = |entry: &ComponentTag| {
         let state = match (entry.state, entry.tag) {
-            (ComponentState::Present, Some(tag)) => TaggedState::Present(Tag::new(tag)?),
+            (ComponentState::Present, Some(tag)) => TaggedState::Present(Tag::from_number(tag)?),
             (ComponentState::Present | ComponentState::Unreadable, _) => TaggedState::Unreadable,
             (ComponentState::Absent, _) => TaggedState::Absent,
         };
-        let component = ComponentId::ALL.into_iter().find(|id| id.name() == entry.component)?;
+        let component = ComponentId::from_name(&entry.component)?;
         Some((component, state))
     };
     let recipe = match binding.tolerance.recipe {

@@ -38,7 +38,12 @@ impl ComponentId {
         Self::Model,
     ];
 
-    /// The name that signed documents carry.
+    /// The number that goes into digests.
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The name in documents, e.g. `mac-address`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::SystemUuid => "system-uuid",
@@ -51,9 +56,9 @@ impl ComponentId {
         }
     }
 
-    /// The number that goes into digests.
-    pub const fn number(self) -> u8 {
-        self as u8
+    /// The component with a name. None is no error: a newer program may know more components.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|component| component.name() == name)
     }
 }
 

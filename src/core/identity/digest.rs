@@ -92,13 +92,16 @@ impl FromStr for ComponentDigest {
 pub struct Tag(u16);
 
 impl Tag {
-    /// From a number below 4096.
-    pub const fn new(value: u16) -> Option<Self> {
-        if value < 1 << 12 { Some(Self(value)) } else { None }
+    /// How many different tags there are.
+    const COUNT: u16 = 1 << 12;
+
+    /// From a number below 4,096.
+    pub const fn from_number(number: u16) -> Option<Self> {
+        if number < Self::COUNT { Some(Self(number)) } else { None }
     }
 
-    /// The number.
-    pub const fn value(self) -> u16 {
+    /// As a number below 4,096.
+    pub const fn number(self) -> u16 {
         self.0
     }
 }
@@ -219,6 +222,9 @@ mod tests {
         assert_eq!(digest.to_string().to_uppercase().parse::<ComponentDigest>(), Err(NotHex { expected: 64 }));
         assert_eq!(digest.to_string()[1..].parse::<ComponentDigest>(), Err(NotHex { expected: 64 }));
         assert_eq!("abc".parse::<Tag>().map(|tag| tag.to_string()), Ok("abc".to_owned()));
+        assert_eq!("abc".parse::<Tag>().ok(), Tag::from_number(0xABC));
+        assert_eq!(Tag::from_number(0xFFF).map(Tag::number), Some(0xFFF));
+        assert_eq!(Tag::from_number(0x1000), None);
         for text in ["ab", "abcd", "ABC", "a b", "ä0"] {
             assert_eq!(text.parse::<Tag>(), Err(NotHex { expected: 3 }), "{text}");
         }

@@ -44,5 +44,8 @@ pub use self::{
     observation::{Known, MAX_OTHER_MACS, MacObservation, Observation, observe},
     tags::{HardwareTags, TaggedState},
     tolerance::{Outcome, Recipe, Score, Tolerance, score},
-    verdict::{MacConfirmation, MacManager, MacVerdict, NotConfirmable, Severity, Verdict, encoded_ipv4, mac_verdict},
+    verdict::{
+        MacConfirmation, MacManager, MacVerdict, NotConfirmable, Severity, Verdict, encoded_ipv4, mac_verdict,
+        verdict_with,
+    },
 };

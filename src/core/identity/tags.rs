@@ -34,6 +34,7 @@ pub struct HardwareTags {
     /// Each component.
     pub components: BTreeMap<ComponentId, TaggedState>,
     /// Tags of the addresses of further adapters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_macs: Vec<Tag>,
     /// Whether it is judged as a virtual or a physical machine.
     pub recipe: Recipe,

@@ -249,3 +249,10 @@ impl MacConfirmation {
         Self::of(observation) == Ok(*self)
     }
 }
+
+/// The verdict on an observation's MAC address with what the administrator confirmed; none without an address.
+pub fn verdict_with(observation: &Observation, confirmation: Option<MacConfirmation>) -> Option<Verdict> {
+    let verdict = observation.mac.as_ref()?.verdict.verdict;
+    let confirmed = confirmation.is_some_and(|confirmation| confirmation.holds_for(observation));
+    Some(if confirmed { Verdict::Static } else { verdict })
+}

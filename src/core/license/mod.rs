@@ -1,10 +1,12 @@
 //! What the system is licensed for: the installed package of an issuer, or the vendor's license file.
 
+mod certificate;
 mod pool;
 mod vendor;
 
 use alloc::{sync::Arc, vec::Vec};
 
+pub use certificate::{Certificate, CertificateFault, CertificateLicense, FoundCode};
 pub(crate) use pool::next_change;
 pub use pool::{Item, ItemKind, ItemStatus, Pool, PoolBlock, Pools, pools};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,11 @@
 //! What to do when the hardware is not the one that the licenses are bound to.
 
+use alloc::string::{String, ToString as _};
+
 use crate::{
     binding::{self, BindingState},
     calendar::UtcMicros,
+    code::SystemId,
     document::Reason,
     event::BreakCause,
     identity::{Finding, MacChange},
@@ -60,5 +63,39 @@ pub fn next_step(installation: &Installation, at: UtcMicros) -> RehostingStep {
     match sent {
         Some(open) => RehostingStep::ImportPackage { reason: open.reason },
         None => step,
+    }
+}
+
+/// Characters of the X-ID that are typed to confirm a move.
+pub const X_ID_END: usize = 5;
+
+/// Whether a text is the end of a system's X-ID, as it is typed to confirm that the licenses leave another machine.
+pub fn confirms(system_id: &SystemId, typed: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        // As in all codes, the letter O is read as the digit 0.
+        letters
+            .map(|letter| letter.to_ascii_uppercase())
+            .map(|letter| if letter == 'O' { '0' } else { letter })
+            .collect()
+    };
+    let typed = plain(typed);
+    typed.len() >= X_ID_END && plain(&system_id.to_string()).ends_with(&typed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::SystemCode;
+
+    #[test]
+    fn the_end_of_the_x_id_confirms_however_it_is_written() {
+        let system_id = SystemId::Own("XID1-PNJFF-ZYF2J-P6NW5-VMKFE".parse::<SystemCode>().unwrap());
+        for right in ["VMKFE", " vmkfe ", "6NW5-VMKFE", "XID1-PNJFF-ZYF2J-P6NW5-VMKFE"] {
+            assert!(confirms(&system_id, right), "{right}");
+        }
+        for wrong in ["", "MKFE", "VMKFF", "VMKFE5", "PNJFF"] {
+            assert!(!confirms(&system_id, wrong), "{wrong}");
+        }
     }
 }

@@ -1,10 +1,14 @@
 //! Views: what front ends show, as plain values. They decide nothing and speak in ids and numbers.
 
 mod check;
+mod fold;
 mod overview;
+mod users;
 
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
+pub use fold::{Needle, fold};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
+pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
 
 #[cfg(test)]
 mod tests;

@@ -155,9 +155,9 @@ fn pages_are_bounded_and_lead_to_the_end<S: Store>() {
     assert_eq!(numbers(5, 3), [6, 7, 8]);
     assert_eq!(numbers(6, 100), [7, 8], "8 fills the page");
     assert_eq!(numbers(8, 100), [9]);
-    assert_eq!(numbers(9, 100), []);
-    assert_eq!(numbers(0, 0), []);
-    assert_eq!(numbers(u64::MAX, 100), []);
+    assert_eq!(numbers(9, 100), Vec::<u64>::new());
+    assert_eq!(numbers(0, 0), Vec::<u64>::new());
+    assert_eq!(numbers(u64::MAX, 100), Vec::<u64>::new());
     let all: Vec<u64> = entries(&log, 2).map(|entry| entry.unwrap().number).collect();
     assert_eq!(all, [3, 4, 5, 6, 7, 8, 9]);
 }

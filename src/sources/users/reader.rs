@@ -25,6 +25,8 @@ const END_OF_FILE: &str = "\u{1}";
 pub struct UserFile {
     /// The good rows, in the order of the file; no ID occurs twice.
     pub rows: Vec<UserRow>,
+    /// The line of the file in which each of these rows begins; the first is 1.
+    pub row_lines: Vec<u64>,
     /// The problems, by line; at most 10,000.
     pub bad_rows: Vec<BadRow>,
     /// Problems that are not in `bad_rows` because there are too many.
@@ -186,7 +188,7 @@ struct Seen {
 /// Gathers rows and problems.
 #[derive(Default)]
 struct Collector {
-    rows: Vec<Option<UserRow>>,
+    rows: Vec<Option<(UserRow, u64)>>,
     bad_rows: Vec<BadRow>,
     left_out: u64,
     seen: HashMap<String, Seen>,
@@ -210,7 +212,7 @@ impl Collector {
             is_good = false;
         }
         if is_good {
-            self.rows.push(Some(row));
+            self.rows.push(Some((row, line)));
         }
     }
 
@@ -247,8 +249,10 @@ impl Collector {
 
     fn finish(mut self, header: Header, encoding: TextEncoding, separator: Separator) -> UserFile {
         self.bad_rows.sort_by_key(|bad_row| (bad_row.line, bad_row.column));
+        let (rows, row_lines) = self.rows.into_iter().flatten().unzip();
         UserFile {
-            rows: self.rows.into_iter().flatten().collect(),
+            rows,
+            row_lines,
             bad_rows: self.bad_rows,
             bad_rows_left_out: self.left_out,
             columns: header.places.into_iter().flatten().collect(),

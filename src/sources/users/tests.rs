@@ -325,3 +325,32 @@ fn every_mistake_of_a_file_is_named_with_its_place() {
     let keys: Vec<_> = file.rows.iter().map(|row| row.key.as_str()).collect();
     assert_eq!(keys, ["U1", "U8"]);
 }
+
+#[test]
+fn the_sample_company_is_a_good_file() {
+    let file = read_users(include_bytes!("../../../assets/sample/users.csv")).unwrap();
+    assert_eq!((file.bad_rows.len(), file.rows.len(), file.unknown_columns.len()), (0, 240, 0));
+    assert_eq!(file.columns, Column::ALL);
+    let count = |part: fn(&UserRow) -> Option<String>| {
+        file.rows
+            .iter()
+            .filter_map(part)
+            .filter(|value| !value.is_empty())
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+    };
+    assert_eq!(count(|row| row.location.clone()), 3);
+    assert_eq!(count(|row| row.group.clone()), 8);
+    assert_eq!((count(|row| Some(row.account.clone())), count(|row| Some(row.phone.clone()))), (240, 240));
+    let members = file.rows.iter().filter(|row| row.teamdesk.is_some_and(|roles| roles.member)).count();
+    assert_eq!(members, 24);
+    assert_eq!(
+        file.rows.iter().filter(|row| row.protected.as_deref().is_some_and(|reason| !reason.is_empty())).count(),
+        6
+    );
+    let lines: Vec<&String> = file.rows.iter().flat_map(|row| row.lines.as_deref().unwrap_or_default()).collect();
+    let different: std::collections::BTreeSet<_> = lines.iter().collect();
+    assert_eq!(lines.len(), different.len());
+    assert!(file.rows.iter().all(|row| row.lines.as_ref().is_some_and(|lines| lines.len() <= 3)));
+    assert!(file.rows.iter().any(|row| row.joined.is_none()), "some joined nobody knows when");
+}

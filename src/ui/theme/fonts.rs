@@ -3,9 +3,9 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
-/// Family of Inter Medium.
+/// Family of Inter's medium weight.
 pub const MEDIUM: &str = "medium";
-/// Family of Inter SemiBold.
+/// Family of Inter's semi-bold weight.
 pub const SEMIBOLD: &str = "semibold";
 
 const REGULAR: &str = "regular";
@@ -21,7 +21,9 @@ pub(super) fn definitions() -> FontDefinitions {
     ] {
         definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let icons = egui_material_icons::font_insert();
+    let mut icons = egui_material_icons::font_insert();
+    // The icons are painted around a point, not set in a line of text, so they need no shift.
+    icons.data.tweak.y_offset_factor = 0.0;
     definitions.font_data.insert(icons.name.clone(), Arc::new(icons.data));
     for insert in icons.families {
         definitions.families.entry(insert.family).or_default().push(icons.name.clone());

@@ -14,6 +14,7 @@ pub fn card_ui<R>(ui: &mut Ui, title: &str, add_contents: impl FnOnce(&mut Ui) -
         .inner_margin(Margin::same(theme.spacing.large as i8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = theme.spacing.small;
             if !title.is_empty() {
                 ui.label(section(title));
                 ui.add_space(theme.spacing.tiny);

@@ -36,8 +36,8 @@ pub fn code_display_ui(ui: &mut Ui, texts: &Texts, display: &CodeDisplay) -> Res
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
         ui.label(RichText::new(&display.name).font(medium(theme.text.body)).color(palette(ui).secondary));
+        ui.spacing_mut().interact_size.y = theme.height.target;
         ui.horizontal(|ui| {
-            ui.set_min_height(theme.height.target);
             let label = ui.label(code(&display.code));
             label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {}", display.name, display.code)));
             if display.code_use == CodeUse::Copy {
@@ -47,6 +47,7 @@ pub fn code_display_ui(ui: &mut Ui, texts: &Texts, display: &CodeDisplay) -> Res
         if !display.note.is_empty() {
             ui.label(small(ui, &display.note));
         }
+        ui.add_space(theme.spacing.small);
     })
     .response
 }

@@ -2,13 +2,13 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, Frame, Galley, Id, Margin, Response, Stroke, TextBuffer, TextEdit, TextFormat, Ui, accesskit::Invalid,
-    text::LayoutJob,
+    Color32, Frame, Galley, Id, Margin, Response, RichText, Stroke, TextBuffer, TextEdit, TextFormat, Ui,
+    accesskit::Invalid, text::LayoutJob,
 };
 use xlm_core::code::{GROUP, PREFIX};
 
-use super::{Severity, icon_ui};
-use crate::ui::theme::{medium, monospace, palette, regular, theme};
+use super::{Severity, TextSize, icon_text_ui};
+use crate::ui::theme::{medium, monospace, palette, small, theme};
 
 /// What a check found about the text of a code field.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,7 +95,7 @@ pub fn code_field_ui(
     let theme = theme();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
-        let label = ui.label(eframe::egui::RichText::new(&field.label).font(medium(theme.text.body)));
+        let label = ui.label(RichText::new(&field.label).font(medium(theme.text.body)));
         let response = input_ui(ui, ui.make_persistent_id(id_salt), text, &check(text)).labelled_by(label.id);
         let state = check(text);
         if let (CodeState::Valid { canonical, .. }, true) = (&state, response.changed()) {
@@ -140,7 +140,7 @@ fn input_ui(ui: &mut Ui, id: Id, text: &mut String, state: &CodeState) -> Respon
             .id(id)
             .font(monospace(theme.text.code))
             .frame(frame)
-            .desired_width((theme.width.code_field).min(ui.available_width()) - 2.0 * theme.spacing.small)
+            .desired_width(theme.width.code_field.min(ui.available_width()))
             .layouter(&mut layouter),
     )
 }
@@ -172,21 +172,20 @@ fn layout(ui: &Ui, text: &str, marked: Option<(usize, usize)>) -> Arc<Galley> {
 
 /// One line below the input that is always there, so that nothing jumps. Gives back what it says.
 fn verdict_ui<'a>(ui: &mut Ui, state: &'a CodeState, hint: &'a str) -> &'a str {
-    let theme = theme();
     let (severity, message) = match state {
         CodeState::Empty => (None, hint),
         CodeState::Valid { kind, .. } => (Some(Severity::Ok), kind.as_str()),
         CodeState::Wrong { message, .. } => (Some(Severity::Danger), message.as_str()),
         CodeState::Foreign { message } => (Some(Severity::Warning), message.as_str()),
     };
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = theme.spacing.tiny;
-        ui.set_min_height(theme.text.icon);
-        let colour = severity.map_or(palette(ui).secondary, |severity| severity.colour(ui));
-        if let Some(severity) = severity {
-            icon_ui(ui, severity.icon(), colour);
+    match severity {
+        Some(severity) => {
+            let colour = severity.colour(ui);
+            let text = RichText::new(message).color(colour);
+            icon_text_ui(ui, severity.icon(), colour, text, TextSize::Small);
         }
-        ui.label(eframe::egui::RichText::new(message).font(regular(theme.text.small)).color(colour));
-    });
+        // A space, where there is no hint, keeps the room for what comes.
+        None => drop(ui.label(small(ui, if message.is_empty() { " " } else { message }))),
+    }
     message
 }

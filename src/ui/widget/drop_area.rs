@@ -45,7 +45,8 @@ pub fn drop_area_ui(ui: &mut Ui, area: &DropArea) -> Response {
     let hint = paint::paragraph(ui, &area.hint, regular(theme.text.body), palette.secondary, width);
     let parts = [theme.text.hero, title.size().y, hint.size().y, theme.height.control];
     let gaps = [theme.spacing.small, theme.spacing.tiny, theme.spacing.large];
-    let mut y = centre.y - (parts.iter().sum::<f32>() + gaps.iter().sum::<f32>()) / 2.0;
+    let height: f32 = parts.iter().chain(&gaps).sum();
+    let mut y = centre.y - height / 2.0;
 
     let colour = if is_hovering { palette.accent } else { palette.secondary };
     Icon::Import.paint(ui.painter(), pos2(centre.x, y + parts[0] / 2.0), theme.text.hero, colour);
@@ -57,7 +58,8 @@ pub fn drop_area_ui(ui: &mut Ui, area: &DropArea) -> Response {
     }
     let button_place = rect.with_min_y(y).with_max_y(y + parts[3]);
     let builder = UiBuilder::new().max_rect(button_place).layout(Layout::top_down(Align::Center));
-    ui.scope_builder(builder, |ui| ui.add(Button::secondary(&area.button))).inner
+    // A child that takes no room of its own: the area has it already.
+    ui.new_child(builder).add(Button::secondary(&area.button))
 }
 
 /// The files that were dropped on the window in this pass.

@@ -1,5 +1,5 @@
 //! An empty place says what it is for and offers the next step.
-use eframe::egui::{Align, Layout, Response, RichText, Sense, Ui, Vec2};
+use eframe::egui::{Align, Layout, Response, Sense, Ui, Vec2};
 
 use super::{Button, Icon};
 use crate::ui::theme::{palette, secondary, section, theme};
@@ -21,17 +21,17 @@ pub struct EmptyState {
 pub fn empty_state_ui(ui: &mut Ui, state: &EmptyState) -> Option<Response> {
     let theme = theme();
     ui.with_layout(Layout::top_down(Align::Center), |ui| {
-        ui.add_space(theme.spacing.vast);
+        ui.add_space(theme.spacing.large);
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(theme.text.hero), Sense::hover());
         state.icon.paint(ui.painter(), rect.center(), theme.text.hero, palette(ui).secondary);
         ui.label(section(&state.title));
         ui.scope(|ui| {
-            ui.set_max_width(theme.width.dialog.min(ui.available_width()));
-            ui.label(RichText::from(secondary(ui, &state.text)));
+            ui.set_max_width(theme.width.code_field.min(ui.available_width()));
+            ui.label(secondary(ui, &state.text));
         });
         ui.add_space(theme.spacing.small);
         let response = (!state.action.is_empty()).then(|| ui.add(Button::primary(&state.action)));
-        ui.add_space(theme.spacing.vast);
+        ui.add_space(theme.spacing.large);
         response
     })
     .inner

@@ -37,6 +37,7 @@ pub fn explanation_card_ui(ui: &mut Ui, explanation: &Explanation) -> Option<Res
     let theme = theme();
     card_ui(ui, "", |ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.small;
+        ui.spacing_mut().interact_size.y = theme.height.row;
         ui.horizontal(|ui| {
             icon_ui(ui, explanation.severity.icon(), explanation.severity.colour(ui));
             ui.label(section(&explanation.license));

@@ -1,8 +1,8 @@
 //! An input with its label above and a hint or what is wrong below.
-use eframe::egui::{Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui, accesskit::Invalid};
+use eframe::egui::{Color32, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui, accesskit::Invalid, vec2};
 
-use super::{Icon, Severity, icon_ui};
-use crate::ui::theme::{medium, palette, regular, secondary, theme};
+use super::{Icon, Severity, TextSize, icon_text_ui};
+use crate::ui::theme::{medium, palette, secondary, small, theme};
 
 /// What stands below an input.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,20 +34,17 @@ pub fn field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) ->
         };
         let id = ui.make_persistent_id(id_salt);
         let width = ui.available_width().min(theme.width.dialog);
-        let edit = TextEdit::singleline(text).desired_width(width - 2.0 * theme.spacing.small);
-        let response = framed(ui, id, edit, border).labelled_by(label.id);
+        let edit = TextEdit::singleline(text).desired_width(width);
+        let response = framed(ui, id, edit, border, 0.0).labelled_by(label.id);
         let (message, is_wrong) = match &field.state {
             FieldState::Fine(hint) => (hint, false),
             FieldState::Wrong(problem) => (problem, true),
         };
         if is_wrong {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = theme.spacing.tiny;
-                icon_ui(ui, Severity::Danger.icon(), palette.danger);
-                ui.label(RichText::new(message).font(regular(theme.text.small)).color(palette.danger));
-            });
+            let text = RichText::new(message).color(palette.danger);
+            icon_text_ui(ui, Severity::Danger.icon(), palette.danger, text, TextSize::Small);
         } else if !message.is_empty() {
-            ui.label(RichText::new(message).font(regular(theme.text.small)).color(palette.secondary));
+            ui.label(small(ui, message));
         }
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description(message.as_str());
@@ -65,17 +62,17 @@ pub fn search_field_ui(ui: &mut Ui, id_salt: &str, name: &str, text: &mut String
     let (theme, palette) = (theme(), palette(ui));
     let id = ui.make_persistent_id(id_salt);
     let width = ui.available_width().min(theme.width.tree);
-    let inner = width - 2.0 * theme.spacing.small;
-    let hint = secondary(ui, name);
-    let glyph = RichText::new(Icon::Search.glyph()).font(Icon::font(theme.text.icon)).color(palette.secondary);
-    let edit = TextEdit::singleline(text).hint_text(hint).prefix(glyph).desired_width(inner);
-    let response = framed(ui, id, edit, palette.outline);
+    let icon_room = theme.text.icon + theme.spacing.small;
+    let edit = TextEdit::singleline(text).hint_text(secondary(ui, name)).desired_width(width);
+    let response = framed(ui, id, edit, palette.outline, icon_room);
+    let centre = response.rect.left_center() + vec2(theme.spacing.small + theme.text.icon / 2.0, 0.0);
+    Icon::Search.paint(ui.painter(), centre, theme.text.icon, palette.secondary);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
 }
 
 /// The frame of an input: 32 points high, with a ring while it has the focus.
-fn framed(ui: &mut Ui, id: Id, edit: TextEdit<'_>, border: eframe::egui::Color32) -> Response {
+fn framed(ui: &mut Ui, id: Id, edit: TextEdit<'_>, border: Color32, room_before: f32) -> Response {
     let (theme, palette) = (theme(), palette(ui));
     let is_focused = ui.memory(|memory| memory.has_focus(id));
     let stroke = if is_focused { Stroke::new(theme.focus, palette.accent) } else { Stroke::new(theme.border, border) };
@@ -85,6 +82,6 @@ fn framed(ui: &mut Ui, id: Id, edit: TextEdit<'_>, border: eframe::egui::Color32
         .fill(palette.surface)
         .corner_radius(theme.corner)
         .stroke(stroke)
-        .inner_margin(Margin::same(margin as i8));
+        .inner_margin(Margin { left: (margin + room_before) as i8, ..Margin::same(margin as i8) });
     ui.add(edit.id(id).frame(frame))
 }

@@ -1,8 +1,8 @@
 //! The icons of the program, all of one font.
-use eframe::egui::{self, Color32, FontFamily, FontId, Painter, Pos2, Response, Sense, Ui, Vec2};
+use eframe::egui::{self, Color32, FontFamily, FontId, Painter, Pos2, Response, RichText, Sense, Ui, Vec2, vec2};
 use egui_material_icons::icons as glyphs;
 
-use crate::ui::theme::theme;
+use crate::ui::theme::{regular, theme};
 
 /// What an icon stands for.
 #[expect(missing_docs, reason = "each name says what it stands for")]
@@ -99,6 +99,36 @@ impl Icon {
     pub(super) fn paint(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
         painter.text(centre, egui::Align2::CENTER_CENTER, self.glyph(), Self::font(size), colour);
     }
+}
+
+/// An icon and a text beside it that may take several lines. Size and place of the icon follow from the text's size.
+pub fn icon_text_ui(ui: &mut Ui, icon: Icon, colour: Color32, text: RichText, size: TextSize) -> Response {
+    let theme = theme();
+    let (font, icon_size, gap) = match size {
+        TextSize::Body => (regular(theme.text.body), theme.text.icon, theme.spacing.small),
+        TextSize::Small => (regular(theme.text.small), theme.text.body, theme.spacing.tiny),
+    };
+    let line_height = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let (rect, _) = ui.allocate_exact_size(vec2(icon_size, line_height), Sense::hover());
+        icon.paint(ui.painter(), rect.center(), icon_size, colour);
+        ui.vertical(|ui| match size {
+            TextSize::Body => ui.label(text),
+            TextSize::Small => ui.label(text.font(font)),
+        })
+        .inner
+    })
+    .inner
+}
+
+/// The size of a text beside an icon.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TextSize {
+    /// Ordinary, in the text's own typeface.
+    Body,
+    /// A side remark.
+    Small,
 }
 
 /// An icon beside text. It has no accessible name: the text beside it says what it means.

@@ -38,6 +38,7 @@ pub fn key_values_ui(ui: &mut Ui, rows: &[KeyValue]) -> Response {
     let key_width = (widest + theme.spacing.large).min(ui.available_width() / 2.0);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
+        ui.spacing_mut().interact_size.y = theme.height.row;
         for row in rows {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;

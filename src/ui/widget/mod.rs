@@ -44,7 +44,7 @@ pub use self::{
     empty_state::{EmptyState, empty_state_ui},
     explanation_card::{Explanation, RankBar, explanation_card_ui},
     field::{Field, FieldState, field_ui, search_field_ui},
-    icon::{Icon, icon_ui},
+    icon::{Icon, TextSize, icon_text_ui, icon_ui},
     key_values::{KeyValue, key_values_ui},
     notice::{Notice, NoticeEvent, PastNotice, notice_history_ui, notices_ui},
     panel_header::{PanelHeader, panel_header_ui},

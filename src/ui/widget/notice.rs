@@ -61,13 +61,11 @@ pub fn notices_ui(ui: &Ui, texts: &Texts, notices: &[Notice]) -> Vec<NoticeEvent
             ui.spacing_mut().item_spacing.y = theme.spacing.small;
             for notice in notices {
                 let way = slide(&context, notice.id) * (theme.width.notice + theme.spacing.large);
-                let (_, place) = ui.allocate_space(vec2(theme.width.notice, 0.0));
                 let response = ui
                     .with_visual_transform(eframe::egui::emath::TSTransform::from_translation(vec2(way, 0.0)), |ui| {
                         notice_ui(ui, texts, notice, &mut events)
                     })
                     .inner;
-                debug_assert!(place.width() > 0.0);
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_role(eframe::egui::accesskit::Role::Alert);
                     node.set_live(Live::Polite);

@@ -55,12 +55,12 @@ pub(super) fn hatched(ui: &Ui, rect: Rect, ground: Color32, colour: Color32) {
     let theme = theme();
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, theme.border, ground);
-    let step = theme.spacing.tiny + theme.border;
+    let step = theme.spacing.tiny + theme.focus;
     let slant = rect.height();
     let mut x = rect.left() - slant;
     while x < rect.right() {
         let line = [pos2(x, rect.bottom()), pos2(x + slant, rect.top())];
-        painter.line_segment(line, Stroke::new(theme.border * 1.5, colour));
+        painter.line_segment(line, Stroke::new(theme.border * 1.25, colour));
         x += step;
     }
     painter.rect_stroke(rect, theme.border, Stroke::new(theme.border, colour), StrokeKind::Inside);

@@ -152,7 +152,8 @@ fn bar(ui: &Ui, rect: Rect, pool: &Pool) {
     }
     if pool.missing > 0 {
         // At least wide enough to show its pattern, and apart from the served part.
-        let width = (share(pool.missing) - theme.focus).max(theme.spacing.medium);
+        let gap = if served > 0.0 { theme.focus } else { 0.0 };
+        let width = (share(pool.missing) - gap).max(theme.spacing.medium);
         let place = Rect::from_min_size(pos2(rect.right() - width, rect.top()), Vec2::new(width, rect.height()));
         paint::hatched(ui, place, palette.warning_tint, palette.warning);
     }

@@ -1,6 +1,7 @@
 //! The navigation rail: areas of the program, with words where there is room and icons only where there is not.
 use eframe::egui::{
-    Align, CursorIcon, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Color32, CursorIcon, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2,
+    vec2,
 };
 
 use super::{Icon, paint};
@@ -86,8 +87,9 @@ fn item_ui(ui: &mut Ui, item: &RailItem, is_selected: bool, width: Width) -> Res
         Width::Icons => rect.center(),
     };
     item.icon.paint(ui.painter(), icon_centre, theme.width.icon, icon_colour);
+    let mut is_cut = width == Width::Icons;
     match width {
-        Width::Words => words(ui, item, rect, is_selected, colour),
+        Width::Words => is_cut = words(ui, item, rect, is_selected, colour),
         Width::Icons if item.badge.is_some() => {
             let centre = icon_centre + vec2(theme.width.icon / 2.0, -theme.width.icon / 2.0);
             ui.painter().circle_filled(centre, theme.spacing.tiny + theme.focus, palette.surface);
@@ -97,10 +99,11 @@ fn item_ui(ui: &mut Ui, item: &RailItem, is_selected: bool, width: Width) -> Res
     }
     paint::focus_ring(ui, &response, rect, corner);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if width == Width::Icons { response.on_hover_text(name) } else { response }
+    if is_cut { response.on_hover_text(name) } else { response }
 }
 
-fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: eframe::egui::Color32) {
+/// Gives back whether the name was too long.
+fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: Color32) -> bool {
     let (theme, palette) = (theme(), palette(ui));
     let mut content = rect.shrink2(vec2(theme.spacing.small, 0.0));
     content.min.x = rect.left() + theme.spacing.medium + theme.text.icon + theme.spacing.medium;
@@ -114,5 +117,8 @@ fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: eframe
         content.max.x = pill.left() - theme.spacing.small;
     }
     let font = if is_selected { semibold(theme.text.body) } else { regular(theme.text.body) };
-    paint::put(ui, paint::line(ui, &item.name, font, colour, content.width()), content, Align::Min);
+    let galley = paint::line(ui, &item.name, font, colour, content.width());
+    let is_cut = galley.elided;
+    paint::put(ui, galley, content, Align::Min);
+    is_cut
 }

@@ -1,7 +1,7 @@
 //! The warning symbol of the column `*`: its name counts what is missing, and pointer, keyboard and click open the list.
 use eframe::egui::{CursorIcon, Frame, Margin, Popup, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role};
 
-use super::{Icon, icon_ui, paint};
+use super::{Icon, TextSize, icon_text_ui, paint};
 use crate::ui::theme::{palette, strong, theme};
 
 /// What a warning symbol tells.
@@ -45,10 +45,7 @@ fn list_ui(ui: &mut Ui, symbol: &WarningSymbol) {
     let theme = theme();
     ui.set_max_width(theme.width.details);
     ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
-    ui.horizontal(|ui| {
-        icon_ui(ui, Icon::Warning, palette(ui).warning);
-        ui.label(strong(&symbol.name));
-    });
+    icon_text_ui(ui, Icon::Warning, palette(ui).warning, strong(&symbol.name), TextSize::Body);
     for line in &symbol.lines {
         ui.label(line);
     }

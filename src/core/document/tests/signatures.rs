@@ -203,6 +203,18 @@ fn a_signature_has_one_form() {
     assert!(!PublicKey::of(&issuer_key()).signed(b"message", &Signature::from_bytes(&bytes)));
 }
 
+/// Made with the secret key and a first half of small order: the plain rule of RFC 8032 takes it, the strict one does not.
+#[test]
+fn a_signature_with_a_weak_half_is_refused() {
+    let (mut weak, Digest(second_half)) =
+        ([0; 32], "bc5ced84e822a4661cce3a26ea6b5b8bba88585051cb1dde4b422b2fc686eb08".parse().unwrap());
+    weak[0] = 1;
+    let signature = Signature::from_components(weak, second_half);
+    let key = issuer_key().verifying_key();
+    assert!(ed25519_dalek::Verifier::verify(&key, b"message", &signature).is_ok());
+    assert!(!PublicKey::of(&issuer_key()).signed(b"message", &signature));
+}
+
 #[test]
 fn weak_keys_are_refused() {
     let orders_8 = [

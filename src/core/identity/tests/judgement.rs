@@ -182,6 +182,7 @@ fn any_components() -> impl Strategy<Value = Vec<ComponentId>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn a_further_change_never_repairs_a_binding(
         first in any_components(), more in any_components(), percent in 0..=100_u8,

@@ -121,6 +121,11 @@ fn components_keep_their_numbers_and_names() {
         names.join(" "),
         r#""system-uuid" "mac-address" "board-serial" "disk-serial" "os-installation" "processor" "model""#
     );
+    for component in ComponentId::ALL {
+        assert_eq!(serde_json::to_value(component).unwrap(), component.name());
+        assert_eq!(ComponentId::from_name(component.name()), Some(component));
+    }
+    assert_eq!(ComponentId::from_name("colour"), None);
     for (number, component) in (1..).zip(ComponentId::ALL) {
         assert_eq!((component.number(), ComponentId::try_from(number)), (number, Ok(component)));
     }

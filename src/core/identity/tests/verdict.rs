@@ -157,8 +157,11 @@ fn outside_a_virtual_machine_the_adapter_tells() {
 fn a_confirmation_lapses_with_the_address() {
     let baseline = first_look(&virtual_machine());
     let confirmation = MacConfirmation::of(&baseline).unwrap();
-    assert!(confirmation.holds_for(&look(&virtual_machine(), &baseline)));
-    assert!(!confirmation.holds_for(&look(&with_other(ComponentId::MacAddress, &virtual_machine()), &baseline)));
+    let same = look(&virtual_machine(), &baseline);
+    let other = look(&with_other(ComponentId::MacAddress, &virtual_machine()), &baseline);
+    assert_eq!(verdict_with(&same, None), Some(Verdict::Dynamic));
+    assert_eq!(verdict_with(&same, Some(confirmation)), Some(Verdict::Static));
+    assert_eq!(verdict_with(&other, Some(confirmation)), Some(Verdict::Dynamic));
 }
 
 #[test]

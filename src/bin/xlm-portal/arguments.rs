@@ -1,0 +1,193 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use xlm_core::{calendar::Day, document::ItemKind};
+use xphone_license_manager::text::Language;
+
+/// The issuing side of XPhone License Manager
+#[derive(Parser)]
+#[command(name = "xlm-portal", version)]
+pub struct Arguments {
+    /// Language of messages and certificates: en or de
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+    /// Print the result as one JSON value
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Draw a new issuer key
+    Keygen(Keygen),
+    /// Print the entry of a key for trust.ron
+    PublicKey(PublicKeyArguments),
+    /// Note an order and draw its license certificate
+    Certificate(CertificateArguments),
+    /// Answer a license request with a license package
+    Issue(IssueArguments),
+    /// Credit a return with a receipt
+    Credit(CreditArguments),
+}
+
+#[derive(Args)]
+pub struct Keygen {
+    /// New file for the key; never replaced
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Ask for a passphrase that protects the key
+    #[arg(long)]
+    pub ask_passphrase: bool,
+    #[command(flatten)]
+    pub passphrase: PassphraseArguments,
+}
+
+#[derive(Args)]
+pub struct PassphraseArguments {
+    /// File whose first line is the passphrase of the key; otherwise the variable `XLM_PASSPHRASE`, or it is asked for
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct KeyArguments {
+    /// File with the issuer key
+    #[arg(long, value_name = "FILE", required_unless_present = "sample")]
+    pub key: Option<PathBuf>,
+    /// Sign as the sample issuer, who counts in sample systems only
+    #[arg(long, conflicts_with = "key")]
+    pub sample: bool,
+    #[command(flatten)]
+    pub passphrase: PassphraseArguments,
+}
+
+#[derive(Args)]
+pub struct PublicKeyArguments {
+    #[command(flatten)]
+    pub key: KeyArguments,
+    /// Name of the issuer, as users will see it
+    #[arg(long, default_value = "License office")]
+    pub name: String,
+}
+
+#[derive(Args)]
+pub struct CertificateArguments {
+    /// Order book; begun if there is none
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// Order number
+    #[arg(long, value_name = "NUMBER", value_parser = said)]
+    pub order: String,
+    /// Customer
+    #[arg(long, value_name = "NAME", value_parser = said)]
+    pub customer: String,
+    /// Whom to ask, at the customer's
+    #[arg(long, value_name = "NAME")]
+    pub contact: Option<String>,
+    /// Licenses, e.g. "OFFICE PLUS=60"; several times for several types
+    #[arg(long = "item", value_name = "TYPE=QUANTITY", required = true)]
+    pub items: Vec<Quantity>,
+    /// Kind of the licenses [default: purchase, or subscription if they end]
+    #[arg(long)]
+    pub kind: Option<Kind>,
+    /// First day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Day>,
+    /// Last day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Day>,
+    /// Days that the licenses still count after the last day
+    #[arg(long, value_name = "DAYS", default_value_t = xlm_core::document::DEFAULT_ITEM_GRACE_DAYS)]
+    pub grace_days: u16,
+    /// Product version that the licenses are sold for
+    #[arg(long, value_name = "VERSION")]
+    pub product_version: Option<String>,
+    /// Name of the issuer on the certificate
+    #[arg(long, value_name = "NAME")]
+    pub issuer: Option<String>,
+    /// The certificate, a PDF
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(Args)]
+pub struct IssueArguments {
+    /// License request (.xlreq)
+    pub request: PathBuf,
+    #[command(flatten)]
+    pub key: KeyArguments,
+    /// Order book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// License package (.xlp)
+    #[arg(short, long, value_name = "PACKAGE")]
+    pub out: PathBuf,
+}
+
+#[derive(Args)]
+pub struct CreditArguments {
+    /// Return of the old server (.xlrel)
+    pub release: PathBuf,
+    #[command(flatten)]
+    pub key: KeyArguments,
+    /// Order book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// Receipt (.xlack)
+    #[arg(short, long, value_name = "RECEIPT")]
+    pub out: PathBuf,
+}
+
+/// Units of one license type.
+#[derive(Clone)]
+pub struct Quantity {
+    pub license_type: String,
+    pub quantity: u32,
+}
+
+/// A form that is none.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+pub enum UsageError {
+    #[error("must not be empty")]
+    Empty,
+    #[error("write TYPE=QUANTITY with a quantity from 1, e.g. \"OFFICE PLUS=60\"")]
+    Quantity,
+}
+
+impl std::str::FromStr for Quantity {
+    type Err = UsageError;
+
+    fn from_str(text: &str) -> Result<Self, UsageError> {
+        let (license_type, quantity) = text.rsplit_once('=').ok_or(UsageError::Quantity)?;
+        let license_type = license_type.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+        let quantity = quantity.trim().parse().ok().filter(|quantity| *quantity > 0).ok_or(UsageError::Quantity)?;
+        if license_type.is_empty() {
+            return Err(UsageError::Quantity);
+        }
+        Ok(Self { license_type, quantity })
+    }
+}
+
+fn said(text: &str) -> Result<String, UsageError> {
+    let text = text.trim();
+    if text.is_empty() { Err(UsageError::Empty) } else { Ok(text.to_owned()) }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Kind {
+    Purchase,
+    Subscription,
+    Test,
+}
+
+impl From<Kind> for ItemKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Purchase => Self::Purchase,
+            Kind::Subscription => Self::Subscription,
+            Kind::Test => Self::Test,
+        }
+    }
+}

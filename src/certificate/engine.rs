@@ -1,0 +1,257 @@
+//! From a PDF to placed characters, with hayro-interpret.
+use std::{borrow::Cow, sync::Arc};
+
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask,
+    font::{Glyph as PdfGlyph, GlyphRun},
+    hayro_cmap::BfString,
+    hayro_syntax::{
+        LoadPdfError, Pdf,
+        object::{Array, Dict, Name, Object, Rect as PdfRect, String as PdfString, dict::keys},
+        page::Page,
+    },
+    interpret_page,
+    kurbo::{Affine, BezPath, Rect},
+};
+
+use super::{
+    CertificateError,
+    find::label::{self, Verdict},
+    glyph::{Glyph, Glyphs, UNKNOWN},
+};
+
+/// A certificate has a few thousand characters; what is far beyond is not read to the end.
+const MOST_GLYPHS: usize = 1_000_000;
+
+/// Notes and form fields of a page that are read.
+const MOST_NOTES: usize = 1000;
+
+/// Font size for the text of notes and form fields.
+const NOTE_SIZE: f64 = 10.0;
+
+/// Units of the em square in which the engine counts.
+const UNITS_PER_EM: f64 = 1000.0;
+
+/// Reads all characters of a document.
+///
+/// # Errors
+/// [`CertificateError::Encrypted`] or [`CertificateError::Damaged`].
+pub fn glyphs(bytes: Vec<u8>) -> Result<Glyphs, CertificateError> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => CertificateError::Encrypted,
+        LoadPdfError::Invalid => CertificateError::Damaged,
+    })?;
+    let cache = InterpreterCache::new();
+    let settings = InterpreterSettings { warning_sink: Arc::new(|_| {}), ..InterpreterSettings::default() };
+    let mut found = Glyphs::default();
+    let mut room = MOST_GLYPHS;
+    for page in pdf.pages().iter() {
+        found.damaged |= page.page_stream().is_none() && page.raw().contains_key(keys::CONTENTS);
+        let glyphs = page_glyphs(page, &cache, &settings, room);
+        room -= glyphs.len();
+        found.pages.push(glyphs);
+    }
+    Ok(found)
+}
+
+fn page_glyphs<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+    room: usize,
+) -> Vec<Glyph> {
+    // Everything counts, on the visible part of the page or not: what is not a certificate's code is sorted out later.
+    let everywhere = Rect::new(-1e6, -1e6, 1e6, 1e6);
+    let mut context = Context::new(Affine::IDENTITY, everywhere, cache, page.xref(), settings.clone());
+    let drawn_codes = drawn_codes_are_characters(page);
+    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes };
+    interpret_page(page, &mut context, &mut collector);
+    collector.notes(page);
+    collector.glyphs
+}
+
+/// A device that keeps characters and draws nothing.
+struct Collector {
+    glyphs: Vec<Glyph>,
+    room: usize,
+    /// Open marked content: for one with `ActualText`, that text and the number of glyphs before it.
+    spans: Vec<Option<(String, usize)>>,
+    /// A drawn glyph (Type 3) without a name that tells its character is the character of its code.
+    drawn_codes: DrawnCodes,
+}
+
+/// What the codes of drawn glyphs are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DrawnCodes {
+    Characters,
+    Unknown,
+}
+
+/// TeX puts its bitmap fonts in with glyphs named after their codes (`a65`), and letters, digits and hyphens have the
+/// codes that they have everywhere. Nothing can be said of a page that has any other font of that type.
+fn drawn_codes_are_characters(page: &Page<'_>) -> DrawnCodes {
+    let fonts = &page.resources().fonts;
+    let drawn = fonts.keys().filter_map(|name| fonts.get::<Dict<'_>>(name));
+    let mut drawn = drawn.filter(|font| font.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(b"Type3"));
+    if drawn.all(|font| font.contains_key(keys::TO_UNICODE) || names_are_codes(&font)) {
+        DrawnCodes::Characters
+    } else {
+        DrawnCodes::Unknown
+    }
+}
+
+fn names_are_codes(font: &Dict<'_>) -> bool {
+    let encoding = font.get::<Dict<'_>>(keys::ENCODING);
+    let Some(differences) = encoding.and_then(|encoding| encoding.get::<Array<'_>>(keys::DIFFERENCES)) else {
+        return false;
+    };
+    let mut code = 0;
+    differences.iter::<Object<'_>>().all(|entry| match entry {
+        Object::Number(first) => {
+            code = first.as_i64();
+            true
+        }
+        Object::Name(name) => {
+            let number = name.as_str().strip_prefix('a').and_then(|number| number.parse().ok());
+            let fits = number == Some(code) || name.as_str() == ".notdef";
+            code += 1;
+            fits
+        }
+        _ => false,
+    })
+}
+
+impl Collector {
+    fn push(&mut self, text: &str, matrix: Affine, advance: f64) {
+        let text = without_ligatures(text);
+        let count = text.chars().count().max(1);
+        let share = advance / count as f64;
+        for (index, character) in text.chars().enumerate() {
+            if self.glyphs.len() >= self.room {
+                return;
+            }
+            let placed = matrix * Affine::translate((share * index as f64, 0.0));
+            self.glyphs.extend(Glyph::new(character, placed.as_coeffs(), share));
+        }
+    }
+
+    /// Adds what form fields and notes say that have no appearance of their own.
+    fn notes(&mut self, page: &Page<'_>) {
+        let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return };
+        for note in annotations.iter::<Dict<'_>>().take(MOST_NOTES) {
+            let Some(place) = note.get::<PdfRect>(keys::RECT) else { continue };
+            let text = |key: &[u8]| note.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes()));
+            if note.contains_key(keys::AP) {
+                continue;
+            }
+            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| label::verdict(name) == Verdict::Request);
+            let name = name.map_or_else(String::new, |name| name + ": ");
+            let Some(content) = text(b"V").map(|value| name + &value).or_else(|| text(b"Contents")) else { continue };
+            for (index, line) in content.lines().enumerate() {
+                let base = place.y0 + NOTE_SIZE * (0.4 - 1.2 * index as f64);
+                let matrix = Affine::new([NOTE_SIZE, 0.0, 0.0, NOTE_SIZE, place.x0, base]);
+                self.push(line, matrix, 0.6 * line.chars().count() as f64);
+            }
+        }
+    }
+
+    /// Puts the text that a span stands for in the place of its glyphs.
+    fn replace_span(&mut self, text: &str, first: usize) {
+        let Some(span) = self.glyphs.get(first..) else { return };
+        let Some(begin) = span.first().copied() else { return };
+        let same_line =
+            |glyph: &&Glyph| glyph.direction == begin.direction && (glyph.base - begin.base).abs() < begin.size;
+        let end = span.iter().filter(same_line).map(|glyph| glyph.start + glyph.advance).fold(begin.start, f64::max);
+        let characters: Vec<char> = text.chars().collect();
+        if characters.len() == span.len() {
+            for (glyph, character) in self.glyphs[first..].iter_mut().zip(characters) {
+                glyph.character = character;
+            }
+            return;
+        }
+        self.glyphs.truncate(first);
+        let share = (end - begin.start) / characters.len().max(1) as f64;
+        self.glyphs.extend(characters.into_iter().enumerate().map(|(index, character)| Glyph {
+            character,
+            start: begin.start + share * index as f64,
+            advance: share,
+            ..begin
+        }));
+    }
+}
+
+impl<'a> Device<'a> for Collector {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            let matrix = props.transform * glyph.transform() * Affine::scale(UNITS_PER_EM);
+            let width = match &**glyph {
+                PdfGlyph::Outline(outline) => outline.advance_width(),
+                PdfGlyph::Type3(drawn) => drawn.advance_width(),
+            };
+            let advance = f64::from(width.unwrap_or(0.0)) / UNITS_PER_EM;
+            match glyph.as_unicode() {
+                Some(BfString::Char(character)) => self.push(character.encode_utf8(&mut [0; 4]), matrix, advance),
+                Some(BfString::String(text)) => self.push(&text, matrix, advance),
+                None if is_drawn(glyph) && self.drawn_codes == DrawnCodes::Characters => {
+                    let character = u8::try_from(glyph.char_code()).ok().filter(u8::is_ascii_graphic);
+                    self.push(character.map_or(UNKNOWN, char::from).encode_utf8(&mut [0; 4]), matrix, advance);
+                }
+                None => self.push(UNKNOWN.encode_utf8(&mut [0; 4]), matrix, advance),
+            }
+        }
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let actual = properties.and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"));
+        self.spans.push(actual.map(|text| (text_string(text.as_bytes()), self.glyphs.len())));
+    }
+
+    fn end_marked_content(&mut self) {
+        if let Some(Some((text, first))) = self.spans.pop() {
+            self.replace_span(&text, first);
+        }
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+}
+
+/// Ligatures that are characters of their own (U+FB00 to U+FB06) as letters.
+fn without_ligatures(text: &str) -> Cow<'_, str> {
+    const LETTERS: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+    let letters = |character: char| LETTERS.get((character as usize).wrapping_sub(0xFB00));
+    if text.chars().all(|character| letters(character).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::new();
+    for character in text.chars() {
+        match letters(character) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(character),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+fn is_drawn(glyph: &PdfGlyph<'_>) -> bool {
+    matches!(glyph, PdfGlyph::Type3(_))
+}
+
+/// A text string of a PDF: UTF-16 or UTF-8 with a mark, else close enough to Latin-1.
+fn text_string(bytes: &[u8]) -> String {
+    if let Some(utf16) = bytes.strip_prefix(b"\xFE\xFF") {
+        let units = utf16.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        return char::decode_utf16(units).map(|unit| unit.unwrap_or(UNKNOWN)).collect();
+    }
+    if let Some(utf8) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return String::from_utf8_lossy(utf8).into_owned();
+    }
+    bytes.iter().map(|byte| char::from(*byte)).collect()
+}

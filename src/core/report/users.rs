@@ -1,0 +1,237 @@
+//! The list of users: which of them, and in which order. Worked out once for a question, not for each look at it.
+
+use alloc::{string::String, vec, vec::Vec};
+
+use super::fold::{Needle, fold_into};
+use crate::{
+    assignment::Assignment,
+    catalog::TypeIndex,
+    directory::{PlaceHandle, UserField, UserHandle},
+    installation::Installation,
+};
+
+/// What users are ordered by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum UserOrder {
+    /// Permanent ID.
+    #[default]
+    Key,
+    /// A text field, as people compare texts.
+    Field(UserField),
+    /// Name of the location, then last name.
+    Location,
+    /// Name of the group, then last name.
+    Group,
+    /// Number of licenses held.
+    Held,
+    /// Number of licenses missing.
+    Missing,
+}
+
+/// From small to great or from great to small.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Direction {
+    /// From small to great.
+    #[default]
+    Ascending,
+    /// From great to small.
+    Descending,
+}
+
+/// Whether users without a missing license are left out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Standing {
+    /// Everybody.
+    #[default]
+    All,
+    /// Only who lacks a license.
+    Missing,
+}
+
+/// A question for users.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct UserQuestion {
+    /// Only those in a place and, for a location, in its groups.
+    pub place: Option<PlaceHandle>,
+    /// Only those in whom this is found; blank = all.
+    pub search: String,
+    /// Only those who lack a license.
+    pub standing: Standing,
+    /// Only those who need a license of this type; with [`Standing::Missing`] only those who lack it.
+    pub license_type: Option<TypeIndex>,
+    /// What they are ordered by; ties are settled by the permanent ID.
+    pub order: UserOrder,
+    /// In which direction.
+    pub direction: Direction,
+}
+
+/// Licenses of each user in numbers, by row.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct UserFigures {
+    /// Units held.
+    pub held: Vec<u32>,
+    /// Units missing.
+    pub missing: Vec<u32>,
+}
+
+impl UserFigures {
+    /// Counts the licenses of all users.
+    pub fn new(installation: &Installation, assignment: &Assignment) -> Self {
+        let rows = installation.directory.users.rows();
+        let mut figures = Self { held: vec![0; rows], missing: vec![0; rows] };
+        for part in &assignment.types {
+            for unit in part.served() {
+                figures.held[unit.user.0 as usize] += 1;
+            }
+            for unit in part.unserved() {
+                figures.missing[unit.user.0 as usize] += 1;
+            }
+        }
+        figures
+    }
+
+    /// Units that a user lacks.
+    pub fn missing_of(&self, user: UserHandle) -> u32 {
+        self.missing.get(user.0 as usize).copied().unwrap_or(0)
+    }
+}
+
+/// Users of a place, and how many of them lack a license; by place, groups included in their location.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct PlaceFigures {
+    /// Users.
+    pub users: u32,
+    /// Users who lack a license.
+    pub missing: u32,
+}
+
+/// Counts the users of all places, by the number of the place's handle.
+pub fn place_figures(installation: &Installation, figures: &UserFigures) -> Vec<PlaceFigures> {
+    let directory = &installation.directory;
+    let mut counted = vec![PlaceFigures::default(); directory.places.handles()];
+    for user in directory.users.in_key_order() {
+        let place = directory.users.place(user);
+        let location = directory.places.get(place).and_then(|place| place.location);
+        for place in core::iter::once(place).chain(location) {
+            if let Some(count) = counted.get_mut(place.0 as usize) {
+                count.users += 1;
+                count.missing += u32::from(figures.missing_of(user) > 0);
+            }
+        }
+    }
+    counted
+}
+
+/// The users that a question asks for, in its order.
+pub fn users(
+    installation: &Installation,
+    assignment: &Assignment,
+    figures: &UserFigures,
+    question: &UserQuestion,
+) -> Vec<UserHandle> {
+    let mut found = chosen(installation, assignment, figures, question);
+    let fits = |first: core::cmp::Ordering| match question.direction {
+        Direction::Ascending => first,
+        Direction::Descending => first.reverse(),
+    };
+    match question.order {
+        // They stand in the order of their IDs already.
+        UserOrder::Key if question.direction == Direction::Descending => found.reverse(),
+        UserOrder::Key => {}
+        UserOrder::Held | UserOrder::Missing => {
+            let numbers = if question.order == UserOrder::Held { &figures.held } else { &figures.missing };
+            found.sort_by(|one, other| fits(numbers[one.0 as usize].cmp(&numbers[other.0 as usize])));
+        }
+        UserOrder::Field(_) | UserOrder::Location | UserOrder::Group => {
+            let keys = FoldedKeys::new(installation, question.order, &found);
+            let mut order: Vec<u32> = (0..found.len() as u32).collect();
+            order.sort_by(|one, other| fits(keys.get(*one).cmp(keys.get(*other))));
+            found = order.into_iter().map(|index| found[index as usize]).collect();
+        }
+    }
+    found
+}
+
+/// What texts are compared by, one behind the other: a million of them are one piece of memory.
+struct FoldedKeys {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl FoldedKeys {
+    fn new(installation: &Installation, order: UserOrder, users: &[UserHandle]) -> Self {
+        let directory = &installation.directory;
+        let mut keys = Self { text: String::new(), ends: Vec::with_capacity(users.len()) };
+        for user in users.iter().copied() {
+            let field = |field| directory.users.field(user, field);
+            let place = directory.places.get(directory.users.place(user));
+            let (first, second) = match order {
+                UserOrder::Field(UserField::Name) => (field(UserField::Name), field(UserField::FirstName)),
+                UserOrder::Location => {
+                    let location = place.and_then(|place| match place.location {
+                        Some(location) => directory.places.get(location),
+                        None => Some(place),
+                    });
+                    (location.map_or("", |location| &location.name), field(UserField::Name))
+                }
+                UserOrder::Group => {
+                    let group = place.filter(|place| place.location.is_some());
+                    (group.map_or("", |group| &group.name), field(UserField::Name))
+                }
+                UserOrder::Field(other) => (field(other), ""),
+                UserOrder::Key | UserOrder::Held | UserOrder::Missing => ("", ""),
+            };
+            fold_into(&mut keys.text, first);
+            // Below every letter: "Berg, Zoe" stands before "Bergmann, Anna".
+            keys.text.push('\u{1}');
+            fold_into(&mut keys.text, second);
+            keys.ends.push(keys.text.len() as u32);
+        }
+        keys
+    }
+
+    fn get(&self, index: u32) -> &str {
+        let index = index as usize;
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        &self.text[start..self.ends[index] as usize]
+    }
+}
+
+/// The users that a question asks for, in the order of their permanent IDs.
+fn chosen(
+    installation: &Installation,
+    assignment: &Assignment,
+    figures: &UserFigures,
+    question: &UserQuestion,
+) -> Vec<UserHandle> {
+    let directory = &installation.directory;
+    let needle = Needle::new(&question.search);
+    let part = question.license_type.map(|license_type| assignment.of(license_type));
+    let stands = |user: UserHandle| match (part, question.standing) {
+        (None, Standing::All) => true,
+        (None, Standing::Missing) => figures.missing_of(user) > 0,
+        (Some(part), Standing::All) => part.units_of(user).next().is_some(),
+        (Some(part), Standing::Missing) => part.units_of(user).any(|(_, place)| place > part.pool.available),
+    };
+    let in_place = |user| question.place.is_none_or(|place| directory.lies_in(directory.users.place(user), place));
+    let found = |user| needle.is_empty() || is_found(installation, &needle, user);
+    directory.users.in_key_order().filter(|user| stands(*user) && in_place(*user) && found(*user)).collect()
+}
+
+fn is_found(installation: &Installation, needle: &Needle, user: UserHandle) -> bool {
+    let directory = &installation.directory;
+    let users = &directory.users;
+    let place = directory.places.get(users.place(user));
+    let location = place.and_then(|place| place.location).and_then(|location| directory.places.get(location));
+    let places = place.into_iter().chain(location).map(|place| place.name.as_str());
+    let lines = || (0..users.line_count(user)).filter_map(move |index| users.line(user, index));
+    let fields = UserField::ALL.iter().map(move |field| users.field(user, *field));
+    let texts = fields.chain(places).chain(lines()).chain(core::iter::once(users.key(user)));
+    let numbers = [UserField::Phone, UserField::Fax, UserField::Mobile].into_iter();
+    let numbers = numbers.map(|field| users.field(user, field)).chain(lines());
+    needle.is_in(&texts, numbers)
+}
+
+#[cfg(test)]
+#[path = "users_tests.rs"]
+mod tests;

@@ -1,0 +1,127 @@
+use std::{borrow::ToOwned as _, string::String, sync::Arc, vec::Vec};
+
+use super::*;
+use crate::{
+    assignment::assign,
+    calendar::UtcMicros,
+    catalog::{Catalog, Catalogs},
+    code::SystemId,
+    command::{Command, Context, decide, preview},
+    directory::{PlaceName, Role, Roles, UserKey, UserRecord},
+    document::{SystemKind, Trust},
+};
+
+struct System {
+    state: Installation,
+    assignment: Assignment,
+    figures: UserFigures,
+}
+
+fn user(key: &str, first_name: &str, name: &str, place: PlaceName) -> UserRecord {
+    UserRecord {
+        first_name: String::from(first_name),
+        name: String::from(name),
+        ..UserRecord::new(UserKey::new(key).unwrap(), place)
+    }
+}
+
+/// A system without any license, so that everybody lacks OFFICE PLUS, and members lack TEAMDESK too.
+fn system(users: Vec<UserRecord>) -> System {
+    let catalog = Catalog::from_ron(include_str!("../../../assets/catalog/v10.ron")).unwrap();
+    let mut state = Installation::new(Arc::new(Catalogs(std::vec![Arc::new(catalog)])));
+    let trust = Trust::default();
+    let context = Context { now: UtcMicros(1), trust: &trust };
+    let mut commands = std::vec![Command::SetUp {
+        kind: SystemKind::Planning,
+        edition: String::from("v10"),
+        system_id: SystemId::Vendor(String::from("XID-AB3C4D5E")),
+        installation_key: None,
+    }];
+    let places = [PlaceName::location("Berlin"), PlaceName::group("Berlin", "Sales"), PlaceName::location("Bonn")];
+    commands.extend(places.map(|place| Command::CreatePlace { place, description: String::new() }));
+    commands.extend(users.into_iter().map(Command::CreateUser));
+    for command in commands {
+        let events = decide(&state, &command, &context).unwrap();
+        preview(&mut state, &events, &context);
+    }
+    let assignment = assign(&state, UtcMicros(2));
+    let figures = UserFigures::new(&state, &assignment);
+    System { state, assignment, figures }
+}
+
+impl System {
+    fn keys(&self, question: &UserQuestion) -> Vec<String> {
+        let found = users(&self.state, &self.assignment, &self.figures, question);
+        found.into_iter().map(|user| self.state.directory.users.key(user).to_owned()).collect()
+    }
+}
+
+fn some_users() -> System {
+    let berlin = || PlaceName::location("Berlin");
+    let sales = || PlaceName::group("Berlin", "Sales");
+    let bonn = || PlaceName::location("Bonn");
+    let member = Roles::default().with(Role::Member);
+    system(std::vec![
+        UserRecord { roles: member, ..user("4", "Anna", "Ärger", bonn()) },
+        UserRecord { phone: String::from("+49 89 4711"), ..user("1", "Zoe", "Berg", berlin()) },
+        user("3", "Anna", "Bergmann", sales()),
+        UserRecord { lines: std::vec![String::from("+49 89 12")], ..user("2", "Ada", "berg", berlin()) },
+        user("5", "Cem", "Zorn", berlin()),
+    ])
+}
+
+#[test]
+fn names_are_ordered_as_people_do_and_ties_by_the_permanent_id() {
+    let system = some_users();
+    let mut question = UserQuestion { order: UserOrder::Field(UserField::Name), ..UserQuestion::default() };
+    assert_eq!(system.keys(&question), ["4", "2", "1", "3", "5"]);
+    question.direction = Direction::Descending;
+    assert_eq!(system.keys(&question), ["5", "3", "1", "2", "4"]);
+    // All accounts are empty: the order of the IDs stays in both directions.
+    question.order = UserOrder::Field(UserField::Account);
+    assert_eq!(system.keys(&question), ["1", "2", "3", "4", "5"]);
+}
+
+#[test]
+fn a_location_has_the_users_of_its_groups_too() {
+    let system = some_users();
+    let places = &system.state.directory.places;
+    let of = |place: PlaceName| UserQuestion { place: places.find(&place), ..UserQuestion::default() };
+    assert_eq!(system.keys(&of(PlaceName::location("Berlin"))), ["1", "2", "3", "5"]);
+    assert_eq!(system.keys(&of(PlaceName::group("Berlin", "Sales"))), ["3"]);
+    let counted = place_figures(&system.state, &system.figures);
+    let berlin = places.find(&PlaceName::location("Berlin")).unwrap();
+    assert_eq!(counted[berlin.0 as usize], PlaceFigures { users: 4, missing: 4 });
+}
+
+#[test]
+fn users_are_found_by_text_line_place_and_permanent_id() {
+    let system = some_users();
+    for (typed, expected) in [
+        ("aerger", &["4"][..]),
+        ("089/4711", &["1"]),
+        ("089 12", &["2"]),
+        ("sales anna", &["3"]),
+        ("  ", &["1", "2", "3", "4", "5"]),
+        ("nobody", &[]),
+    ] {
+        let question = UserQuestion { search: String::from(typed), ..UserQuestion::default() };
+        assert_eq!(system.keys(&question), expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_license_type_chooses_who_needs_it_or_lacks_it() {
+    let system = some_users();
+    let teamdesk = system.state.catalog.type_index("TEAMDESK");
+    let mut question = UserQuestion { license_type: teamdesk, ..UserQuestion::default() };
+    assert_eq!(system.keys(&question), ["4"]);
+    question.standing = Standing::Missing;
+    assert_eq!(system.keys(&question), ["4"]);
+    question.license_type = None;
+    assert_eq!(system.keys(&question).len(), 5);
+    question.order = UserOrder::Missing;
+    question.direction = Direction::Descending;
+    // Two units missing before one, then by ID.
+    assert_eq!(system.keys(&question), ["2", "4", "1", "3", "5"]);
+}

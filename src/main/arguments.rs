@@ -1,0 +1,23 @@
+//! What can be given when the window is started.
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::Parser;
+use xphone_license_manager::{text::Language, ui::renderer::Preference};
+
+/// Imports, binds, distributes and rehosts the licenses of an XPhone Connect server
+#[derive(Parser)]
+#[command(name = "xphone-license-manager", version)]
+pub struct Arguments {
+    /// Folder of the data; otherwise the variable `XLM_DATA`, or the machine's place
+    #[arg(long, value_name = "FOLDER")]
+    pub data: Option<OsString>,
+    /// Language of the window: en or de
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+    /// How to draw: auto, hardware, software or opengl
+    #[arg(long, value_name = "WAY")]
+    pub renderer: Option<Preference>,
+    /// Show everything by itself in the sample company, and save pictures of it in this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub tour: Option<PathBuf>,
+}

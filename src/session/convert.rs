@@ -1,0 +1,92 @@
+//! From what the adapters read to the values of the core.
+
+use xlm_core::{
+    catalog::Bilingual,
+    directory::{Role, Roles, UserKey, UserKeyError, UserRow},
+    license::{Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature},
+};
+
+use crate::sources::{license_xml, users};
+
+/// A row of a file with users.
+pub(super) fn user_row(row: users::UserRow, columns: &[users::Column]) -> Result<UserRow, UserKeyError> {
+    let present = |column: users::Column, text: String| columns.contains(&column).then_some(text);
+    let not_empty = |text: String| if text.trim().is_empty() { None } else { Some(text) };
+    Ok(UserRow {
+        key: UserKey::new(&row.key)?,
+        first_name: row.first_name,
+        name: row.name,
+        account: row.account,
+        phone: present(users::Column::Phone, row.phone),
+        fax: present(users::Column::Fax, row.fax),
+        mobile: present(users::Column::Mobile, row.mobile),
+        email: present(users::Column::Email, row.email),
+        description: present(users::Column::Description, row.description),
+        location: row.location,
+        group: row.group,
+        lines: row.lines,
+        roles: row.teamdesk.map(roles),
+        joined: columns.contains(&users::Column::Joined).then_some(row.joined),
+        protected: row.protected.map(not_empty),
+    })
+}
+
+fn roles(roles: users::Roles) -> Roles {
+    let marks = [(roles.member, Role::Member), (roles.leader, Role::Leader), (roles.analyst, Role::Analyst)];
+    marks.into_iter().filter(|(has, _)| *has).fold(Roles::default(), |set, (_, role)| set.with(role))
+}
+
+/// The vendor's license file.
+pub(super) fn vendor_license(license: license_xml::VendorLicense) -> VendorLicense {
+    VendorLicense {
+        license_number: license.license_number,
+        hardware_id: license.hardware_id,
+        system_id: license.system_id,
+        email: license.email,
+        customer: VendorCustomer {
+            name: license.customer.name,
+            street: license.customer.street,
+            zip: license.customer.zip,
+            city: license.customer.city,
+            country: license.customer.country,
+        },
+        information: Bilingual { en: license.info.en, de: license.info.de },
+        warning: Bilingual { en: license.warning.en, de: license.warning.de },
+        products: license.products.into_iter().map(product).collect(),
+        integrity: integrity(license.digest),
+        signature: match license.signature {
+            license_xml::SignatureCheck::NotVerified => VendorSignature::NotVerified,
+            license_xml::SignatureCheck::Verified { key } => VendorSignature::Verified { key },
+            license_xml::SignatureCheck::Wrong => VendorSignature::Wrong,
+        },
+        digest: license.content_digest,
+    }
+}
+
+fn product(product: license_xml::VendorProduct) -> VendorProduct {
+    VendorProduct {
+        code: product.code,
+        edition: product.edition,
+        version: product.version,
+        description: product.description,
+        name: product.name,
+        for_user: product.for_user,
+        count: product.license_count,
+        lease_seconds: product.lease_time,
+        kind: match product.kind {
+            license_xml::ProductKind::License => VendorKind::License,
+            license_xml::ProductKind::Test => VendorKind::Test,
+            license_xml::ProductKind::Demo => VendorKind::Demo,
+            license_xml::ProductKind::Other(word) => VendorKind::Other(word),
+        },
+        until: product.expires,
+        integrity: integrity(product.digest),
+    }
+}
+
+fn integrity(digest: license_xml::Digest) -> Integrity {
+    match digest {
+        license_xml::Digest::Intact => Integrity::Intact,
+        license_xml::Digest::Altered => Integrity::Altered,
+    }
+}

@@ -1,0 +1,278 @@
+//! The engine: state, change log, and the one path that changes them.
+
+use std::sync::Arc;
+
+use xlm_core::{
+    assignment::{Assignment, assign},
+    calendar::UtcMicros,
+    command::{self, Command, Context, Refusal, decide},
+    difference::{Difference, State},
+    event::{self, Entry, Event, PAYLOAD_FORMAT},
+    installation::Installation,
+    report::{Overview, overview},
+};
+
+use super::{SessionError, Surroundings};
+use crate::{
+    journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
+    preferences::{InstallationKey, KeyError},
+};
+
+/// What a command would do.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The command.
+    pub command: Command,
+    /// The events that it amounts to.
+    pub events: Vec<Event>,
+    /// The state before.
+    pub before: Arc<Installation>,
+    /// The distribution before.
+    pub before_assignment: Arc<Assignment>,
+    /// The state after.
+    pub after: Arc<Installation>,
+    /// The distribution after.
+    pub after_assignment: Arc<Assignment>,
+    /// What differs.
+    pub difference: Difference,
+}
+
+/// What a commit did.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    /// The entry, as it stands in the change log.
+    pub entry: Arc<Entry>,
+}
+
+/// State and change log of one system.
+pub struct Engine {
+    /// What it needs from the world.
+    pub surroundings: Surroundings,
+    pub(super) journal: SqliteJournal,
+    pub(super) head: Head,
+    pub(super) installation: Arc<Installation>,
+    pub(super) assignment: Arc<Assignment>,
+    /// The installation key: there on the home server only.
+    pub(super) key: Option<Arc<InstallationKey>>,
+    change_counter: u64,
+}
+
+impl Engine {
+    /// Opens the change log at the place of the surroundings, making it where there is none, and replays it.
+    ///
+    /// # Errors
+    /// Where the log can't be opened or an entry not be understood.
+    pub fn open(surroundings: Surroundings) -> Result<Self, SessionError> {
+        surroundings.place.create()?;
+        let journal = SqliteJournal::open(&surroundings.place.change_log(), Options::new(PAYLOAD_FORMAT))?;
+        let installation = Installation::new(Arc::clone(&surroundings.catalogs));
+        let assignment = Arc::new(assign(&installation, surroundings.clock.now()));
+        let mut engine = Self {
+            change_counter: journal.change_counter()?,
+            surroundings,
+            journal,
+            head: Head::EMPTY,
+            installation: Arc::new(installation),
+            assignment,
+            key: None,
+        };
+        engine.catch_up()?;
+        engine.load_key()?;
+        Ok(engine)
+    }
+
+    fn load_key(&mut self) -> Result<(), SessionError> {
+        match InstallationKey::load(&self.surroundings.place.installation_key()) {
+            Ok(stored) => self.key = Some(Arc::new(stored.key)),
+            Err(KeyError::Missing { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    /// The state.
+    pub fn installation(&self) -> &Arc<Installation> {
+        &self.installation
+    }
+
+    /// The distribution at the time of the last change or [`Self::refresh`].
+    pub fn assignment(&self) -> &Arc<Assignment> {
+        &self.assignment
+    }
+
+    /// The overview of now.
+    pub fn overview(&self) -> Overview {
+        overview(&self.installation, &self.assignment, self.now())
+    }
+
+    /// Whether this machine is the one that the licenses are bound to.
+    pub fn is_home_server(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// Whether the change log may be written.
+    pub fn access(&self) -> Access {
+        self.journal.access()
+    }
+
+    /// Last entry with its digest.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// Now, as far as the change log allows: time never falls.
+    pub fn now(&self) -> UtcMicros {
+        self.surroundings.clock.now().max(self.installation.changed_at)
+    }
+
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { now: self.now(), trust: &self.surroundings.trust }
+    }
+
+    /// Takes over what other consoles have written, and the passing of time. Tells whether anything on screen changes.
+    ///
+    /// # Errors
+    /// Where the change log can't be read.
+    pub fn refresh(&mut self) -> Result<bool, SessionError> {
+        let counter = self.journal.change_counter()?;
+        let entry = self.installation.entry;
+        if counter != self.change_counter {
+            self.change_counter = counter;
+            self.catch_up()?;
+        }
+        let new_day = self.now().day() != self.assignment.at.day();
+        if new_day {
+            self.assignment = Arc::new(assign(&self.installation, self.now()));
+        }
+        Ok(new_day || entry != self.installation.entry)
+    }
+
+    /// Applies entries that this engine has not seen.
+    pub(super) fn catch_up(&mut self) -> Result<(), SessionError> {
+        let mut installation = Installation::clone(&self.installation);
+        let mut head = self.head;
+        for stored in entries(&self.journal, head.number) {
+            let stored = stored?;
+            head = stored.head();
+            installation.apply(&decoded(&stored)?);
+            installation.verify_package(&self.surroundings.trust);
+        }
+        if head != self.head {
+            self.head = head;
+            self.installation = Arc::new(installation);
+            self.assignment = Arc::new(assign(&self.installation, self.now()));
+        }
+        Ok(())
+    }
+
+    /// What a command would do now.
+    ///
+    /// # Errors
+    /// The refusal, if a rule stands against it.
+    pub fn preview(&self, command: Command) -> Result<Preview, Refusal> {
+        let context = self.context();
+        let events = decide(&self.installation, &command, &context)?;
+        let mut after = Installation::clone(&self.installation);
+        command::preview(&mut after, &events, &context);
+        let after_assignment = assign(&after, context.now);
+        let difference = Difference::between(
+            State { installation: &self.installation, assignment: &self.assignment },
+            State { installation: &after, assignment: &after_assignment },
+        );
+        Ok(Preview {
+            command,
+            events,
+            before: Arc::clone(&self.installation),
+            before_assignment: Arc::clone(&self.assignment),
+            after: Arc::new(after),
+            after_assignment: Arc::new(after_assignment),
+            difference,
+        })
+    }
+
+    /// Does what a preview showed. If another console was faster, it is decided again and done only if the difference is
+    /// still the one that was confirmed.
+    ///
+    /// # Errors
+    /// [`SessionError::ChangedMeanwhile`] if it is not; else why it can't be done. The state is untouched then.
+    pub fn commit(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
+        if preview.before.entry != self.installation.entry {
+            return self.commit_again(preview, reason);
+        }
+        match self.append(preview.events.clone(), reason) {
+            Err(SessionError::Append(AppendError::Taken { .. })) => {
+                self.catch_up()?;
+                self.commit_again(preview, reason)
+            }
+            other => other,
+        }
+    }
+
+    fn commit_again(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
+        // Bounded: each round means that another console wrote in between.
+        for _ in 0..20 {
+            let again = self.preview(preview.command.clone())?;
+            if again.difference != preview.difference || again.events != preview.events {
+                return Err(SessionError::ChangedMeanwhile);
+            }
+            match self.append(again.events, reason) {
+                Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
+                other => return other,
+            }
+        }
+        Err(SessionError::ChangedMeanwhile)
+    }
+
+    /// Decides a command and does it, without a preview in between.
+    ///
+    /// # Errors
+    /// Why it can't be done. The state is untouched then.
+    pub fn execute(&mut self, command: &Command, reason: &str) -> Result<Committed, SessionError> {
+        loop {
+            let events = decide(&self.installation, command, &self.context())?;
+            match self.append(events, reason) {
+                Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
+                other => return other,
+            }
+        }
+    }
+
+    fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
+        let number = self.installation.entry + 1;
+        let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
+        let draft =
+            Draft { at: self.now(), actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
+        let stored = self.journal.append(self.head, draft)?;
+        let entry = Entry {
+            number: stored.number,
+            at: stored.at,
+            actor: stored.actor.clone(),
+            reason: stored.reason.clone(),
+            events,
+        };
+        let mut installation = Installation::clone(&self.installation);
+        installation.apply(&entry);
+        installation.verify_package(&self.surroundings.trust);
+        self.head = stored.head();
+        self.installation = Arc::new(installation);
+        self.assignment = Arc::new(assign(&self.installation, self.now()));
+        Ok(Committed { entry: Arc::new(entry) })
+    }
+}
+
+/// An entry of the change log as the core reads it. One whose payload was redacted keeps its number and changes nothing.
+pub(super) fn decoded(stored: &StoredEntry) -> Result<Entry, SessionError> {
+    let events = match &stored.payload {
+        Some(payload) => {
+            event::decode_events(payload).map_err(|source| SessionError::Entry { number: stored.number, source })?
+        }
+        None => Vec::new(),
+    };
+    Ok(Entry {
+        number: stored.number,
+        at: stored.at,
+        actor: stored.actor.clone(),
+        reason: stored.reason.clone(),
+        events,
+    })
+}

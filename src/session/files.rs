@@ -1,0 +1,191 @@
+//! Files that an administrator hands over: certificates, packages, license.xml, users.
+
+use std::{
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+use xlm_core::{
+    command::{Command, ImportOptions, RowRefusal},
+    document::MAX_ENVELOPE_BYTES,
+    license::{Certificate, CertificateFault, VendorLicense},
+};
+
+use super::{Engine, SessionError, Surroundings, convert};
+use crate::{
+    certificate::{CertificateError, Reader, read_certificate_file},
+    sources::{license_xml, users},
+};
+
+/// The largest license.xml that is read; a real one has some 20 KiB.
+const LARGEST_LICENSE_XML: u64 = 16 << 20;
+
+/// A certificate file and what was read in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CertificateRead {
+    /// The file.
+    pub file: PathBuf,
+    /// What it says, or why it could not be read.
+    pub outcome: Result<Certificate, CertificateProblem>,
+}
+
+/// Why a certificate file gives nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CertificateProblem {
+    /// Its contents.
+    Fault(CertificateFault),
+    /// The file itself can't be read; what the operating system says.
+    Unreadable(String),
+}
+
+impl From<CertificateError> for CertificateProblem {
+    fn from(error: CertificateError) -> Self {
+        let fault = match error {
+            CertificateError::Encrypted => CertificateFault::Encrypted,
+            CertificateError::NoText => CertificateFault::NoText,
+            CertificateError::NotPdf => CertificateFault::NotPdf,
+            CertificateError::Damaged => CertificateFault::Damaged,
+            CertificateError::NoCode => CertificateFault::NoCode,
+            CertificateError::TooLarge => CertificateFault::TooLarge,
+            CertificateError::Timeout => CertificateFault::Timeout,
+            CertificateError::Unreadable(error) | CertificateError::NoReader(error) => {
+                return Self::Unreadable(error.to_string());
+            }
+        };
+        Self::Fault(fault)
+    }
+}
+
+/// Reads certificate files in the guarded child, in order. Asks before each file whether to go on.
+pub fn read_certificates(
+    surroundings: &Surroundings,
+    files: &[PathBuf],
+    mut goes_on: impl FnMut(usize) -> bool,
+) -> Vec<CertificateRead> {
+    let reader = match &surroundings.reader {
+        Some(program) => Ok(Reader::of_program(program)),
+        None => Reader::this_program(),
+    };
+    let read = |file: &Path| match &reader {
+        Ok(reader) => read_certificate_file(file, reader).map_err(CertificateProblem::from),
+        Err(error) => Err(CertificateProblem::Unreadable(error.to_string())),
+    };
+    let wanted = files.iter().enumerate().take_while(|(index, _)| goes_on(*index));
+    wanted.map(|(_, file)| CertificateRead { file: file.clone(), outcome: read(file) }).collect()
+}
+
+/// A file with users, read and ready for an import.
+#[derive(Clone, PartialEq, Debug)]
+pub struct UsersFile {
+    /// The file.
+    pub file: PathBuf,
+    /// Good rows for the command.
+    pub rows: Vec<xlm_core::directory::UserRow>,
+    /// The line of the file in which each of them begins; the first line is 1.
+    pub lines: Vec<u64>,
+    /// Rows that can't be read.
+    pub bad_rows: Vec<users::BadRow>,
+    /// Bad rows that are not listed because there are too many.
+    pub bad_rows_left_out: u64,
+    /// Names of columns that mean nothing here.
+    pub unknown_columns: Vec<String>,
+}
+
+/// Reads a file with users.
+///
+/// # Errors
+/// Where the file as a whole can't be read; bad rows are part of the result.
+pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
+    let source = File::open(file).map_err(SessionError::at(file))?;
+    let read = users::read_users_from(source)?;
+    // The reader has checked the IDs; what the core would refuse all the same is left to its own message.
+    let rows = read.rows.into_iter().zip(read.row_lines);
+    let good = rows.filter_map(|(row, line)| Some((convert::user_row(row, &read.columns).ok()?, line)));
+    let (rows, lines) = good.unzip();
+    Ok(UsersFile {
+        file: file.to_path_buf(),
+        rows,
+        lines,
+        bad_rows: read.bad_rows,
+        bad_rows_left_out: read.bad_rows_left_out,
+        unknown_columns: read.unknown_columns,
+    })
+}
+
+impl UsersFile {
+    /// The line of the file with a row that the core refuses.
+    pub fn line_of(&self, refused: &RowRefusal) -> Option<u64> {
+        self.lines.get(refused.row.checked_sub(1)?).copied()
+    }
+
+    /// The command that takes the good rows over.
+    pub fn command(&self, options: ImportOptions) -> Command {
+        Command::ImportUsers { rows: self.rows.clone(), options }
+    }
+}
+
+/// What a file turned out to be.
+#[derive(Clone, PartialEq, Debug)]
+pub enum FileRead {
+    /// A signed document; whether it is a package for this system is for the core to say.
+    Package(String),
+    /// The license file of a running XPhone server.
+    VendorLicense(Box<VendorLicense>),
+}
+
+impl FileRead {
+    /// The command that takes the file over.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Package(envelope) => Command::ImportPackage { envelope },
+            Self::VendorLicense(license) => Command::LoadVendorLicense(*license),
+        }
+    }
+}
+
+/// At most `limit` bytes of a file; more is refused.
+fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
+    let mut bytes = Vec::new();
+    let source = File::open(file).map_err(SessionError::at(file))?;
+    source.take(limit + 1).read_to_end(&mut bytes).map_err(SessionError::at(file))?;
+    if bytes.len() as u64 > limit { Err(SessionError::TooLarge(file.to_path_buf())) } else { Ok(bytes) }
+}
+
+pub(super) fn read_license_xml(file: &Path) -> Result<license_xml::VendorLicense, SessionError> {
+    let bytes = read_bounded(file, LARGEST_LICENSE_XML)?;
+    Ok(license_xml::read_license(&bytes, &vendor_keys(file))?)
+}
+
+/// Keys that the administrator put beside the file as `*.pem`, to have signatures checked against.
+///
+/// They only turn "not verified" into "verified by KEY" or "wrong"; no pool depends on them.
+fn vendor_keys(file: &Path) -> Vec<license_xml::IssuerKey> {
+    let Some(folder) = file.parent() else { return Vec::new() };
+    let Ok(entries) = folder.read_dir() else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pem")));
+    files.sort();
+    let keys = files.iter().take(16).filter_map(|path| read_bounded(path, 64 << 10).ok());
+    keys.filter_map(|bytes| license_xml::IssuerKey::from_pem(&String::from_utf8(bytes).ok()?).ok()).collect()
+}
+
+impl Engine {
+    /// Reads a license package or license.xml, told apart by its content.
+    ///
+    /// # Errors
+    /// Where it is neither or can't be read.
+    pub fn read_license_file(&self, file: &Path) -> Result<FileRead, SessionError> {
+        let bytes = read_bounded(file, LARGEST_LICENSE_XML)?;
+        let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii_start();
+        match start.first() {
+            Some(b'<') => Ok(FileRead::VendorLicense(Box::new(convert::vendor_license(read_license_xml(file)?)))),
+            Some(b'{') if bytes.len() <= MAX_ENVELOPE_BYTES => match String::from_utf8(bytes) {
+                Ok(envelope) => Ok(FileRead::Package(envelope)),
+                Err(_) => Err(SessionError::UnknownFile(file.to_path_buf())),
+            },
+            Some(b'{') => Err(SessionError::TooLarge(file.to_path_buf())),
+            _ => Err(SessionError::UnknownFile(file.to_path_buf())),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The change log as a history: what happened, states of the past, undo, and whether the chain holds.
+
+use std::{ops::ControlFlow, sync::Arc};
+
+use xlm_core::{
+    calendar::UtcMicros,
+    command::{Command, Refusal},
+    event::Entry,
+    installation::Installation,
+    undo,
+};
+
+use super::{Engine, SessionError, engine::decoded};
+use crate::journal::{Head, Journal as _, Verified, VerifyError, entries, verify};
+
+/// An entry for a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChangeLine {
+    /// The entry with its events.
+    pub entry: Arc<Entry>,
+    /// Whether its contents were removed later, e.g. for data protection.
+    pub redacted: bool,
+}
+
+impl Engine {
+    /// All entries, oldest first.
+    ///
+    /// # Errors
+    /// Where the change log can't be read.
+    pub fn changes(&self) -> Result<Vec<ChangeLine>, SessionError> {
+        entries(&self.journal, 0)
+            .map(|stored| {
+                let stored = stored?;
+                Ok(ChangeLine { redacted: stored.payload.is_none(), entry: Arc::new(decoded(&stored)?) })
+            })
+            .collect()
+    }
+
+    /// An entry.
+    ///
+    /// # Errors
+    /// [`SessionError::NoSuchEntry`] if there is none.
+    pub fn entry(&self, number: u64) -> Result<Entry, SessionError> {
+        let stored = self.journal.read(number)?.ok_or(SessionError::NoSuchEntry(number))?;
+        decoded(&stored)
+    }
+
+    /// The state right after an entry; 0 is before the first.
+    ///
+    /// # Errors
+    /// Where there is no such entry or the change log can't be read.
+    pub fn state_after(&self, number: u64) -> Result<Installation, SessionError> {
+        if number > self.head.number {
+            return Err(SessionError::NoSuchEntry(number));
+        }
+        let mut state = Installation::new(Arc::clone(&self.surroundings.catalogs));
+        for stored in entries(&self.journal, 0).take(usize::try_from(number).unwrap_or(usize::MAX)) {
+            state.apply(&decoded(&stored?)?);
+            state.verify_package(&self.surroundings.trust);
+        }
+        Ok(state)
+    }
+
+    /// The state at a moment: that after the last entry made until then.
+    ///
+    /// # Errors
+    /// Where the change log can't be read.
+    pub fn state_at(&self, moment: UtcMicros) -> Result<Installation, SessionError> {
+        let mut last = 0;
+        for stored in entries(&self.journal, 0) {
+            let stored = stored?;
+            if stored.at > moment {
+                break;
+            }
+            last = stored.number;
+        }
+        self.state_after(last)
+    }
+
+    /// The command that takes an entry back.
+    ///
+    /// # Errors
+    /// All facts that have changed since, as a refusal.
+    pub fn undo_command(&self, number: u64) -> Result<Command, SessionError> {
+        let entry = self.entry(number)?;
+        let before = self.state_after(number - 1)?;
+        let restoration = undo::undo(&before, &self.installation, &entry).map_err(Refusal::Conflicts)?;
+        Ok(Command::Restore(restoration))
+    }
+
+    /// Checks the chain of digests. `goes_on` is asked now and then.
+    ///
+    /// # Errors
+    /// The first place at which the chain does not hold.
+    pub fn verify_changes(&self, mut goes_on: impl FnMut(u64) -> bool) -> Result<Verified, SessionError> {
+        let anchors: Vec<Head> = vec![self.head];
+        verify(&self.journal, &anchors, &mut |progress| {
+            if goes_on(progress.done) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })
+        .map_err(|error| match error {
+            VerifyError::Cancelled => SessionError::Cancelled,
+            error => error.into(),
+        })
+    }
+}

@@ -1,0 +1,368 @@
+//! An engine on a thread of its own, for the window: tasks in, outcomes out, with progress and cancel.
+//!
+//! The front end is woken through a [`Waker`]; it never waits. Outcomes carry the number of their job, so that they
+//! reach whoever asked, whatever is on screen meanwhile.
+
+use std::{
+    collections::VecDeque,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+        mpsc::{self, RecvTimeoutError},
+    },
+    task::Waker,
+    thread::{Builder, JoinHandle},
+    time::Duration,
+};
+
+use xlm_core::{
+    assignment::Assignment,
+    calendar::UtcMicros,
+    code::RequestCode,
+    command::{Command, ImportOptions, Refusal},
+    document::Reason,
+    installation::Installation,
+    report::Overview,
+};
+
+use super::{
+    CertificateRead, ChangeLine, Committed, Door, Engine, Preview, SavedRequest, SessionError, UsersFile,
+    read_certificates, read_users_file,
+};
+use crate::journal::{Access, Verified};
+
+/// How often the engine looks whether another console wrote something: changes are seen within two seconds.
+const LOOK_EVERY: Duration = Duration::from_millis(1000);
+
+/// A job by its number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct JobId(pub u64);
+
+/// What the window wants done.
+#[derive(Debug)]
+pub enum Task {
+    /// Set the system up. The sample company gets a folder of its own and is opened.
+    SetUp {
+        /// How.
+        door: Door,
+        /// Edition of the catalog.
+        edition: String,
+    },
+    /// Leave the sample company.
+    LeaveSample,
+    /// Read certificates.
+    ReadCertificates(Vec<PathBuf>),
+    /// Make a request and save it.
+    SaveRequest {
+        /// Codes to redeem.
+        codes: Vec<RequestCode>,
+        /// Why.
+        reason: Reason,
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Issue the sample company's package for a saved request, as its invented issuer would.
+    IssueSample {
+        /// The request.
+        request: PathBuf,
+        /// Where the package goes.
+        package: PathBuf,
+    },
+    /// Read a license package or license.xml and show what it would change.
+    OpenLicenseFile(PathBuf),
+    /// Read a file with users and show what it would change.
+    ReadUsers {
+        /// The file.
+        file: PathBuf,
+        /// How to treat its rows.
+        options: ImportOptions,
+    },
+    /// Show what a command would change.
+    Preview(Command),
+    /// Show what taking an entry back would change.
+    PreviewUndo(u64),
+    /// Do what a preview showed.
+    Commit {
+        /// The preview that was confirmed.
+        preview: Arc<Preview>,
+        /// Why, in the administrator's words.
+        reason: String,
+    },
+    /// Read the hardware anew.
+    ObserveHardware,
+    /// List the change log.
+    ListChanges,
+    /// Check the chain of the change log.
+    VerifyChanges,
+}
+
+/// What came of a task.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is done; what is new is in the view.
+    Done,
+    /// Certificates were read.
+    Certificates(Vec<CertificateRead>),
+    /// A request was saved.
+    RequestSaved(SavedRequest),
+    /// The sample issuer saved a package.
+    PackageIssued(PathBuf),
+    /// What would change.
+    Preview(Arc<Preview>),
+    /// A file with users was read.
+    Users {
+        /// The file.
+        file: UsersFile,
+        /// What would change, or why its good rows can't be taken over.
+        preview: Result<Arc<Preview>, Refusal>,
+    },
+    /// A change was made.
+    Committed(Committed),
+    /// The change log, oldest first.
+    Changes(Vec<ChangeLine>),
+    /// The chain holds.
+    Verified(Verified),
+}
+
+/// How far a job is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// The job.
+    pub job: JobId,
+    /// Steps done.
+    pub done: u64,
+    /// Steps in all, if known.
+    pub total: Option<u64>,
+}
+
+/// What is to be shown: values that do not change any more.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The state.
+    pub installation: Arc<Installation>,
+    /// The distribution.
+    pub assignment: Arc<Assignment>,
+    /// The overview.
+    pub overview: Arc<Overview>,
+    /// Whether the licenses are bound to this machine, and not to another one.
+    pub is_home_server: bool,
+    /// Whether the change log may only be read, e.g. because a newer program wrote it.
+    pub is_read_only: bool,
+    /// The folder of the data.
+    pub folder: PathBuf,
+    /// The time of the view.
+    pub at: UtcMicros,
+}
+
+impl View {
+    /// The view of an engine as it is now.
+    pub fn of(engine: &Engine) -> Self {
+        Self {
+            installation: Arc::clone(engine.installation()),
+            assignment: Arc::clone(engine.assignment()),
+            overview: Arc::new(engine.overview()),
+            is_home_server: engine.is_home_server(),
+            is_read_only: engine.access() != Access::ReadWrite,
+            folder: engine.surroundings.place.folder.clone(),
+            at: engine.now(),
+        }
+    }
+}
+
+/// Tells a running job to stop.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks the job to stop at its next step. Nothing half done is kept.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// What the two sides share.
+struct Shared {
+    view: Mutex<Arc<View>>,
+    outcomes: Mutex<VecDeque<(JobId, Result<Outcome, SessionError>)>>,
+    progress: Mutex<Option<Progress>>,
+    pending: AtomicU64,
+    waker: Waker,
+}
+
+/// A lock whose holder panicked still guards whole values here: each is replaced at once.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shared {
+    fn publish(&self, engine: &Engine) {
+        *lock(&self.view) = Arc::new(View::of(engine));
+        self.waker.wake_by_ref();
+    }
+
+    fn report(&self, progress: Progress) {
+        *lock(&self.progress) = Some(progress);
+        self.waker.wake_by_ref();
+    }
+}
+
+struct Job {
+    id: JobId,
+    task: Task,
+    cancel: Cancel,
+}
+
+/// The front end's side.
+pub struct Worker {
+    shared: Arc<Shared>,
+    jobs: Option<mpsc::Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+    next: u64,
+}
+
+impl Worker {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// Where the operating system gives no thread.
+    pub fn start(engine: Engine, waker: Waker) -> std::io::Result<Self> {
+        let shared = Arc::new(Shared {
+            view: Mutex::new(Arc::new(View::of(&engine))),
+            outcomes: Mutex::default(),
+            progress: Mutex::default(),
+            pending: AtomicU64::new(0),
+            waker,
+        });
+        let (jobs, queue) = mpsc::channel();
+        let side = Arc::clone(&shared);
+        let thread = Builder::new().name("session".to_owned()).spawn(move || work(engine, &queue, &side))?;
+        Ok(Self { shared, jobs: Some(jobs), thread: Some(thread), next: 1 })
+    }
+
+    /// What is to be shown now.
+    pub fn view(&self) -> Arc<View> {
+        Arc::clone(&lock(&self.shared.view))
+    }
+
+    /// Queues a task. Its outcome comes under the number that is returned.
+    pub fn submit(&mut self, task: Task) -> (JobId, Cancel) {
+        let (id, cancel) = (JobId(self.next), Cancel::default());
+        self.next += 1;
+        self.shared.pending.fetch_add(1, Ordering::Relaxed);
+        let job = Job { id, task, cancel: cancel.clone() };
+        let queued = self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok());
+        if !queued {
+            self.shared.pending.fetch_sub(1, Ordering::Relaxed);
+            lock(&self.shared.outcomes).push_back((id, Err(SessionError::WorkerEnded)));
+        }
+        (id, cancel)
+    }
+
+    /// Outcomes that arrived since the last call, in the order of their jobs.
+    pub fn outcomes(&self) -> Vec<(JobId, Result<Outcome, SessionError>)> {
+        lock(&self.shared.outcomes).drain(..).collect()
+    }
+
+    /// How far the running job is, if it says so.
+    pub fn progress(&self) -> Option<Progress> {
+        *lock(&self.shared.progress)
+    }
+
+    /// Whether jobs are queued or running.
+    pub fn is_busy(&self) -> bool {
+        self.shared.pending.load(Ordering::Relaxed) > 0
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // Closing the queue ends the thread after the job that runs.
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
+    loop {
+        match queue.recv_timeout(LOOK_EVERY) {
+            Ok(job) => {
+                let outcome = run(&mut engine, job.id, job.task, &job.cancel, shared);
+                *lock(&shared.progress) = None;
+                lock(&shared.outcomes).push_back((job.id, outcome));
+                shared.pending.fetch_sub(1, Ordering::Relaxed);
+                shared.publish(&engine);
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                // A change log that can't be read just now is looked at again; a task will say what is wrong.
+                if engine.refresh().unwrap_or(false) {
+                    shared.publish(&engine);
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Shared) -> Result<Outcome, SessionError> {
+    let goes_on = |done: u64, total: Option<u64>| {
+        shared.report(Progress { job, done, total });
+        !cancel.is_cancelled()
+    };
+    engine.refresh()?;
+    match task {
+        Task::SetUp { door: Door::Sample, .. } => {
+            *engine = Engine::open_sample(&engine.surroundings, &|done, total| goes_on(done, Some(total)))?;
+            Ok(Outcome::Done)
+        }
+        Task::SetUp { door, edition } => engine.set_up(&door, &edition).map(|()| Outcome::Done),
+        Task::LeaveSample => {
+            *engine = engine.leave_sample()?;
+            Ok(Outcome::Done)
+        }
+        Task::ReadCertificates(files) => {
+            let total = files.len() as u64;
+            let read = read_certificates(&engine.surroundings, &files, |index| goes_on(index as u64, Some(total)));
+            if cancel.is_cancelled() { Err(SessionError::Cancelled) } else { Ok(Outcome::Certificates(read)) }
+        }
+        Task::SaveRequest { codes, reason, file } => {
+            engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
+        }
+        Task::IssueSample { request, package } => {
+            engine.issue_sample(&request, &package)?;
+            Ok(Outcome::PackageIssued(package))
+        }
+        Task::OpenLicenseFile(file) => {
+            let command = engine.read_license_file(&file)?.command();
+            Ok(Outcome::Preview(Arc::new(engine.preview(command)?)))
+        }
+        Task::ReadUsers { file, options } => {
+            let file = read_users_file(&file)?;
+            let preview = engine.preview(file.command(options)).map(Arc::new);
+            Ok(Outcome::Users { file, preview })
+        }
+        Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),
+        Task::PreviewUndo(number) => {
+            let command = engine.undo_command(number)?;
+            Ok(Outcome::Preview(Arc::new(engine.preview(command)?)))
+        }
+        Task::Commit { preview, reason } => {
+            if cancel.is_cancelled() {
+                return Err(SessionError::Cancelled);
+            }
+            engine.commit(&preview, &reason).map(Outcome::Committed)
+        }
+        Task::ObserveHardware => engine.observe_hardware().map(|()| Outcome::Done),
+        Task::ListChanges => engine.changes().map(Outcome::Changes),
+        Task::VerifyChanges => {
+            let total = engine.head().number;
+            engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What is not as it should be, a sentence each.
+
+use xlm_core::{license::ItemStatus, report::Problem};
+
+use crate::text::Texts;
+
+/// A problem as one sentence, for monitoring and notices.
+pub fn problem(texts: &Texts, problem: &Problem) -> String {
+    match problem {
+        Problem::NotSetUp => texts.get("errors-problem-not-set-up").into_owned(),
+        Problem::NotLicensed => texts.get("errors-problem-not-licensed").into_owned(),
+        Problem::NotTrusted => texts.get("errors-problem-not-trusted").into_owned(),
+        Problem::NoServer => texts.get("errors-problem-no-server").into_owned(),
+        Problem::BindingGrace { last_day, days_left } => {
+            texts.format("errors-problem-grace", &[("until", (*last_day).into()), ("count", (*days_left).into())])
+        }
+        Problem::BindingEnded => texts.get("errors-problem-grace-over").into_owned(),
+        Problem::Missing { users, units } => {
+            let users = texts.format("common-users", &[("count", (*users).into())]);
+            let licenses = texts.format("common-licenses", &[("count", (*units).into())]);
+            texts.format("errors-problem-missing", &[("users", users.into()), ("licenses", licenses.into())])
+        }
+        Problem::Ending(item) => {
+            let id = match item.status {
+                ItemStatus::Grace => "errors-problem-ended",
+                _ => "errors-problem-ending",
+            };
+            let values = [
+                ("quantity", item.quantity.into()),
+                ("license", (&item.name).into()),
+                ("until", item.until.into()),
+                ("grace", item.grace_until.into()),
+            ];
+            texts.format(id, &values)
+        }
+        Problem::NoMediaChannels => texts.get("errors-problem-no-channels").into_owned(),
+    }
+}

@@ -1,0 +1,92 @@
+//! The dialog that every change goes through: what it does, an optional reason, and a verb.
+use std::sync::Arc;
+
+use eframe::egui::Ui;
+
+use super::jobs::Owner;
+use crate::{
+    session::Preview,
+    text::Texts,
+    ui::{
+        preview::{PreviewView, preview_ui, preview_view},
+        widget::{Dialog, DialogAnswer, Field, FieldState, Severity, callout_ui, dialog_ui, field_ui},
+    },
+};
+
+/// Why the dialog is still open after its button was pressed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Hindrance {
+    /// Somebody else changed something, and what is shown now is another difference.
+    ChangedMeanwhile,
+    /// It can't be done.
+    Failed { title: String, text: String },
+}
+
+/// A change that waits for its confirmation.
+#[derive(Clone, Debug)]
+pub(super) struct Confirmation {
+    pub(super) owner: Owner,
+    pub(super) preview: Arc<Preview>,
+    pub(super) reason: String,
+    view: PreviewView,
+    hindrance: Option<Hindrance>,
+    /// Whether the change is being made: then nothing can be pressed.
+    pub(super) is_running: bool,
+}
+
+impl Confirmation {
+    pub(super) fn new(owner: Owner, preview: Arc<Preview>, texts: &Texts) -> Self {
+        let view = preview_view(texts, &preview);
+        Self { owner, preview, reason: String::new(), view, hindrance: None, is_running: false }
+    }
+
+    /// Shows what the change would do now.
+    pub(super) fn changed_meanwhile(&mut self, preview: Arc<Preview>, texts: &Texts) {
+        self.view = preview_view(texts, &preview);
+        self.preview = preview;
+        self.hindrance = Some(Hindrance::ChangedMeanwhile);
+        self.is_running = false;
+    }
+
+    /// Says that the change can't be made.
+    pub(super) fn failed(&mut self, title: String, text: String) {
+        self.hindrance = Some(Hindrance::Failed { title, text });
+        self.is_running = false;
+    }
+
+    /// The same in another language.
+    pub(super) fn translate(&mut self, texts: &Texts) {
+        self.view = preview_view(texts, &self.preview);
+    }
+
+    /// Draws the dialog.
+    pub(super) fn ui(&mut self, ui: &Ui, texts: &Texts) -> DialogAnswer {
+        let has_failed = matches!(self.hindrance, Some(Hindrance::Failed { .. }));
+        let dialog = Dialog {
+            title: self.view.title.clone(),
+            confirm: self.view.confirm.clone(),
+            cancel: texts.get("common-cancel").into_owned(),
+            kind: self.view.kind,
+            can_confirm: !self.is_running && !has_failed,
+        };
+        let answer = dialog_ui(ui, "confirmation", &dialog, |ui| {
+            match &self.hindrance {
+                Some(Hindrance::ChangedMeanwhile) => {
+                    callout_ui(ui, Severity::Warning, &texts.get("notices-changed-meanwhile"), |_| {});
+                }
+                Some(Hindrance::Failed { title, text }) => {
+                    callout_ui(ui, Severity::Danger, title, |ui| ui.label(text));
+                }
+                None => {}
+            }
+            preview_ui(ui, texts, &self.view);
+            let field = Field {
+                label: texts.get("notices-reason").into_owned(),
+                state: FieldState::Fine(texts.get("notices-reason.hint").into_owned()),
+            };
+            field_ui(ui, "reason", &field, &mut self.reason);
+        });
+        // What is being done can't be called off any more.
+        if self.is_running { DialogAnswer::Open } else { answer }
+    }
+}

@@ -1,0 +1,49 @@
+//! The panels, by their place in the rail.
+use super::jobs::Owner;
+use crate::ui::panel::{
+    Panel, PanelId, PlaceholderPanel, changes::ChangesPanel, identity::IdentityPanel, import::ImportPanel,
+    rehosting::RehostingPanel, settings::SettingsPanel, setup::SetupPanel, users::UsersPanel,
+};
+
+/// All panels. They live as long as the window, so that drafts survive a look elsewhere.
+pub(super) struct Panels {
+    pub(super) set_up: SetupPanel,
+    pub(super) settings: SettingsPanel,
+    overview: Box<dyn Panel>,
+    import: Box<dyn Panel>,
+    identity: Box<dyn Panel>,
+    users: Box<dyn Panel>,
+    rehosting: Box<dyn Panel>,
+    changes: Box<dyn Panel>,
+}
+
+impl Panels {
+    pub(super) fn new() -> Self {
+        let placeholder = |title| Box::new(PlaceholderPanel { title });
+        Self {
+            set_up: SetupPanel::default(),
+            settings: SettingsPanel::default(),
+            overview: placeholder("common-panel-overview"),
+            import: Box::<ImportPanel>::default(),
+            identity: Box::<IdentityPanel>::default(),
+            users: Box::<UsersPanel>::default(),
+            rehosting: Box::<RehostingPanel>::default(),
+            changes: Box::<ChangesPanel>::default(),
+        }
+    }
+
+    /// The panel of an owner; the shell itself has none.
+    pub(super) fn of(&mut self, owner: Owner) -> Option<&mut dyn Panel> {
+        Some(match owner {
+            Owner::Shell => return None,
+            Owner::SetUp => &mut self.set_up,
+            Owner::Panel(PanelId::Overview) => &mut *self.overview,
+            Owner::Panel(PanelId::Import) => &mut *self.import,
+            Owner::Panel(PanelId::Identity) => &mut *self.identity,
+            Owner::Panel(PanelId::Users) => &mut *self.users,
+            Owner::Panel(PanelId::Rehosting) => &mut *self.rehosting,
+            Owner::Panel(PanelId::Changes) => &mut *self.changes,
+            Owner::Panel(PanelId::Settings) => &mut self.settings,
+        })
+    }
+}

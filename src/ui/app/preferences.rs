@@ -1,0 +1,60 @@
+//! What belongs to the person at the screen: language, look, zoom. Where it is kept is not the window's affair.
+use std::error::Error;
+
+use eframe::egui::{Context, Theme, ThemePreference, Vec2};
+
+use crate::{
+    text::{Language, Texts, system_language},
+    ui::{panel::Preferred, renderer},
+};
+
+/// The preferences.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Preferences {
+    /// Language of the texts; `None` = that of the operating system.
+    pub language: Option<Language>,
+    /// Light or dark; `None` = as the operating system says.
+    pub look: Option<Theme>,
+    /// 1.0 = 100 %.
+    pub zoom: f32,
+    /// What draws the window, from the next start on.
+    pub renderer: renderer::Preference,
+    /// Size of the window in points, when it was closed last.
+    pub window: Option<Vec2>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: None, look: None, zoom: 1.0, renderer: renderer::Preference::Auto, window: None }
+    }
+}
+
+/// Keeps preferences for the next start.
+pub type KeepPreferences = Box<dyn FnMut(&Preferences) -> Result<(), Box<dyn Error + Send + Sync>>>;
+
+impl Preferences {
+    /// Takes over one of them.
+    pub(super) fn take(&mut self, preferred: Preferred) {
+        match preferred {
+            Preferred::Language(language) => self.language = language,
+            Preferred::Look(look) => self.look = look,
+            Preferred::Zoom(zoom) => self.zoom = zoom,
+            Preferred::Renderer(renderer) => self.renderer = renderer,
+        }
+    }
+
+    /// Gives a window look and zoom.
+    pub(super) fn apply(&self, context: &Context) {
+        context.set_theme(match self.look {
+            None => ThemePreference::System,
+            Some(Theme::Light) => ThemePreference::Light,
+            Some(Theme::Dark) => ThemePreference::Dark,
+        });
+        context.set_zoom_factor(self.zoom);
+    }
+
+    /// The texts in the preferred language.
+    pub(super) fn texts(&self) -> Texts {
+        Texts::new(self.language.unwrap_or_else(system_language))
+    }
+}

@@ -1,0 +1,221 @@
+//! What happens between two passes: outcomes go to whoever asked, and wishes become jobs.
+use std::{path::PathBuf, sync::Arc};
+
+use eframe::{
+    Frame,
+    egui::{Context, ViewportCommand},
+};
+
+use super::{
+    Shell,
+    confirm::Confirmation,
+    jobs::{Owner, Purpose},
+};
+use crate::{
+    session::{JobId, Outcome, SessionError, Task},
+    ui::{
+        panel::{Panel, PanelContext, PanelId, Preferred, Wish},
+        widget::Severity,
+    },
+};
+
+impl Shell {
+    /// Takes what the session has done meanwhile.
+    pub(super) fn work(&mut self, context: &Context, frame: &Frame) {
+        if let Some((owner, purpose, files)) = self.files.answer(&self.waker.waker()) {
+            self.with_panel(owner, |panel, context| panel.files_chosen(purpose, files, context));
+        }
+        for (job, outcome) in self.worker.outcomes() {
+            self.deliver(job, outcome);
+        }
+        self.grant_wishes(context, frame);
+        self.note_zoom(context);
+        self.set_title(context);
+    }
+
+    fn deliver(&mut self, job: JobId, outcome: Result<Outcome, SessionError>) {
+        let Some((owner, purpose)) = self.jobs.finished(job) else { return };
+        match purpose {
+            Purpose::Owner => self.hand_over(owner, job, outcome),
+            Purpose::Commit => self.committed(owner, job, outcome),
+            Purpose::PreviewAgain => self.previewed_again(outcome),
+        }
+    }
+
+    /// Gives an outcome to the one who asked. What he does not show himself becomes a notice.
+    fn hand_over(&mut self, owner: Owner, job: JobId, outcome: Result<Outcome, SessionError>) {
+        if owner == Owner::Shell {
+            return match outcome {
+                Ok(_) => {}
+                Err(error) => self.tell_error(&error),
+            };
+        }
+        let mut unshown = None;
+        self.with_panel(owner, |panel, context| unshown = panel.outcome(job, outcome, context).err());
+        match unshown {
+            Some(error) => self.tell_error(&error),
+            None => {}
+        }
+    }
+
+    fn tell_error(&mut self, error: &SessionError) {
+        // Who cancelled knows it.
+        if !matches!(error, SessionError::Cancelled) {
+            let (title, text) = problem(&self.texts, error);
+            self.tell(Severity::Danger, title, text);
+        }
+    }
+
+    fn committed(&mut self, owner: Owner, job: JobId, outcome: Result<Outcome, SessionError>) {
+        match outcome {
+            Ok(outcome) => {
+                self.confirmations.pop_front();
+                if let Outcome::Committed(committed) = &outcome {
+                    let title = self.texts.format("notices-committed", &[("number", committed.entry.number.into())]);
+                    self.tell(Severity::Ok, title, String::new());
+                }
+                self.hand_over(owner, job, Ok(outcome));
+            }
+            Err(SessionError::ChangedMeanwhile) => {
+                if let Some(confirmation) = self.confirmations.front() {
+                    let task = Task::Preview(confirmation.preview.command.clone());
+                    self.jobs.submit(&mut self.worker, task, owner, Purpose::PreviewAgain);
+                }
+            }
+            Err(error) => self.not_confirmed(&error),
+        }
+    }
+
+    fn previewed_again(&mut self, outcome: Result<Outcome, SessionError>) {
+        match (outcome, self.confirmations.front_mut()) {
+            (Ok(Outcome::Preview(preview)), Some(confirmation)) => {
+                confirmation.changed_meanwhile(preview, &self.texts);
+            }
+            (Err(error), _) => self.not_confirmed(&error),
+            _ => {}
+        }
+    }
+
+    fn not_confirmed(&mut self, error: &SessionError) {
+        let (title, text) = problem(&self.texts, error);
+        if let Some(confirmation) = self.confirmations.front_mut() {
+            confirmation.failed(title, text);
+        }
+    }
+
+    /// Lets a panel do something, with its context; what it wants is worked off later.
+    pub(super) fn with_panel(&mut self, owner: Owner, act: impl FnOnce(&mut dyn Panel, &mut PanelContext<'_>)) {
+        let view = self.worker.view();
+        let progress = self.jobs.progress(owner, self.worker.progress());
+        let is_busy = self.jobs.is_busy(owner);
+        let mut wishes = Vec::new();
+        let Some(panel) = self.panels.of(owner) else { return };
+        let mut context = PanelContext { view: &view, texts: &self.texts, wishes: &mut wishes, progress, is_busy };
+        act(panel, &mut context);
+        self.wishes.extend(wishes.into_iter().map(|wish| (owner, wish)));
+    }
+
+    /// Works off what panels want, in order.
+    pub(super) fn grant_wishes(&mut self, context: &Context, frame: &Frame) {
+        let mut granted = false;
+        while let Some((owner, wish)) = self.wishes.pop_front() {
+            granted = true;
+            match wish {
+                Wish::Run(task) => self.jobs.submit(&mut self.worker, task, owner, Purpose::Owner),
+                Wish::Cancel => self.jobs.cancel(owner),
+                Wish::Confirm(preview) => {
+                    self.confirmations.push_back(Confirmation::new(owner, preview, &self.texts));
+                }
+                Wish::AskForFiles(question) => self.files.ask(owner, &question, frame),
+                Wish::Show(panel) => self.show(panel),
+                Wish::Tell { severity, text } => self.tell(severity, text, String::new()),
+                Wish::Prefer(preferred) => self.prefer(context, preferred),
+            }
+        }
+        if granted {
+            // What was asked for changes what is drawn.
+            context.request_repaint();
+        }
+    }
+
+    /// Makes the confirmed change.
+    pub(super) fn commit_confirmed(&mut self) {
+        let Some(confirmation) = self.confirmations.front_mut() else { return };
+        confirmation.is_running = true;
+        let (owner, preview) = (confirmation.owner, Arc::clone(&confirmation.preview));
+        let task = Task::Commit { preview, reason: confirmation.reason.clone() };
+        self.jobs.submit(&mut self.worker, task, owner, Purpose::Commit);
+    }
+
+    /// Goes to a panel.
+    pub(super) fn show(&mut self, panel: PanelId) {
+        self.panels.set_up.leave();
+        self.shown = panel;
+    }
+
+    /// Reads the hardware and what other consoles have written anew.
+    pub(super) fn read_again(&mut self) {
+        self.jobs.submit(&mut self.worker, Task::ObserveHardware, Owner::Shell, Purpose::Owner);
+    }
+
+    /// Dropped files go to the panel that is shown, but certificates to the one that reads them.
+    pub(super) fn take_dropped(&mut self, owner: Owner, files: Vec<PathBuf>) {
+        let is_pdf = |file: &PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+        let (certificates, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pdf);
+        let import = Owner::Panel(PanelId::Import);
+        if !others.is_empty() {
+            self.with_panel(owner, |panel, context| panel.files_dropped(others, context));
+        }
+        if !certificates.is_empty() && owner != Owner::SetUp {
+            self.show(PanelId::Import);
+            self.with_panel(import, |panel, context| panel.files_dropped(certificates, context));
+        }
+    }
+
+    fn prefer(&mut self, context: &Context, preferred: Preferred) {
+        self.preferences.take(preferred);
+        self.preferences.apply(context);
+        if let Preferred::Language(_) = preferred {
+            self.texts = self.preferences.texts();
+            for confirmation in &mut self.confirmations {
+                confirmation.translate(&self.texts);
+            }
+        }
+        self.keep_preferences();
+    }
+
+    pub(super) fn keep_preferences(&mut self) {
+        if let Err(error) = (self.keep)(&self.preferences) {
+            let title = self.texts.get("notices-settings-not-kept").into_owned();
+            self.tell(Severity::Warning, title, error.to_string());
+        }
+    }
+
+    /// The zoom is also changed by keys that egui itself knows; it is kept like one chosen in the settings.
+    fn note_zoom(&mut self, context: &Context) {
+        let zoom = context.zoom_factor();
+        if (zoom - self.preferences.zoom).abs() > f32::EPSILON {
+            self.preferences.zoom = zoom;
+            self.keep_preferences();
+        }
+        if let Some(rect) = context.input(|input| input.viewport().inner_rect) {
+            self.preferences.window = Some(rect.size() * zoom);
+        }
+    }
+
+    fn set_title(&mut self, context: &Context) {
+        let program = self.texts.get("common-program");
+        let view = self.worker.view();
+        let name = &view.installation.settings.display_name;
+        let title = if name.is_empty() { program.into_owned() } else { format!("{name} – {program}") };
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// What happened, and what it means and what to do.
+fn problem(texts: &crate::text::Texts, error: &SessionError) -> (String, String) {
+    (texts.get("notices-failed").into_owned(), error.to_string())
+}

@@ -1,0 +1,41 @@
+//! What went wrong, where it was asked for.
+
+use eframe::egui::Ui;
+
+use crate::{
+    session::SessionError,
+    text::Texts,
+    ui::widget::{Severity, callout_ui},
+};
+
+/// Which part of the panel asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Reading certificates.
+    Certificates,
+    /// Making a request.
+    Request,
+    /// Reading a license file, or importing it.
+    License,
+}
+
+/// An error and the part of the panel that shows it, until that part is asked again.
+#[derive(Debug)]
+pub struct Problem {
+    /// Where it is shown.
+    pub part: Part,
+    /// What happened.
+    pub error: SessionError,
+}
+
+/// What happened, what it means and what to do, in the words of the user.
+fn sentence(_texts: &Texts, error: &SessionError) -> String {
+    error.to_string()
+}
+
+/// Draws the problem, if it belongs to this part.
+pub fn problem_ui(ui: &mut Ui, texts: &Texts, problem: Option<&Problem>, part: Part) {
+    if let Some(problem) = problem.filter(|problem| problem.part == part) {
+        callout_ui(ui, Severity::Danger, &sentence(texts, &problem.error), |_ui| {});
+    }
+}

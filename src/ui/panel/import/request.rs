@@ -1,0 +1,159 @@
+//! From codes to a request: saving it, what to do with the file, and the requests without an answer.
+
+use eframe::egui::Ui;
+use xlm_core::{
+    code::SystemId,
+    document::{DocumentKind, Reason, SystemKind},
+    license::OpenRequest,
+};
+
+use super::{
+    Asked, ImportPanel, list,
+    problem::{Part, problem_ui},
+};
+use crate::{
+    session::{SavedRequest, Task, View},
+    text::Texts,
+    ui::{
+        panel::{
+            FileQuestion, FileQuestionKind, PanelContext, Wish,
+            page::{InputButton, field_and_button_ui},
+        },
+        theme::{secondary, strong},
+        widget::{Button, Field, FieldState, Severity, callout_ui, card_ui, primary_button_ui, secondary_button_ui},
+    },
+};
+
+/// The file dialog that asks where a request goes.
+pub const SAVE_REQUEST: &str = "request";
+
+/// A name for the file that says whose request it is and of which day.
+pub fn suggested_name(view: &View) -> String {
+    let system = match view.installation.system_id() {
+        Some(SystemId::Own(code)) => code.to_string(),
+        Some(SystemId::Vendor(_)) | None => "request".to_owned(),
+    };
+    format!("{system}-{}.{}", view.at.day(), DocumentKind::Request.file_extension())
+}
+
+impl ImportPanel {
+    /// Draws the card, if there is a code to request or a request was saved.
+    pub(super) fn request_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let codes = self.list.codes_to_request();
+        let is_planning = context.view.installation.kind() == SystemKind::Planning;
+        if (codes.is_empty() && self.saved.is_none()) || is_planning {
+            return;
+        }
+        let texts = context.texts;
+        card_ui(ui, &texts.get("import-request"), |ui| {
+            if !codes.is_empty() {
+                ui.label(texts.format("import-request-codes", &[("count", codes.len().into())]));
+                self.save_ui(ui, context);
+            }
+            problem_ui(ui, texts, self.problem.as_ref(), Part::Request);
+            if let Some(saved) = &self.saved {
+                let answer = saved_ui(ui, saved, context);
+                if let Some(task) = answer {
+                    self.ask(Asked::Sample, task, context);
+                }
+            }
+        });
+    }
+
+    /// The ways to save a request, or why there are none here.
+    fn save_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let texts = context.texts;
+        let hindrance = if !context.view.is_home_server {
+            Some("import-request-workstation")
+        } else if context.view.is_read_only {
+            Some("import-request-read-only")
+        } else {
+            None
+        };
+        if let Some(hindrance) = hindrance {
+            callout_ui(ui, Severity::Warning, &texts.get(hindrance), |_ui| {});
+            return;
+        }
+        let name = suggested_name(context.view);
+        // While a request waits for its answer, that is the next step, and not another request.
+        let waits = !context.view.installation.licenses.open_requests.is_empty();
+        let word = texts.get("import-request-save");
+        let button = if waits { Button::secondary(&word) } else { Button::primary(&word) };
+        if ui.add_enabled(!context.is_busy, button).clicked() {
+            context.wishes.push(Wish::AskForFiles(FileQuestion {
+                purpose: SAVE_REQUEST,
+                title: texts.get("import-dialog-request").into_owned(),
+                kind: FileQuestionKind::Save { name: name.clone() },
+                filter: Some((
+                    texts.get("import-filter-request").into_owned(),
+                    vec![DocumentKind::Request.file_extension()],
+                )),
+            }));
+        }
+        let hint = texts.format("import-request-path-hint", &[("name", name.into())]);
+        let field = Field { label: texts.get("import-request-path").into_owned(), state: FieldState::Fine(hint) };
+        let path = list::typed_path(&self.request_path);
+        let button = InputButton { text: &texts.get("common-save"), is_ready: path.is_some() && !context.is_busy };
+        let save = field_and_button_ui(ui, "request_path", &field, &mut self.request_path, &button);
+        if let Some(file) = path.filter(|_| save) {
+            self.save_request(file, context);
+        }
+    }
+
+    /// Has a request for all codes of the list saved.
+    pub(super) fn save_request(&mut self, file: std::path::PathBuf, context: &mut PanelContext<'_>) {
+        let codes = self.list.codes_to_request();
+        if codes.is_empty() {
+            return;
+        }
+        let file = list::with_ending(file, DocumentKind::Request.file_extension());
+        self.ask(Asked::Request, Task::SaveRequest { codes, reason: Reason::Activation, file }, context);
+    }
+}
+
+/// What to do with a saved request. Gives back the task of the sample issuer, if it is to answer.
+fn saved_ui(ui: &mut Ui, saved: &SavedRequest, context: &PanelContext<'_>) -> Option<Task> {
+    let texts = context.texts;
+    let file = saved.file.display().to_string();
+    let is_sample = context.view.installation.kind() == SystemKind::Sample;
+    let title = texts.format("import-request-saved", &[("file", (&file).into())]);
+    callout_ui(ui, Severity::Ok, &title, |ui| {
+        if !is_sample {
+            ui.label(texts.get("import-request-next"));
+            if secondary_button_ui(ui, &texts.get("import-copy-path")).clicked() {
+                ui.ctx().copy_text(file.clone());
+            }
+            return None;
+        }
+        ui.label(texts.get("import-request-sample"));
+        let package = saved.file.with_extension(DocumentKind::LicensePackage.file_extension());
+        let clicked = ui
+            .add_enabled_ui(!context.is_busy, |ui| {
+                primary_button_ui(ui, &texts.get("import-request-sample-button")).clicked()
+            })
+            .inner;
+        clicked.then(|| Task::IssueSample { request: saved.file.clone(), package })
+    })
+    .inner
+}
+
+/// Draws the requests without an answer, newest first.
+pub fn open_requests_ui(ui: &mut Ui, texts: &Texts, open: &[OpenRequest]) {
+    card_ui(ui, &texts.get("import-open"), |ui| {
+        if open.is_empty() {
+            ui.label(secondary(ui, texts.get("import-open-none")));
+        }
+        for request in open.iter().rev() {
+            let reason = match request.reason {
+                Reason::Activation => "import-open-reason-activation",
+                Reason::Drift => "import-open-reason-changed",
+                Reason::Move => "import-open-reason-move",
+                Reason::Failed => "import-open-reason-failed",
+            };
+            let codes = texts.format("import-open-codes", &[("count", request.codes.len().into())]);
+            ui.label(strong(format!("{} · {codes}", texts.get(reason))));
+            let made = texts.format("import-open-since", &[("date", request.made_at.into())]);
+            ui.label(secondary(ui, made));
+        }
+    });
+}

@@ -1,0 +1,187 @@
+//! The panels of the window, and what they share with the shell around them.
+//!
+//! A panel keeps only what the user is doing in it (drafts, filters, selection). What it shows comes from the
+//! [`View`]; what it wants done goes as a [`Wish`] into a list that the shell works off after the frame. The outcome of
+//! a task comes back to the panel that asked, whatever is on screen meanwhile.
+
+pub mod changes;
+pub mod identity;
+pub mod import;
+mod page;
+mod placeholder;
+pub mod rehosting;
+pub mod settings;
+pub mod setup;
+
+use std::{path::PathBuf, sync::Arc};
+
+use eframe::egui::{Frame, Margin, ScrollArea, Ui};
+
+pub use self::placeholder::PlaceholderPanel;
+
+use crate::{
+    session::{JobId, Outcome, Preview, SessionError, Task, View},
+    text::Texts,
+    ui::{renderer, theme::theme, widget::Severity},
+};
+
+/// The places of the rail, in its order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PanelId {
+    /// How it stands and what to do next.
+    Overview,
+    /// Certificates, requests, packages, license.xml.
+    Import,
+    /// Hardware ID, X-ID, components and the MAC address.
+    Identity,
+    /// Locations, groups, users, and who lacks what.
+    Users,
+    /// State of the binding and the way back to it.
+    Rehosting,
+    /// What happened, by whom and when.
+    Changes,
+    /// Language, look, and about the program.
+    Settings,
+}
+
+impl PanelId {
+    /// All panels, in the order of the rail.
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Import, Self::Identity, Self::Users, Self::Rehosting, Self::Changes, Self::Settings];
+}
+
+/// What a file dialog is for. The panel that asked knows what to do with the answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileQuestion {
+    /// A word of the panel's own that comes back with the files.
+    pub purpose: &'static str,
+    /// Title of the dialog.
+    pub title: String,
+    /// What is asked.
+    pub kind: FileQuestionKind,
+    /// Name of the file type and its endings without dot, e.g. `("PDF", ["pdf"])`.
+    pub filter: Option<(String, Vec<&'static str>)>,
+}
+
+/// What a file dialog asks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FileQuestionKind {
+    /// One file that exists.
+    Open,
+    /// Any number of files that exist.
+    OpenSeveral,
+    /// Where to save, with a suggested name.
+    Save {
+        /// The suggested name.
+        name: String,
+    },
+}
+
+/// What a panel wants done.
+#[derive(Debug)]
+pub enum Wish {
+    /// Run a task; its outcome comes back to this panel.
+    Run(Task),
+    /// Stop the running task of this panel.
+    Cancel,
+    /// Show a preview in the dialog that all changes share. If the user confirms it, the change is made, and the outcome
+    /// comes back to this panel.
+    Confirm(Arc<Preview>),
+    /// Ask for files; they come back to this panel.
+    AskForFiles(FileQuestion),
+    /// Go to another panel.
+    Show(PanelId),
+    /// Tell something in a notice.
+    Tell {
+        /// How grave it is.
+        severity: Severity,
+        /// What.
+        text: String,
+    },
+    /// Change what belongs to the person at the screen.
+    Prefer(Preferred),
+}
+
+/// A preference of the person at the screen.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Preferred {
+    /// Language; `None` = the system's.
+    Language(Option<crate::text::Language>),
+    /// Light or dark; `None` = the system's.
+    Look(Option<eframe::egui::Theme>),
+    /// Zoom, 1.0 = 100 %.
+    Zoom(f32),
+    /// What draws the window; counts from the next start.
+    Renderer(renderer::Preference),
+}
+
+/// What a panel sees while it is drawn.
+pub struct PanelContext<'a> {
+    /// State, distribution and overview.
+    pub view: &'a View,
+    /// Texts in the chosen language.
+    pub texts: &'a Texts,
+    /// What the panel wants done, in order.
+    pub wishes: &'a mut Vec<Wish>,
+    /// Progress of this panel's running task, if there is one: steps done and in all.
+    pub progress: Option<(u64, Option<u64>)>,
+    /// Whether a task of this panel is queued or runs.
+    pub is_busy: bool,
+}
+
+impl PanelContext<'_> {
+    /// Wants a task run.
+    pub fn run(&mut self, task: Task) {
+        self.wishes.push(Wish::Run(task));
+    }
+}
+
+/// A panel.
+pub trait Panel {
+    /// Draws it into the whole area beside the rail.
+    fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>);
+
+    /// Takes the outcome of one of its tasks. Errors that it does not show itself it hands back, for a notice.
+    ///
+    /// # Errors
+    /// The error, if the panel has no place for it.
+    fn outcome(
+        &mut self,
+        job: JobId,
+        outcome: Result<Outcome, SessionError>,
+        context: &mut PanelContext<'_>,
+    ) -> Result<(), SessionError> {
+        let _ = (job, context);
+        outcome.map(|_| ())
+    }
+
+    /// Takes files that were chosen in a dialog it asked for.
+    fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
+        let _ = (purpose, files, context);
+    }
+
+    /// Takes files that were dropped on the window while this panel was shown.
+    fn files_dropped(&mut self, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
+        let _ = (files, context);
+    }
+}
+
+/// Draws a panel that is read from top to bottom: a margin around it, and a scroll bar when it is long. Panels with
+/// columns of their own divide their area themselves.
+pub fn page_ui<R>(ui: &mut Ui, id_salt: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = theme();
+    ScrollArea::vertical()
+        .id_salt(id_salt)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin::same(theme.spacing.huge as i8))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = theme.spacing.large;
+                    add_contents(ui)
+                })
+                .inner
+        })
+        .inner
+}

@@ -1,0 +1,248 @@
+//! Rehosting: how the binding of the licenses stands, what changed, what is lost and when, and the way back.
+mod answer;
+mod cards;
+
+use std::path::PathBuf;
+
+use eframe::egui::{ScrollArea, Ui};
+use xlm_core::{
+    binding::{self, BindingState},
+    code::SystemId,
+    document::{Reason, SystemKind},
+    rehosting::{RehostingStep, X_ID_END, next_step},
+};
+
+use self::answer::{MoveAnswer, Question};
+use super::{FileQuestion, FileQuestionKind, Panel, PanelContext, PanelId, Wish};
+use crate::{
+    session::{JobId, Outcome, SessionError, Task},
+    text::sentences::rehosting::{binding_pill, binding_sentence, step_text},
+    ui::{
+        theme::{strong, theme},
+        widget::{
+            Button, PanelHeader, Severity, StatusPill, callout_ui, card_ui, panel_header_ui, primary_button_ui,
+            secondary_button_ui,
+        },
+    },
+};
+
+/// The words by which a file dialog comes back.
+const DRIFT_FILE: &str = "drift_request";
+const FAILED_FILE: &str = "failed_request";
+
+/// The rehosting panel.
+#[derive(Debug, Default)]
+pub struct RehostingPanel {
+    /// Whether the server was moved or copied.
+    answer: MoveAnswer,
+    /// What was typed of the X-ID.
+    typed_end: String,
+    /// The question that is open.
+    question: Option<Question>,
+    /// The request that was saved here last.
+    saved: Option<PathBuf>,
+}
+
+impl Panel for RehostingPanel {
+    fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let (view, texts) = (context.view, context.texts);
+        let state = binding::state(&view.installation, view.at);
+        let header = PanelHeader {
+            title: texts.get("common-panel-rehosting").into_owned(),
+            sentence: binding_sentence(texts, view.installation.kind(), state),
+            pill: Some(StatusPill::new(severity(state), binding_pill(texts, state))),
+        };
+        panel_header_ui(ui, &header);
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme().spacing.medium;
+            if is_workstation(context) {
+                callout_ui(ui, Severity::Information, &texts.get("rehosting-workstation"), |_| {});
+            }
+            self.step_ui(ui, context, next_step(&view.installation, view.at));
+            if !matches!(state, BindingState::NotBound) {
+                cards::changes_ui(ui, context);
+            }
+            cards::losses_ui(ui, context, state);
+            self.failed_ui(ui, context, state);
+            if matches!(state, BindingState::Bound) {
+                cards::if_failed_ui(ui, context);
+            }
+        });
+        self.question_ui(ui, context);
+    }
+
+    fn outcome(
+        &mut self,
+        _job: JobId,
+        outcome: Result<Outcome, SessionError>,
+        context: &mut PanelContext<'_>,
+    ) -> Result<(), SessionError> {
+        match outcome? {
+            Outcome::RequestSaved(saved) => {
+                let file = saved.file.display().to_string();
+                let text = context.texts.format("rehosting-saved", &[("file", file.into())]);
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+                self.saved = Some(saved.file);
+                self.answer = MoveAnswer::default();
+                self.typed_end.clear();
+            }
+            Outcome::PackageIssued(file) => context.run(Task::OpenLicenseFile(file)),
+            Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
+            Outcome::Committed(_) => self.saved = None,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
+        let reason = match purpose {
+            DRIFT_FILE => Reason::Drift,
+            FAILED_FILE => Reason::Failed,
+            _ => return,
+        };
+        if let Some(file) = files.into_iter().next() {
+            context.run(Task::SaveRequest { codes: vec![], reason, file });
+        }
+    }
+}
+
+impl RehostingPanel {
+    fn step_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, step: RehostingStep) {
+        let text = step_text(context.texts, &context.view.installation, step);
+        card_ui(ui, &text.title, |ui| {
+            ui.label(text.text);
+            ui.add_space(theme().spacing.tiny);
+            match step {
+                RehostingStep::NothingBound if context.view.installation.kind() == SystemKind::Planning => {}
+                RehostingStep::NothingBound => {
+                    if secondary_button_ui(ui, &context.texts.get("rehosting-import")).clicked() {
+                        context.wishes.push(Wish::Show(PanelId::Import));
+                    }
+                }
+                _ if is_workstation(context) => {}
+                RehostingStep::Nothing => self.observe_ui(ui, context),
+                RehostingStep::ReadHardware => self.observe_ui(ui, context),
+                RehostingStep::ImportPackage { reason } => self.import_ui(ui, context, reason),
+                RehostingStep::SetOldMac(_) => {
+                    let keep = context.texts.get("rehosting-keep-new-mac");
+                    ui.horizontal_wrapped(|ui| {
+                        self.observe_ui(ui, context);
+                        if self.button_ui(ui, context, Button::secondary(&keep)) {
+                            ask_for_file(context, Reason::Drift);
+                        }
+                    });
+                }
+                RehostingStep::RequestDrift => {
+                    let save = context.texts.get("rehosting-save-request");
+                    if self.button_ui(ui, context, Button::primary(&save)) {
+                        ask_for_file(context, Reason::Drift);
+                    }
+                }
+                RehostingStep::ConfirmDrift => {
+                    let save = context.texts.get("rehosting-save-request");
+                    if self.button_ui(ui, context, Button::primary(&save)) {
+                        self.question = Some(Question::SameServer);
+                    }
+                }
+                RehostingStep::RequestFailed => {
+                    let save = context.texts.get("rehosting-save-request");
+                    if self.button_ui(ui, context, Button::primary(&save)) {
+                        self.question = Some(Question::ServerFailed);
+                    }
+                }
+                RehostingStep::MovedOrCopied => self.moved_or_copied_ui(ui, context),
+            }
+        });
+    }
+
+    /// A button that waits until the work of this panel is done.
+    #[expect(clippy::unused_self, reason = "reads as the panel's own piece, beside the others")]
+    fn button_ui(&self, ui: &mut Ui, context: &PanelContext<'_>, button: Button<'_>) -> bool {
+        ui.add_enabled(!context.is_busy && !context.view.is_read_only, button).clicked()
+    }
+
+    fn observe_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let observe = context.texts.get("rehosting-observe");
+        if self.button_ui(ui, context, Button::secondary(&observe)) {
+            context.run(Task::ObserveHardware);
+        }
+    }
+
+    /// The request is made: what comes back is imported.
+    fn import_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>, reason: Reason) {
+        let texts = context.texts;
+        ui.horizontal_wrapped(|ui| {
+            if primary_button_ui(ui, &texts.get("rehosting-import")).clicked() {
+                context.wishes.push(Wish::Show(PanelId::Import));
+            }
+            let is_sample = context.view.installation.kind() == SystemKind::Sample;
+            if let Some(request) = self.saved.as_ref().filter(|_| is_sample) {
+                let issue = texts.get("rehosting-issue-sample");
+                if self.button_ui(ui, context, Button::secondary(&issue)) {
+                    let (request, package) = (request.clone(), request.with_extension("xlp"));
+                    context.run(Task::IssueSample { request, package });
+                }
+            }
+            let again = texts.get("rehosting-request-again");
+            if self.button_ui(ui, context, Button::quiet(&again)) {
+                ask_for_file(context, reason);
+            }
+        });
+    }
+
+    /// On a server that holds no binding yet, or another machine's: the licenses of a failed server.
+    fn failed_ui(&mut self, ui: &mut Ui, context: &PanelContext<'_>, state: BindingState) {
+        let texts = context.texts;
+        let fits = matches!(state, BindingState::NotBound) && own_system_id(context).is_some();
+        if !fits || is_workstation(context) {
+            return;
+        }
+        card_ui(ui, &texts.get("rehosting-failed-card"), |ui| {
+            ui.label(texts.get("rehosting-failed-card-text"));
+            ui.add_space(theme().spacing.tiny);
+            let save = texts.get("rehosting-save-request");
+            if self.button_ui(ui, context, Button::secondary(&save)) {
+                self.question = Some(Question::ServerFailed);
+            }
+        });
+    }
+}
+
+/// The X-ID, if it is one of ours and not the vendor's.
+fn own_system_id(context: &PanelContext<'_>) -> Option<SystemId> {
+    context.view.installation.system_id().filter(|system_id| matches!(system_id, SystemId::Own(_))).cloned()
+}
+
+/// A planning system has no home server, so nothing of it is missing here.
+fn is_workstation(context: &PanelContext<'_>) -> bool {
+    !context.view.is_home_server && own_system_id(context).is_some()
+}
+
+fn severity(state: BindingState) -> Severity {
+    match state {
+        BindingState::Bound => Severity::Ok,
+        BindingState::NotBound => Severity::Information,
+        BindingState::NotObserved | BindingState::Grace { .. } => Severity::Warning,
+        BindingState::Ended { .. } => Severity::Danger,
+    }
+}
+
+fn ask_for_file(context: &mut PanelContext<'_>, reason: Reason) {
+    let purpose = match reason {
+        Reason::Failed => FAILED_FILE,
+        Reason::Activation | Reason::Drift | Reason::Move => DRIFT_FILE,
+    };
+    let code = own_system_id(context).map(|system_id| system_id.to_string()).unwrap_or_default();
+    let end = code.get(code.len().saturating_sub(X_ID_END)..).unwrap_or_default();
+    context.wishes.push(Wish::AskForFiles(FileQuestion {
+        purpose,
+        title: context.texts.get("rehosting-request-title").into_owned(),
+        kind: FileQuestionKind::Save { name: format!("rehosting-{end}.xlreq") },
+        filter: Some((context.texts.get("rehosting-request-file").into_owned(), vec!["xlreq"])),
+    }));
+}
+
+/// The heading of a part within a card.
+fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.label(strong(text));
+}

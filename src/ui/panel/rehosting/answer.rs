@@ -1,0 +1,114 @@
+//! What only the administrator knows: whether a server was moved or copied, and whether the old one has failed.
+use eframe::egui::{RadioButton, Ui, accesskit::Role};
+use xlm_core::{document::Reason, rehosting::confirms};
+
+use super::{RehostingPanel, ask_for_file, heading_ui, own_system_id};
+use crate::ui::{
+    panel::PanelContext,
+    theme::{small, theme},
+    widget::{Button, Dialog, DialogAnswer, DialogKind, Field, FieldState, dialog_ui, field_ui},
+};
+
+/// What the administrator says about a machine whose hardware is all new.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum MoveAnswer {
+    /// It is a copy: nothing is requested.
+    #[default]
+    Copied,
+    /// The server was moved.
+    Moved,
+}
+
+/// A question before a request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Question {
+    /// The machine was imported anew: is it the same?
+    SameServer,
+    /// The licenses of a server that has failed are taken over.
+    ServerFailed,
+}
+
+impl RehostingPanel {
+    /// Without an answer it is a copy. Who says *moved* types the end of the X-ID.
+    pub(super) fn moved_or_copied_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let texts = context.texts;
+        let group = ui.vertical(|ui| {
+            for (answer, text, remark) in [
+                (MoveAnswer::Copied, "rehosting-copied", "rehosting-copied-text"),
+                (MoveAnswer::Moved, "rehosting-moved", "rehosting-moved-text"),
+            ] {
+                let radio = RadioButton::new(self.answer == answer, texts.get(text).as_ref());
+                if ui.add(radio).clicked() {
+                    self.answer = answer;
+                }
+                ui.horizontal_top(|ui| {
+                    ui.add_space(theme().spacing.huge);
+                    ui.vertical(|ui| ui.label(small(ui, texts.get(remark))));
+                });
+            }
+        });
+        ui.ctx().accesskit_node_builder(group.response.id, |node| {
+            node.set_role(Role::RadioGroup);
+            node.set_label(texts.get("rehosting-answer").as_ref());
+        });
+        let Some(system_id) = own_system_id(context).filter(|_| self.answer == MoveAnswer::Moved) else { return };
+        let fits = confirms(&system_id, &self.typed_end);
+        let state = if fits || self.typed_end.is_empty() {
+            let code = system_id.to_string();
+            FieldState::Fine(texts.format("rehosting-x-id-end-hint", &[("code", code.into())]))
+        } else {
+            FieldState::Wrong(texts.get("rehosting-x-id-end-wrong").into_owned())
+        };
+        let field = Field { label: texts.get("rehosting-x-id-end").into_owned(), state };
+        field_ui(ui, "x_id_end", &field, &mut self.typed_end);
+        let can_save = fits && !context.is_busy && !context.view.is_read_only;
+        let save = texts.get("rehosting-save-request");
+        if ui.add_enabled(can_save, Button::primary(&save)).clicked() {
+            ask_for_file(context, Reason::Drift);
+        }
+    }
+
+    pub(super) fn question_ui(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
+        let Some(question) = self.question else { return };
+        let texts = context.texts;
+        let (title, text, confirm, kind, reason) = match question {
+            Question::SameServer => (
+                "rehosting-same-server-question",
+                "rehosting-same-server-text",
+                "rehosting-same-server",
+                DialogKind::Ordinary,
+                Reason::Drift,
+            ),
+            Question::ServerFailed => (
+                "rehosting-failed-question",
+                "rehosting-failed-question-text",
+                "rehosting-failed-confirm",
+                DialogKind::Danger,
+                Reason::Failed,
+            ),
+        };
+        let dialog = Dialog {
+            title: texts.get(title).into_owned(),
+            confirm: texts.get(confirm).into_owned(),
+            cancel: texts.get("common-cancel").into_owned(),
+            kind,
+            can_confirm: true,
+        };
+        let budget = context.view.installation.package().map(|package| package.rehosting_budget);
+        let answer = dialog_ui(ui, "rehosting_question", &dialog, |ui| {
+            ui.label(texts.get(text));
+            if let (Question::ServerFailed, Some(budget)) = (question, budget) {
+                let left = budget.allowed.saturating_sub(budget.used);
+                heading_ui(ui, &texts.format("rehosting-failed-left", &[("count", left.into())]));
+            }
+        });
+        match answer {
+            DialogAnswer::Open => {}
+            DialogAnswer::Cancelled => self.question = None,
+            DialogAnswer::Confirmed => {
+                self.question = None;
+                ask_for_file(context, reason);
+            }
+        }
+    }
+}

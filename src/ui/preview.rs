@@ -1,0 +1,137 @@
+//! What a change would do, as rows: the same for every preview in the window.
+mod licenses;
+mod people;
+mod places;
+
+use eframe::egui::Ui;
+use xlm_core::{
+    command::Command,
+    directory::{UserField, UserHandle},
+    installation::Installation,
+};
+
+use crate::{
+    session::Preview,
+    text::Texts,
+    ui::{
+        theme::strong,
+        widget::{DialogKind, DifferenceRow, Severity, callout_ui, difference_list_ui},
+    },
+};
+
+/// Names that a row lists; more would help nobody, and a file may bring a million users.
+const MOST_NAMES: usize = 1_000;
+
+/// A preview in words, made once and drawn on every pass.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PreviewView {
+    /// What is about to happen, as a title.
+    pub title: String,
+    /// The verb that does it.
+    pub confirm: String,
+    /// How grave it is.
+    pub kind: DialogKind,
+    /// Users, places and settings.
+    pub facts: Vec<DifferenceRow>,
+    /// License types: pools, and who gets and loses what.
+    pub licenses: Vec<DifferenceRow>,
+    /// Functions that users lose.
+    pub functions: Vec<DifferenceRow>,
+    /// Whether somebody loses a license, in one sentence.
+    pub verdict: (Severity, String),
+}
+
+/// Puts a preview into words.
+pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
+    let name = command_name(&preview.command);
+    let losing = preview.difference.losing_units();
+    let functions = people::function_rows(texts, preview);
+    let removes = matches!(preview.command, Command::DeleteUsers { .. } | Command::DeletePlace { .. });
+    let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
+    PreviewView {
+        title: texts.get(&format!("notices-preview-{name}")).into_owned(),
+        confirm: texts.get(&format!("notices-preview-{name}.confirm")).into_owned(),
+        kind: if is_grave { DialogKind::Danger } else { DialogKind::Ordinary },
+        facts: [people::user_rows(texts, preview), places::rows(texts, preview)].concat(),
+        licenses: licenses::rows(texts, preview),
+        functions,
+        verdict: if losing == 0 {
+            (Severity::Ok, texts.get("notices-nobody-loses").into_owned())
+        } else {
+            (Severity::Warning, texts.format("notices-licenses-lost", &[("count", losing.into())]))
+        },
+    }
+}
+
+/// All rows of a preview in one list: facts, licenses, functions.
+pub fn difference_rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
+    let view = preview_view(texts, preview);
+    [view.facts, view.licenses, view.functions].concat()
+}
+
+/// Draws a preview, without title and buttons.
+pub fn preview_ui(ui: &mut Ui, texts: &Texts, view: &PreviewView) {
+    if view.facts.is_empty() && view.licenses.is_empty() && view.functions.is_empty() {
+        difference_list_ui(ui, texts, &[], &texts.get("notices-preview-no-rows"));
+    }
+    for (heading, rows) in [
+        ("notices-preview-facts", &view.facts),
+        ("notices-preview-licenses", &view.licenses),
+        ("notices-preview-functions", &view.functions),
+    ] {
+        if !rows.is_empty() {
+            ui.label(strong(texts.get(heading)));
+            ui.push_id(heading, |ui| difference_list_ui(ui, texts, rows, ""));
+        }
+    }
+    let (severity, verdict) = &view.verdict;
+    callout_ui(ui, *severity, verdict, |_| {});
+}
+
+/// The name of a command in the ids of texts.
+fn command_name(command: &Command) -> &'static str {
+    match command {
+        Command::SetUp { .. } => "set-up",
+        Command::CreatePlace { .. } => "create-place",
+        Command::EditPlace { .. } => "edit-place",
+        Command::DuplicateLocation { .. } => "duplicate-location",
+        Command::DeletePlace { .. } => "delete-place",
+        Command::SetFunctions { .. } => "set-functions",
+        Command::SetRank { .. } => "set-rank",
+        Command::ChoosePolicy(_) => "choose-policy",
+        Command::CreateUser(_) => "create-user",
+        Command::EditUser(_) => "edit-user",
+        Command::MoveUsers { .. } => "move-users",
+        Command::DeleteUsers { .. } => "delete-users",
+        Command::ProtectUsers { .. } => "protect-users",
+        Command::SetJoined { .. } => "set-joined",
+        Command::ImportUsers { .. } => "import-users",
+        Command::EnterResources(_) => "enter-resources",
+        Command::RecordRequest { .. } => "record-request",
+        Command::ImportPackage { .. } => "import-package",
+        Command::LoadVendorLicense(_) => "load-vendor-license",
+        Command::ObserveHardware(_) => "observe-hardware",
+        Command::ConfirmMac => "confirm-mac",
+        Command::ChangeSettings(_) => "change-settings",
+        Command::Restore(_) => "restore",
+        // Of several commands the first says what it is about.
+        Command::Batch(commands) => match commands.as_slice() {
+            [only] => command_name(only),
+            _ => "batch",
+        },
+    }
+}
+
+/// Names of users, as many as are listed.
+fn names_of(state: &Installation, users: impl IntoIterator<Item = UserHandle>) -> Vec<String> {
+    users.into_iter().take(MOST_NAMES).map(|user| name_of(state, user)).collect()
+}
+
+/// A user as he is listed: "Anna Beispiel (anna)".
+fn name_of(state: &Installation, user: UserHandle) -> String {
+    let users = &state.directory.users;
+    let [first, last, account] =
+        [UserField::FirstName, UserField::Name, UserField::Account].map(|field| users.field(user, field));
+    let name = [first, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    format!("{name} ({account})")
+}

@@ -1,0 +1,95 @@
+//! What a change does to locations and groups, the resources and the rules of the system.
+use xlm_core::{catalog::FunctionIndex, difference::PlaceChange};
+
+use crate::{
+    session::Preview,
+    text::{Language, Texts},
+    ui::widget::{Change, DifferenceRow},
+};
+
+/// Places that come, go or change, resources, and the policy.
+pub(super) fn rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
+    let mut rows = Vec::new();
+    let names = |wanted: fn(&PlaceChange) -> Option<String>| -> Vec<String> {
+        preview.difference.places.iter().filter_map(wanted).collect()
+    };
+    let created = names(|change| match change {
+        PlaceChange::Created(name) => Some(name.to_string()),
+        _ => None,
+    });
+    let removed = names(|change| match change {
+        PlaceChange::Removed(name) => Some(name.to_string()),
+        _ => None,
+    });
+    let renamed = names(|change| match change {
+        PlaceChange::Renamed { from, to } => Some(format!("{from} → {to}")),
+        _ => None,
+    });
+    let edited = names(|change| match change {
+        PlaceChange::Edited(name) => Some(name.to_string()),
+        _ => None,
+    });
+    for (change, id, names) in [
+        (Change::Added, "notices-places-created", created),
+        (Change::Removed, "notices-places-removed", removed),
+        (Change::Changed, "notices-places-renamed", renamed),
+        (Change::Changed, "notices-places-edited", edited),
+    ] {
+        if !names.is_empty() {
+            let count = names.len();
+            let text = texts.format(id, &[("count", count.into())]);
+            rows.push(DifferenceRow { change, count: count as u64, text, names });
+        }
+    }
+    for change in &preview.difference.places {
+        if let PlaceChange::Functions { place, on, off } = change {
+            let place = place.to_string();
+            for (change, id, functions) in
+                [(Change::Added, "notices-functions-on", on), (Change::Removed, "notices-functions-off", off)]
+            {
+                if !functions.is_empty() {
+                    rows.push(DifferenceRow {
+                        change,
+                        count: functions.len() as u64,
+                        text: texts.format(id, &[("count", functions.len().into()), ("place", (&place).into())]),
+                        names: functions.iter().map(|function| function_name(texts, preview, *function)).collect(),
+                    });
+                }
+            }
+        }
+    }
+    rows.extend(resource_rows(texts, preview));
+    if preview.before.policy != preview.after.policy {
+        let text = texts.get("notices-policy-changed").into_owned();
+        rows.push(DifferenceRow { change: Change::Changed, count: 1, text, names: Vec::new() });
+    }
+    rows
+}
+
+fn function_name(texts: &Texts, preview: &Preview, function: FunctionIndex) -> String {
+    let name = &preview.after.catalog.functions[usize::from(function.0)].name;
+    match texts.language {
+        Language::English => name.en.clone(),
+        Language::German => name.de.clone(),
+    }
+}
+
+fn resource_rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
+    let (before, after) = (&preview.before.resources, &preview.after.resources);
+    let resources = preview.after.catalog.resources.iter();
+    resources
+        .filter_map(|resource| {
+            let [old, new] = [before, after].map(|numbers| numbers.get(&resource.id).copied().unwrap_or(0));
+            let name = match texts.language {
+                Language::English => &resource.name.en,
+                Language::German => &resource.name.de,
+            };
+            (old != new).then(|| DifferenceRow {
+                change: Change::Changed,
+                count: u64::from(new),
+                text: texts.format("notices-resource", &[("name", name.into()), ("before", old.into())]),
+                names: Vec::new(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,232 @@
+//! The issuing side as a program: from the key to the package, through files.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use ed25519_dalek::SigningKey;
+use serde_json::Value;
+use xlm_core::{
+    calendar::UtcMicros,
+    code::{HardwareCode, RequestCode, SystemCode},
+    document::{
+        LicensePackage, MachineKind, Nonce, Opened, PackageMark, ProductEdition, Reason, Receipt, Release, Request,
+        SystemKind, Trust, open_issued, seal,
+    },
+};
+
+/// A folder with an order book, in which the program runs.
+struct Office {
+    folder: tempfile::TempDir,
+}
+
+impl Office {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xlm-portal"));
+        command.current_dir(self.folder.path()).env_remove("XLM_PASSPHRASE").args(["--lang", "en"]).args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// The result of a command that must succeed.
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[&["--json"], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Draws a certificate and gives its code.
+    fn order(&self, order: &str, items: &[&str]) -> RequestCode {
+        let items: Vec<_> = items.iter().flat_map(|item| ["--item", item]).collect();
+        let fixed = ["certificate", "--book", "book", "--customer", "Blumen Grün GmbH", "--out", "certificate.pdf"];
+        let result = self.json(&[&fixed[..], &["--order", order], &items].concat());
+        result["code"].as_str().unwrap().parse().unwrap()
+    }
+
+    fn request(&self, file: &str, request: &Request) {
+        fs::write(self.path(file), seal(request, &installation()).unwrap()).unwrap();
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn installation() -> SigningKey {
+    SigningKey::from_bytes(&[2; 32])
+}
+
+fn request(codes: &[RequestCode], reason: Reason) -> Request {
+    let nonce = reason as u8 + codes.len() as u8 * 8;
+    Request {
+        request_codes: codes.to_vec(),
+        system_id: SystemCode::from_random([7; 9]),
+        hardware_id: HardwareCode::from_hash(&[9; 32]),
+        components: vec![],
+        machine: MachineKind::Physical,
+        reason,
+        nonce: Nonce([nonce; 16]),
+        last_package: None,
+        change_log_head: None,
+        old_mac: None,
+        old_product: None,
+        made_at: UtcMicros(1_795_502_100_000_000),
+        edition: ProductEdition::V10,
+        emergency_since: None,
+    }
+}
+
+/// Opens a package or receipt of the sample issuer.
+fn package(path: &Path) -> Opened<LicensePackage> {
+    open_issued(&fs::read(path).unwrap(), &trust(include_str!("../assets/trust.ron"))).unwrap()
+}
+
+fn trust(ron: &str) -> Trust {
+    Trust::parse(ron).unwrap().for_kind(SystemKind::Sample)
+}
+
+#[test]
+fn an_order_becomes_a_package_and_the_same_request_gets_it_again() {
+    let office = Office::new();
+    let code = office.order("2026-1", &["SERVER=1", "office  plus = 60"]);
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    let issue = ["issue", "a.xlreq", "--sample", "--book", "book", "-o"];
+    let first = office.json(&[&issue[..], &["a.xlp"]].concat());
+    assert_eq!((&first["generation"], &first["again"]), (&1.into(), &false.into()));
+    let again = office.json(&[&issue[..], &["b.xlp"]].concat());
+    assert_eq!(again["again"], Value::Bool(true));
+    assert_eq!(fs::read(office.path("a.xlp")).unwrap(), fs::read(office.path("b.xlp")).unwrap());
+
+    let package = package(&office.path("a.xlp")).payload;
+    let items: Vec<_> = package.items.iter().map(|item| (item.license_type.as_str(), item.quantity)).collect();
+    assert_eq!(items, [("SERVER", 1), ("OFFICE PLUS", 60)]);
+    assert_eq!(package.customer, "Blumen Grün GmbH");
+    assert!(fs::read(office.path("certificate.pdf")).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_return_is_credited_and_lets_the_licenses_move() {
+    let office = Office::new();
+    let code = office.order("2026-1", &["SERVER=1"]);
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    office.json(&["issue", "a.xlreq", "--sample", "--book", "book", "-o", "a.xlp"]);
+    office.request("move.xlreq", &request(&[], Reason::Move));
+    let early = office.run(&["issue", "move.xlreq", "--sample", "--book", "book", "-o", "b.xlp"]);
+    assert_eq!(early.status.code(), Some(1));
+    assert!(said(&early).contains("has not returned its licenses"), "{}", said(&early));
+    assert!(!office.path("b.xlp").exists());
+
+    let first = package(&office.path("a.xlp"));
+    let package_mark = PackageMark { generation: 1, digest: first.digest };
+    let release = Release {
+        system_id: first.payload.system_id,
+        package: package_mark,
+        tail_days: 14,
+        made_at: UtcMicros(1_795_502_100_000_000),
+    };
+    fs::write(office.path("a.xlrel"), seal(&release, &installation()).unwrap()).unwrap();
+    office.json(&["credit", "a.xlrel", "--sample", "--book", "book", "-o", "a.xlack"]);
+    let receipt: Opened<Receipt> =
+        open_issued(&fs::read(office.path("a.xlack")).unwrap(), &trust(include_str!("../assets/trust.ron"))).unwrap();
+    assert_eq!(receipt.payload.credited.package, package_mark);
+    let moved = office.json(&["issue", "move.xlreq", "--sample", "--book", "book", "-o", "b.xlp"]);
+    assert_eq!(moved["generation"], Value::from(2));
+}
+
+#[test]
+fn an_own_key_signs_and_its_entry_makes_it_trusted() {
+    let office = Office::new();
+    let passphrase = "correct Pferd";
+    let with = |arguments: &[&str]| office.command(arguments).env("XLM_PASSPHRASE", passphrase).output().unwrap();
+    let keygen = with(&["keygen", "--out", "issuer.key"]);
+    assert_eq!(keygen.status.code(), Some(0), "{}", said(&keygen));
+    let again = with(&["keygen", "--out", "issuer.key"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(said(&again).contains("A key is never replaced"), "{}", said(&again));
+
+    let entry = with(&["public-key", "--key", "issuer.key", "--name", "Büro \"Nord\""]);
+    let entry = String::from_utf8(entry.stdout).unwrap();
+    let trust = Trust::parse(&format!("(issuers: [{entry}])")).unwrap();
+    assert_eq!(trust.issuers[0].name.0, "Büro \"Nord\"");
+    assert_eq!(trust.issuers[0].key.to_string(), String::from_utf8(keygen.stdout).unwrap().trim());
+
+    let code = office.order("2026-1", &["SERVER=1"]);
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    let issue = ["issue", "a.xlreq", "--key", "issuer.key", "--book", "book", "-o", "a.xlp"];
+    fs::write(office.path("passphrase"), format!("{passphrase}\n")).unwrap();
+    office.json(&[&issue[..], &["--passphrase-file", "passphrase"]].concat());
+    assert!(open_issued::<LicensePackage>(&fs::read(office.path("a.xlp")).unwrap(), &trust).is_ok());
+
+    let wrong = office.command(&issue).env("XLM_PASSPHRASE", "wrong").output().unwrap();
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(said(&wrong).contains("The passphrase does not fit"), "{}", said(&wrong));
+}
+
+#[test]
+fn refusals_are_told_in_the_language_of_the_user() {
+    let office = Office::new();
+    let code = office.order("2026-1", &["SERVER=1"]);
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    office.json(&["issue", "a.xlreq", "--sample", "--book", "book", "-o", "a.xlp"]);
+    let check = |file: &str, expected: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xlm-portal"));
+        command.current_dir(office.folder.path()).args(["issue", file, "--sample", "--book", "book", "-o", "x.xlp"]);
+        let output = command.args(["--lang", "de"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(output.stdout.is_empty());
+        assert!(said(&output).contains(expected), "{file}: {}", said(&output));
+        assert!(!office.path("x.xlp").exists());
+    };
+    let other = Request { system_id: SystemCode::from_random([8; 9]), ..request(&[code], Reason::Activation) };
+    office.request("other.xlreq", &other);
+    fs::write(office.path("text.txt"), "no document").unwrap();
+    check("other.xlreq", "von einem anderen System eingelöst");
+    check("a.xlp", "a.xlp ist ein Lizenzpaket; gebraucht wird eine Lizenzanforderung.");
+    check("text.txt", "kein signiertes Dokument");
+    check("missing.xlreq", "missing.xlreq: ");
+}
+
+#[test]
+fn a_certificate_that_cannot_be_written_leaves_no_code() {
+    let office = Office::new();
+    office.order("2026-1", &["SERVER=1"]);
+    let before = fs::read(office.path("book")).unwrap();
+    let order = ["certificate", "--book", "book", "--order", "2", "--item", "FAX=1"];
+    for more in [&["--customer", "A", "--out", "no/such/folder.pdf"][..], &["--customer", "東京", "--out", "b.pdf"]] {
+        let output = office.run(&[&order[..], more].concat());
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert_eq!(fs::read(office.path("book")).unwrap(), before);
+    }
+}
+
+#[test]
+fn wrong_usage_is_exit_code_2() {
+    let office = Office::new();
+    let order = ["certificate", "--book", "book", "--order", "1", "--customer", "A", "--out", "a.pdf"];
+    for wrong in [
+        &["--item", "OFFICE PLUS"][..],
+        &["--item", "OFFICE PLUS=0"],
+        &["--item", "=5"],
+        &["--item", "FAX=1", "--until", "2026-02-30"],
+        &[],
+    ] {
+        let output = office.run(&[&order[..], wrong].concat());
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}: {}", said(&output));
+    }
+    assert_eq!(office.run(&["issue", "a.xlreq", "--book", "book", "-o", "a.xlp"]).status.code(), Some(2));
+    assert!(!office.path("book").exists());
+}
