@@ -81,9 +81,9 @@ fn components(texts: &Texts, state: &Installation, seen: &Observation) -> String
         (texts.get("console-identity-compared").into_owned(), Align::Left),
     ]);
     for id in ComponentId::ALL {
-        let compared = status(state, id).map(|status| identity::status(texts, status));
+        let compared = status(state, id).map(|status| rehosting::status_word(texts, status).into_owned());
         let found = identity::state(texts, seen.state(id));
-        table.row([identity::component(texts, id), found, compared.unwrap_or_else(|| "–".to_owned())]);
+        table.row([rehosting::component_name(texts, id).into_owned(), found, compared.unwrap_or_else(|| "–".to_owned())]);
     }
     let mut text = table.shown();
     if let Some(mac_seen) = &seen.mac {
