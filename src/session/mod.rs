@@ -32,4 +32,4 @@ pub use requests::{SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
-pub use worker::{Cancel, JobId, Outcome, Progress, Task, View, Worker};
+pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};

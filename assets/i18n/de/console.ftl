@@ -6,8 +6,8 @@ console-and-more = { $names } und { $count } weitere
 console-done = Erledigt: Eintrag { $number } des Änderungsprotokolls.
 console-dry-run = Es wurde nichts geändert: Dies war ein Probelauf.
 console-functions-lost = { $count ->
-    [one] { $names } verliert
-   *[other] { $count } Benutzer verlieren ({ $names })
+    [one] { $names } verliert:
+   *[other] { $count } Benutzer verlieren ({ $names }):
 }
 console-functions-off = aus: { $functions }
 console-functions-on = ein: { $functions }

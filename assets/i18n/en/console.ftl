@@ -6,8 +6,8 @@ console-and-more = { $names } and { $count } more
 console-done = Done: entry { $number } of the change log.
 console-dry-run = Nothing was changed: this was a dry run.
 console-functions-lost = { $count ->
-    [one] { $names } loses
-   *[other] { $count } users lose ({ $names })
+    [one] { $names } loses:
+   *[other] { $count } users lose ({ $names }):
 }
 console-functions-off = off: { $functions }
 console-functions-on = on: { $functions }
