@@ -22,7 +22,6 @@ notices-leave-sample = Beispielfirma verlassen
 ## Hinweise
 
 notices-committed = Erledigt. Es ist Änderung { $number } im Änderungsprotokoll.
-notices-failed = Das hat nicht geklappt
 notices-no-window = Das Fenster konnte nicht geöffnet werden. { $reason }
 notices-settings-not-kept = Ihre Einstellungen konnten nicht gespeichert werden
 notices-settings-warning = Eine Einstellung wurde nicht verwendet

@@ -1,1 +1,91 @@
-# The overview panel.
+# Der Bereich Übersicht.
+
+overview-all-well = Alles in Ordnung: Jede Lizenz, die { $count ->
+    [one] { $count } Benutzer braucht
+   *[other] { $count } Benutzer brauchen
+}, ist vorhanden.
+overview-system-licenses = Systemlizenzen
+overview-user-licenses = Benutzerlizenzen
+
+## In zwei, drei Worten
+
+overview-pill-ends-next = { $name } bis { $until }
+overview-pill-issuer = Aussteller: { $issuer }
+overview-pill-licensed = Lizenziert
+overview-pill-not-licensed = Nicht lizenziert
+overview-pill-verified = Signatur geprüft
+overview-pill-workstation = Arbeitsplatz
+overview-pill-wrong-signature = Falsche Signatur
+
+## Was über allem steht
+
+overview-altered-file = Die Lizenzdatei wurde von Hand verändert.
+    .meaning = Was verändert wurde, zählt nicht. Holen Sie die Datei noch einmal von Ihrem XPhone-Server und laden Sie sie.
+overview-meaning-binding-ended = Keine Lizenz zählt, bis ein Paket importiert ist, das an diese Hardware gebunden ist. Dann haben dieselben Benutzer wieder ihre Lizenzen.
+overview-meaning-binding-grace = Noch zählen alle Lizenzen. Binden Sie sie vor diesem Tag an diese Hardware.
+overview-meaning-no-media-channels = Ohne Medienkanal funktioniert nichts davon. Tragen Sie ein, wie viele Kanäle genutzt werden, oder beschaffen Sie Lizenzen dafür.
+overview-meaning-no-server = OFFICE PLUS, TEAMDESK, TAPI und die meisten anderen brauchen die SERVER-Lizenz: Solange sie fehlt, werden deren Lizenzen nicht vergeben.
+overview-meaning-not-trusted = Es ist vielleicht beschädigt oder stammt von einem Aussteller, den dieses Programm nicht kennt. Importieren Sie das Paket noch einmal oder fragen Sie Ihren Fachhändler.
+overview-vendor-warning = Die Lizenzdatei meldet:
+
+## Warum vorhandene Lizenzen nicht zählen
+
+overview-block-binding-ended = Sie zählen nicht: Die Übergangsfrist der Hardware ist abgelaufen
+overview-block-no-server = Sie zählen nicht: Die SERVER-Lizenz fehlt
+overview-block-not-trusted = Sie zählen nicht: Dem Aussteller des Pakets wird nicht vertraut
+
+## Nächste Schritte
+
+overview-next-steps = Nächste Schritte
+overview-nothing-to-do = Es ist nichts zu tun.
+overview-step-buy-licenses = { $users ->
+    [one] { $users } Benutzer fehlen Lizenzen (insgesamt { $count }): Bestellen Sie sie oder schalten Sie Funktionen aus, die niemand braucht.
+   *[other] { $users } Benutzern fehlen { $count } Lizenzen: Bestellen Sie sie oder schalten Sie Funktionen aus, die niemand braucht.
+}
+    .action = Zeigen, wem was fehlt
+overview-step-check-issuer = Dem Aussteller des Lizenzpakets wird nicht vertraut.
+    .action = Anderes Paket importieren
+overview-step-enter-media-channels = Fax, Voicemail oder Auto Attendants werden genutzt, aber es ist kein Medienkanal eingetragen.
+    .action = Nutzung eintragen
+overview-step-import-licenses = Es gibt noch keine Lizenzen: Lesen Sie Ihr Lizenzzertifikat ein.
+    .action = Lizenzen importieren
+overview-step-import-package = Eine Lizenzanforderung ist gestellt: Importieren Sie das Lizenzpaket, das darauf antwortet.
+    .action = Paket importieren
+overview-step-import-users = Es gibt noch keine Benutzer: Importieren Sie sie aus einer Datei.
+    .action = Benutzer importieren
+overview-step-make-mac-static = Die MAC-Adresse dieser virtuellen Maschine kann sich von selbst ändern: Stellen Sie sie statisch ein.
+    .action = Zeigen, wie das geht
+overview-step-rehost = Die Lizenzen müssen wieder an diese Hardware gebunden werden.
+    .action = Zum Rehosting
+overview-step-renew-item = { $name } endet am { $until }: Bestellen Sie rechtzeitig die Verlängerung.
+    .action = Paket zeigen
+overview-step-renew-server = Die SERVER-Lizenz fehlt, deshalb zählen die meisten anderen nicht: Bestellen Sie sie zuerst.
+    .action = Lizenzen importieren
+overview-step-replace-altered-file = Die Lizenzdatei wurde von Hand verändert: Laden Sie noch einmal das Original.
+    .action = Lizenzdatei laden
+
+## Was endet
+
+overview-ahead = Demnächst
+overview-ahead-ends = endet am { $until } und zählt bis { $grace }
+overview-ahead-grace = endete am { $until } und zählt noch bis { $grace }
+overview-nothing-ahead = { $count ->
+    [one] Innerhalb eines Tages endet nichts.
+   *[other] Innerhalb von { $count } Tagen endet nichts.
+}
+
+## Ohne Lizenzen, und unbekannte Lizenzen
+
+overview-no-licenses = Noch keine Lizenzen
+    .text = Lesen Sie das Lizenzzertifikat ein, das mit Ihrer Bestellung kam, oder ziehen Sie es auf dieses Fenster. Dann erscheinen die Lizenzen hier, zusammen mit dem, was Ihre Benutzer brauchen.
+    .action = Lizenzen importieren
+overview-unknown = In dieser Edition nicht bekannt
+    .text = Sie bleiben erhalten, aber es wird nichts davon vergeben.
+
+## Was das System nutzt
+
+overview-enter-resources = Nutzung eintragen…
+overview-resources = Was nutzt das System?
+    .confirm = Zeigen, was sich ändert
+    .text = Diese Lizenzen gehören zum System als Ganzem. Tragen Sie ein, wie viel davon genutzt wird; die Web-Administration Ihres XPhone-Servers zeigt es.
+    .wrong = Bitte eine ganze Zahl eingeben

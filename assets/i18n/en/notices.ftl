@@ -22,7 +22,6 @@ notices-leave-sample = Leave the sample company
 ## Notices
 
 notices-committed = Done. It is change { $number } in the change log.
-notices-failed = That did not work
 notices-no-window = The window could not be opened. { $reason }
 notices-settings-not-kept = Your settings could not be saved
 notices-settings-warning = A setting was not used

@@ -1,1 +1,91 @@
 # The overview panel.
+
+overview-all-well = All is well: every license that { $count ->
+    [one] { $count } user needs
+   *[other] { $count } users need
+} is there.
+overview-system-licenses = System licenses
+overview-user-licenses = User licenses
+
+## In two or three words
+
+overview-pill-ends-next = { $name } until { $until }
+overview-pill-issuer = Issuer: { $issuer }
+overview-pill-licensed = Licensed
+overview-pill-not-licensed = Not licensed
+overview-pill-verified = Signature checked
+overview-pill-workstation = Workstation
+overview-pill-wrong-signature = Wrong signature
+
+## What stands above all else
+
+overview-altered-file = The license file was changed by hand.
+    .meaning = What was changed does not count. Get the file from your XPhone server again and load it.
+overview-meaning-binding-ended = No license counts until a package that is bound to this hardware is imported. Then the same users have their licenses again.
+overview-meaning-binding-grace = All licenses still count. Bind them to this hardware before that day.
+overview-meaning-no-media-channels = Without a media channel none of them works. Enter how many channels are in use, or get licenses for them.
+overview-meaning-no-server = OFFICE PLUS, TEAMDESK, TAPI and most others need the SERVER license: until it is there, their licenses are not handed out.
+overview-meaning-not-trusted = It may be damaged, or come from an issuer that this program does not know. Import the package again, or ask your reseller.
+overview-vendor-warning = The license file says:
+
+## Why licenses that are there do not count
+
+overview-block-binding-ended = They do not count: the grace period of the hardware is over
+overview-block-no-server = They do not count: the SERVER license is missing
+overview-block-not-trusted = They do not count: the issuer of the package is not trusted
+
+## Next steps
+
+overview-next-steps = Next steps
+overview-nothing-to-do = There is nothing to do.
+overview-step-buy-licenses = { $users ->
+    [one] { $users } user lacks licenses ({ $count } in all): order them, or switch off functions that nobody needs.
+   *[other] { $users } users lack { $count } licenses: order them, or switch off functions that nobody needs.
+}
+    .action = Show who lacks what
+overview-step-check-issuer = The issuer of the license package is not trusted.
+    .action = Import another package
+overview-step-enter-media-channels = Fax, voicemail or auto attendants are in use, but no media channel is entered.
+    .action = Enter what is in use
+overview-step-import-licenses = There are no licenses yet: read your license certificate.
+    .action = Import licenses
+overview-step-import-package = A license request was made: import the license package that answers it.
+    .action = Import the package
+overview-step-import-users = There are no users yet: import them from a file.
+    .action = Import users
+overview-step-make-mac-static = The MAC address of this virtual machine may change by itself: set it as static.
+    .action = Show how
+overview-step-rehost = The licenses must be bound to this hardware again.
+    .action = Go to rehosting
+overview-step-renew-item = { $name } ends on { $until }: order the renewal in time.
+    .action = Show the package
+overview-step-renew-server = The SERVER license is missing, so most others do not count: order it first.
+    .action = Import licenses
+overview-step-replace-altered-file = The license file was changed by hand: load the original again.
+    .action = Load the license file
+
+## What ends
+
+overview-ahead = Ahead
+overview-ahead-ends = ends on { $until }, and counts until { $grace }
+overview-ahead-grace = ended on { $until }, and still counts until { $grace }
+overview-nothing-ahead = { $count ->
+    [one] Nothing ends within a day.
+   *[other] Nothing ends within { $count } days.
+}
+
+## Without licenses, and licenses that are not known
+
+overview-no-licenses = No licenses yet
+    .text = Read the license certificate that came with your order, or drop it on this window. The licenses then appear here, with what your users need.
+    .action = Import licenses
+overview-unknown = Not known to this edition
+    .text = They are kept, but nothing is handed out of them.
+
+## What the system uses
+
+overview-enter-resources = Enter what is in use…
+overview-resources = What does the system use?
+    .confirm = Show what changes
+    .text = These licenses belong to the system as a whole. Enter how much of each is in use; the web administration of your XPhone server shows it.
+    .wrong = Please enter a whole number

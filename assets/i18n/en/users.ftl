@@ -1,1 +1,244 @@
-# The users panel.
+# The users: who is where, and who lacks which license and why.
+
+## The panel
+
+users-all = All users
+users-empty = No users yet
+users-empty-text = Here you see which users need which licenses, who lacks one and why. Import the users from a text file, or create the first one by hand.
+users-lacking = { $users ->
+    [one] { $users } user lacks { $units ->
+        [one] { $units } license
+       *[other] { $units } licenses
+    }
+   *[other] { $users } users lack { $units ->
+        [one] { $units } license
+       *[other] { $units } licenses
+    }
+}
+users-new-user = New user…
+users-nobody-lacks = Nobody lacks a license
+users-of-them-lacking = { $count ->
+    [one] { $count } lacks a license
+   *[other] { $count } lack licenses
+}
+users-sentence = A license is needed as soon as a function is switched on for a user, whether or not he logs on
+
+## Locations and groups
+
+users-delete-place = Delete…
+users-functions = Functions…
+users-new-group = New configuration group…
+users-new-location = New location…
+users-place-more = More actions for locations and groups
+users-policy = Too few licenses go out
+users-policy-priority = By rank
+users-policy-seniority = Longest need first
+users-rank = Rank…
+users-rename-place = Rename…
+
+## The table
+
+users-column-group = Group
+users-column-held = Licenses held
+users-column-missing = Licenses missing
+users-column-warning = Warning symbol
+users-delete = Delete…
+users-filter-all-types = All license types
+users-filter-missing = Missing licenses: { $count }
+users-import = Import users…
+users-move = Move…
+users-none-found = No user matches the search and the filters
+users-position = { $position } of { $count }
+users-protect = Protect…
+users-search = Search users
+users-selected = { $count } selected
+users-shown = { $all ->
+    [one] { $shown } of { $all } user shown
+   *[other] { $shown } of { $all } users shown
+}
+users-unprotect = Remove protection…
+
+## The details
+
+users-close-details = Close details
+users-data = Master data
+users-held = Licenses held
+users-held-none = None
+users-held-place = Place { $place } of { $required }
+users-needed-for = For { $what }
+users-origin-by-hand = Created by hand
+users-origin-imported = Imported
+users-protected-because = Protected: { $reason }
+users-role-analyst = Analyst
+users-role-leader = Team leader
+users-role-member = Team member
+users-several = { $count } users selected
+
+## Why a license is missing
+
+users-license-of-line = { $license }, line { $line }
+users-place = { $name } is { $place }{ $ending ->
+    [st] st
+    [nd] nd
+    [rd] rd
+   *[th] th
+} of { $required }; { $available } available
+users-reach = { $this ->
+    [one] { $this } more reaches this user
+   *[other] { $this } more reach this user
+}, { $everybody } more everybody
+users-reason-binding-ended = The { $license } licenses do not count: the hardware has changed and the grace period is over
+users-reason-no-server = The { $license } licenses do not count: there is no SERVER license
+users-reason-none = There is no { $license } license
+users-reason-not-trusted = The { $license } licenses do not count: the issuer of the license package is not known here
+users-reason-too-few = { $available ->
+    [one] The { $available } { $license } license went to a user who comes first
+   *[other] All { $available } { $license } licenses went to users who come first
+}
+users-way-edit = Edit user…
+users-way-import = To the license import
+users-way-move = Move user…
+users-way-rehost = To rehosting
+
+## A user
+
+users-edit-title = Edit { $name }
+users-field-account = Login name
+users-field-description = Description
+users-field-email = E-mail
+users-field-fax = Work fax
+users-field-first-name = First name
+users-field-joined = Joined
+users-field-key = Permanent ID
+users-field-lines = TAPI lines
+users-field-mobile = Mobile
+users-field-name = Last name
+users-field-origin = Origin
+users-field-phone = Work phone
+users-field-place = Location or group
+users-field-protected = Reason of protection
+users-field-roles = Roles in a hotline
+users-hint-joined = For example 2026-11-24; earlier ones come first if the need arose at the same time
+users-hint-key = Stays for ever; the order of the distribution depends on it
+users-hint-lines = Numbers separated by commas; each needs a TAPI license
+users-new-title = New user
+users-wrong-joined = This is not a day; write 2026-11-24
+users-wrong-key-control = The ID must be on one line
+users-wrong-key-long = The ID is too long: at most 64 characters
+
+## Dialogs
+
+users-delete-place-empty = There are no users in it. Its functions and its rank are lost.
+users-delete-place-target = Move the users to
+users-delete-place-text = { $count ->
+    [one] { $count } user is in it, who has to go elsewhere first.
+   *[other] { $count } users are in it, who have to go elsewhere first.
+}
+users-delete-place-title = Delete { $place }
+users-field-place-name = Name
+users-field-rank = Rank
+users-move-text = Where should they go? What they lose there is shown before anything is changed.
+users-move-title = { $count ->
+    [one] Move { $count } user
+   *[other] Move { $count } users
+}
+users-new-group-text = A group has the functions of its location until some are set individually.
+users-new-group-title = New configuration group in { $location }
+users-new-location-title = New location
+users-policy-priority-text = Protected users, then locations and groups by their rank, then the longest need
+users-policy-seniority-text = Protected users, then whoever has needed the license longest. A newcomer never takes a license from a holder.
+users-policy-text = If there are too few licenses of a type, who gets them?
+users-policy-title = Distribution of too few licenses
+users-preview = Show changes…
+users-protect-hint = For example reception or emergency desk
+users-protect-text = Protected users get their licenses before all others.
+users-protect-title = { $count ->
+    [one] Protect { $count } user
+   *[other] Protect { $count } users
+}
+users-rank-hint = 1 is served first; blank for none
+users-rank-text = The rank counts only if too few licenses go out by rank.
+users-rank-title = Rank of { $place }
+users-rank-wrong = A rank is a whole number from 1
+users-rename-title = Rename { $place }
+
+## Functions of a location or group
+
+users-functions-default = Default ({ $value })
+users-functions-freed = No function needs { $license } here any more: its licenses become free
+users-functions-gained = Will be switched on
+users-functions-lost = Lost: { $what }
+users-functions-needed = { $count ->
+    [one] { $functions } needs { $license }
+   *[other] { $license } is needed by { $count } functions: { $functions }
+}
+users-functions-not-needed = No function needs { $license } here
+users-functions-off = Individual: off
+users-functions-on = Individual: on
+users-functions-text = { $count ->
+    [one] A function that is on needs its license for { $count } user here, whether or not he ever logs on.
+   *[other] A function that is on needs its license for each of the { $count } users here, whether or not they ever log on.
+}
+users-functions-title = Functions of { $place }
+
+## Import of users
+
+users-import-added = { $count ->
+    [one] new user
+   *[other] new users
+}
+users-import-bad-refused = { $count ->
+    [one] { $count } row can't be taken over. Mend it in the file, or leave it out.
+   *[other] { $count } rows can't be taken over. Mend them in the file, or leave them out.
+}
+users-import-bad-skipped = { $count ->
+    [one] { $count } row will be left out
+   *[other] { $count } rows will be left out
+}
+users-import-cell = Value
+users-import-changes = What changes
+users-import-column = Column
+users-import-columns = The first line names the columns; ID, firstname, name and account must be there
+users-import-create = Create locations and groups that do not exist
+users-import-default-place = New users without a location go to
+users-import-edited = { $count ->
+    [one] user with new data
+   *[other] users with new data
+}
+users-import-file = File
+users-import-filter = Text files with users
+users-import-line = Line { $line }
+users-import-loses = { $count ->
+    [one] user loses { $license }
+   *[other] users lose { $license }
+}
+users-import-more = and { $count } more
+users-import-moved = { $count ->
+    [one] user moves to another place
+   *[other] users move to another place
+}
+users-import-needed = { $count ->
+    [one] needs { $license }: { $free } free, { $missing } missing
+   *[other] need { $license }: { $free } free, { $missing } missing
+}
+users-import-no-place = Nowhere: such rows can't be taken over
+users-import-nobody-loses = Nobody loses a license
+users-import-nothing = Nothing changes
+users-import-place = Move known users to where the file says
+users-import-read = Read file
+users-import-reading = Reading users
+users-import-reason = What is wrong
+users-import-remove = Delete imported users who are not in the file
+users-import-removed = { $count ->
+    [one] user is deleted
+   *[other] users are deleted
+}
+users-import-rows = { $count ->
+    [one] { $count } user read
+   *[other] { $count } users read
+}
+users-import-skip = Leave out rows that can't be taken over
+users-import-text = Users come from a text file with one line per user. Users made by hand are never touched.
+users-import-title = Import users
+users-import-unknown-columns = Columns without a meaning here: { $columns }
+users-import-where = Where

@@ -3,13 +3,13 @@
 //! What goes wrong is told in three parts: what happened, what it means, what to do ([`Message`]). Each function turns one
 //! type of the core into a text; none decides anything.
 
-pub mod certificate;
 mod check;
 mod code;
 pub mod event;
 mod explanation;
 pub mod identity;
 pub mod mac;
+pub mod overview;
 mod refusal;
 pub mod rehosting;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The panels, by their place in the rail.
 use super::jobs::Owner;
 use crate::ui::panel::{
-    Panel, PanelId, PlaceholderPanel, changes::ChangesPanel, identity::IdentityPanel, import::ImportPanel,
+    Panel, PanelId, changes::ChangesPanel, identity::IdentityPanel, import::ImportPanel, overview::OverviewPanel,
     rehosting::RehostingPanel, settings::SettingsPanel, setup::SetupPanel, users::UsersPanel,
 };
 
@@ -19,11 +19,10 @@ pub(super) struct Panels {
 
 impl Panels {
     pub(super) fn new() -> Self {
-        let placeholder = |title| Box::new(PlaceholderPanel { title });
         Self {
             set_up: SetupPanel::default(),
             settings: SettingsPanel::default(),
-            overview: placeholder("common-panel-overview"),
+            overview: Box::<OverviewPanel>::default(),
             import: Box::<ImportPanel>::default(),
             identity: Box::<IdentityPanel>::default(),
             users: Box::<UsersPanel>::default(),

@@ -12,7 +12,7 @@ use super::{
     jobs::{Owner, Purpose},
 };
 use crate::{
-    session::{JobId, Outcome, SessionError, Task},
+    session::{JobId, Outcome, SessionError, Task, messages},
     ui::{
         panel::{Panel, PanelContext, PanelId, Preferred, Wish},
         widget::Severity,
@@ -148,7 +148,7 @@ impl Shell {
     }
 
     /// Goes to a panel.
-    pub(super) fn show(&mut self, panel: PanelId) {
+    pub(in crate::ui) fn show(&mut self, panel: PanelId) {
         self.panels.set_up.leave();
         self.shown = panel;
     }
@@ -172,7 +172,7 @@ impl Shell {
         }
     }
 
-    fn prefer(&mut self, context: &Context, preferred: Preferred) {
+    pub(super) fn prefer(&mut self, context: &Context, preferred: Preferred) {
         self.preferences.take(preferred);
         self.preferences.apply(context);
         if let Preferred::Language(_) = preferred {
@@ -217,5 +217,7 @@ impl Shell {
 
 /// What happened, and what it means and what to do.
 fn problem(texts: &crate::text::Texts, error: &SessionError) -> (String, String) {
-    (texts.get("notices-failed").into_owned(), error.to_string())
+    let message = messages::error(texts, error);
+    let text = [vec![message.advice()], message.details.clone()].concat();
+    (message.happened, text.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"))
 }

@@ -4,7 +4,7 @@ mod list;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use xlm_core::{command::Refusal, undo::Conflict};
 
 use self::list::Lines;
@@ -68,27 +68,8 @@ pub struct ChangesPanel {
 impl Panel for ChangesPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         self.keep_up(context);
-        let texts = context.texts;
-        panel_header_ui(ui, &self.header(context));
-        let Some(lines) = &self.lines else {
-            ui.label(texts.get("changes-reading"));
-            return;
-        };
-        if lines.all.is_empty() {
-            let state = EmptyState {
-                icon: Icon::ChangeLog,
-                title: texts.get("changes-empty-title").into_owned(),
-                text: texts.get("changes-empty-text").into_owned(),
-                action: String::new(),
-            };
-            empty_state_ui(ui, &state);
-            return;
-        }
-        self.bar_ui(ui, context);
-        self.check_ui(ui, context);
-        self.undo_problem_ui(ui, context);
-        ui.add_space(theme().spacing.tiny);
-        self.panes_ui(ui, context);
+        let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
+        frame.show(ui, |ui| self.page_ui(ui, context));
     }
 
     fn outcome(
@@ -118,6 +99,30 @@ impl Panel for ChangesPanel {
 }
 
 impl ChangesPanel {
+    fn page_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let texts = context.texts;
+        panel_header_ui(ui, &self.header(context));
+        let Some(lines) = &self.lines else {
+            ui.label(texts.get("changes-reading"));
+            return;
+        };
+        if lines.all.is_empty() {
+            let state = EmptyState {
+                icon: Icon::ChangeLog,
+                title: texts.get("changes-empty-title").into_owned(),
+                text: texts.get("changes-empty-text").into_owned(),
+                action: String::new(),
+            };
+            empty_state_ui(ui, &state);
+            return;
+        }
+        self.bar_ui(ui, context);
+        self.check_ui(ui, context);
+        self.undo_problem_ui(ui, context);
+        ui.add_space(theme().spacing.tiny);
+        self.panes_ui(ui, context);
+    }
+
     /// Asks for the entries when there are others than those shown, e.g. because another console wrote one.
     fn keep_up(&mut self, context: &mut PanelContext<'_>) {
         let view = context.view;
@@ -248,8 +253,10 @@ impl ChangesPanel {
             let list = vec2(room.x - theme.width.details - theme.spacing.large, room.y);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.spacing.large;
-                ui.allocate_ui(list, |ui| self.list_pane_ui(ui, context, room.y));
-                ui.allocate_ui(vec2(theme.width.details, room.y), |ui| self.details_pane_ui(ui, context));
+                let column = Layout::top_down(Align::Min);
+                ui.allocate_ui_with_layout(list, column, |ui| self.list_pane_ui(ui, context, room.y));
+                let details = vec2(theme.width.details, room.y);
+                ui.allocate_ui_with_layout(details, column, |ui| self.details_pane_ui(ui, context));
             });
         } else {
             let list = if self.selected.is_some() { room.y / 2.0 } else { room.y };

@@ -28,7 +28,8 @@ use self::{
 use super::{
     FileQuestion, FileQuestionKind, Panel, PanelContext, Wish,
     identity::ids_ui,
-    page::{InputButton, columns_ui, field_and_button_ui, page_ui, with_button_ui},
+    page::{InputButton, columns_ui, field_and_button_ui, with_button_ui},
+    page_ui,
 };
 use crate::{
     session::{JobId, Outcome, SavedRequest, SessionError, Task, View},

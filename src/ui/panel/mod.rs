@@ -7,22 +7,22 @@
 pub mod changes;
 pub mod identity;
 pub mod import;
+pub mod overview;
 mod page;
-mod placeholder;
 pub mod rehosting;
 pub mod settings;
 pub mod setup;
+pub mod users;
 
 use std::{path::PathBuf, sync::Arc};
 
-use eframe::egui::{Frame, Margin, ScrollArea, Ui};
+use eframe::egui::Ui;
 
-pub use self::placeholder::PlaceholderPanel;
-
+pub use self::page::page_ui;
 use crate::{
     session::{JobId, Outcome, Preview, SessionError, Task, View},
     text::Texts,
-    ui::{renderer, theme::theme, widget::Severity},
+    ui::{renderer, widget::Severity},
 };
 
 /// The places of the rail, in its order.
@@ -164,24 +164,4 @@ pub trait Panel {
     fn files_dropped(&mut self, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
         let _ = (files, context);
     }
-}
-
-/// Draws a panel that is read from top to bottom: a margin around it, and a scroll bar when it is long. Panels with
-/// columns of their own divide their area themselves.
-pub fn page_ui<R>(ui: &mut Ui, id_salt: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let theme = theme();
-    ScrollArea::vertical()
-        .id_salt(id_salt)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            Frame::new()
-                .inner_margin(Margin::same(theme.spacing.huge as i8))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = theme.spacing.large;
-                    add_contents(ui)
-                })
-                .inner
-        })
-        .inner
 }

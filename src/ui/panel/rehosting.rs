@@ -4,7 +4,7 @@ mod cards;
 
 use std::path::PathBuf;
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 use xlm_core::{
     binding::{self, BindingState},
     code::SystemId,
@@ -52,21 +52,26 @@ impl Panel for RehostingPanel {
             sentence: binding_sentence(texts, view.installation.kind(), state),
             pill: Some(StatusPill::new(severity(state), binding_pill(texts, state))),
         };
-        panel_header_ui(ui, &header);
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = theme().spacing.medium;
-            if is_workstation(context) {
-                callout_ui(ui, Severity::Information, &texts.get("rehosting-workstation"), |_| {});
-            }
-            self.step_ui(ui, context, next_step(&view.installation, view.at));
-            if !matches!(state, BindingState::NotBound) {
-                cards::changes_ui(ui, context);
-            }
-            cards::losses_ui(ui, context, state);
-            self.failed_ui(ui, context, state);
-            if matches!(state, BindingState::Bound) {
-                cards::if_failed_ui(ui, context);
-            }
+        let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
+        let page = ScrollArea::vertical().id_salt("rehosting_page").auto_shrink(false);
+        page.show(ui, |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = theme().spacing.medium;
+                panel_header_ui(ui, &header);
+                if is_workstation(context) {
+                    callout_ui(ui, Severity::Information, &texts.get("rehosting-workstation"), |_| {});
+                }
+                self.step_ui(ui, context, next_step(&view.installation, view.at));
+                if !matches!(state, BindingState::NotBound) {
+                    cards::changes_ui(ui, context);
+                }
+                cards::losses_ui(ui, context, state);
+                self.failed_ui(ui, context, state);
+                if matches!(state, BindingState::Bound) {
+                    cards::if_failed_ui(ui, context);
+                }
+            });
         });
         self.question_ui(ui, context);
     }
@@ -120,8 +125,7 @@ impl RehostingPanel {
                     }
                 }
                 _ if is_workstation(context) => {}
-                RehostingStep::Nothing => self.observe_ui(ui, context),
-                RehostingStep::ReadHardware => self.observe_ui(ui, context),
+                RehostingStep::Nothing | RehostingStep::ReadHardware => self.observe_ui(ui, context),
                 RehostingStep::ImportPackage { reason } => self.import_ui(ui, context, reason),
                 RehostingStep::SetOldMac(_) => {
                     let keep = context.texts.get("rehosting-keep-new-mac");

@@ -96,7 +96,7 @@ impl Icon {
     }
 
     /// Paints the icon around a point; it has no name and takes no room.
-    pub(super) fn paint(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
+    pub fn paint(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
         painter.text(centre, egui::Align2::CENTER_CENTER, self.glyph(), Self::font(size), colour);
     }
 }

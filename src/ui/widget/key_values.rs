@@ -63,7 +63,8 @@ pub fn key_values_ui(ui: &mut Ui, rows: &[KeyValue]) -> Response {
 
 fn value_ui(ui: &mut Ui, row: &KeyValue) -> Response {
     let theme = theme();
-    ui.horizontal(|ui| {
+    // A long value goes on in further lines.
+    ui.horizontal_wrapped(|ui| {
         ui.set_min_height(theme.height.row);
         if let Some(severity) = row.severity {
             icon_ui(ui, severity.icon(), severity.colour(ui));

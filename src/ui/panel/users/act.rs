@@ -1,0 +1,37 @@
+//! What the user did in a part of the panel; the panel does it after everything is drawn.
+
+use xlm_core::{
+    command::Command,
+    directory::{UserHandle, UserKey},
+    installation::Installation,
+};
+
+use super::dialog::ActiveDialog;
+use crate::ui::panel::Wish;
+
+/// What the user did.
+pub enum Act {
+    /// He wants to see what a command would change, and then perhaps do it.
+    Preview(Command),
+    /// Something that the shell does.
+    Wish(Wish),
+    /// Open a dialog.
+    Open(Box<ActiveDialog>),
+    /// Show the details.
+    ShowDetails,
+    /// Close the details.
+    CloseDetails,
+}
+
+impl Act {
+    /// Opens a dialog.
+    pub fn open(dialog: ActiveDialog) -> Self {
+        Self::Open(Box::new(dialog))
+    }
+}
+
+/// The permanent IDs of users.
+pub fn keys(installation: &Installation, users: impl IntoIterator<Item = UserHandle>) -> Vec<UserKey> {
+    let all = &installation.directory.users;
+    users.into_iter().filter_map(|user| UserKey::new(all.key(user)).ok()).collect()
+}
