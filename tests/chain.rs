@@ -206,7 +206,10 @@ fn users_keep_their_licenses_through_a_move_its_undoing_and_a_new_server() {
     let twice = other.refused(&["restore", &server.path("system.xlb").to_string_lossy()]);
     assert!(twice.contains("holds a system already"), "{twice}");
     let past = server.xlm(&["assignment", "--csv", "--entry", &entry.to_string()]);
-    assert_eq!(String::from_utf8(past.stdout).unwrap().trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(), before);
+    assert_eq!(
+        String::from_utf8(past.stdout).unwrap().trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(),
+        before
+    );
 }
 
 #[test]

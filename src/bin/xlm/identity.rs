@@ -83,7 +83,11 @@ fn components(texts: &Texts, state: &Installation, seen: &Observation) -> String
     for id in ComponentId::ALL {
         let compared = status(state, id).map(|status| rehosting::status_word(texts, status).into_owned());
         let found = identity::state(texts, seen.state(id));
-        table.row([rehosting::component_name(texts, id).into_owned(), found, compared.unwrap_or_else(|| "–".to_owned())]);
+        table.row([
+            rehosting::component_name(texts, id).into_owned(),
+            found,
+            compared.unwrap_or_else(|| "–".to_owned()),
+        ]);
     }
     let mut text = table.shown();
     if let Some(mac_seen) = &seen.mac {
