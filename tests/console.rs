@@ -34,7 +34,7 @@ fn run(case: &Path) {
     let machine = project().join("src/machine/fixture/virtual-machine");
     TestCases::new()
         .env("LC_ALL", "C")
-        .env("XLM_DATA", "data")
+        .env("XLM_DATA", "sample")
         .env("XLM_MACHINE_ROOT", machine.to_str().unwrap())
         .env("XLM_NOW", NOON)
         .env("XLM_PASSPHRASE", "a passphrase for a test")

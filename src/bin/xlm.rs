@@ -109,16 +109,17 @@ fn run(texts: &Texts, arguments: &Arguments) -> Outcome {
 
 fn finish(outcome: Outcome, texts: &Texts, arguments: &Arguments) -> ExitCode {
     let report = outcome.unwrap_or_else(|failure| failed(texts, *failure));
-    for message in &report.messages {
-        complain(message);
-    }
     let written = if arguments.json {
         writeln!(io::stdout(), "{}", report.json)
     } else {
         report.text.map_or(Ok(()), |text| io::stdout().write_all(&text))
     };
+    let written = written.and_then(|()| io::stdout().flush());
+    for message in &report.messages {
+        complain(message);
+    }
     // Who closes the pipe early (`xlm changes | head`) has seen what he wanted.
-    match written.and_then(|()| io::stdout().flush()) {
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
         _ => ExitCode::from(report.code),
     }

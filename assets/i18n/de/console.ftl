@@ -5,9 +5,9 @@
 console-and-more = { $names } und { $count } weitere
 console-done = Erledigt: Eintrag { $number } des Änderungsprotokolls.
 console-dry-run = Es wurde nichts geändert: Dies war ein Probelauf.
-console-function-lost = { $count ->
-    [one] 1 Benutzer verliert „{ $function }“: { $names }
-   *[other] { $count } Benutzer verlieren „{ $function }“: { $names }
+console-functions-lost = { $count ->
+    [one] { $names } verliert:
+   *[other] { $count } Benutzer verlieren ({ $names }):
 }
 console-functions-off = aus: { $functions }
 console-functions-on = ein: { $functions }
@@ -15,6 +15,7 @@ console-more = { $count ->
     [one] … und 1 weiterer
    *[other] … und { $count } weitere
 }
+console-no-difference = Benutzer und Lizenzen bleiben, wie sie sind.
 console-place-created = Neu: { $place }
 console-place-edited = Beschreibung oder Rang geändert: { $place }
 console-place-removed = Entfernt: { $place }
@@ -68,9 +69,6 @@ console-column-who = Wer
 ## Identity and overview
 
 console-binding = Bindung
-console-block-binding = zählen 0: an andere Hardware gebunden
-console-block-no-server = zählen 0: keine SERVER-Lizenz
-console-block-not-trusted = zählen 0: Aussteller nicht vertrauenswürdig
 console-certificate-customer = Kunde
 console-certificate-file = Datei
 console-certificate-foreign = vom Hersteller: für dessen eigene Lizenzverwaltung
@@ -92,6 +90,7 @@ console-kind = Art
 console-kind-licensed = Lizenziertes System
 console-name = Name
 console-next-change = Nächste Änderung der Lizenzen
+console-next-steps = Als Nächstes zu tun
 
 ## Other results
 
@@ -211,7 +210,7 @@ console-help-setup-x-id = Die X-ID eines Systems eingeben, dessen Server ersetzt
 console-help-undo = Einen Eintrag des Änderungsprotokolls rückgängig machen, als neuer Eintrag
 console-help-undo-entry = Nummer des Eintrags
 console-help-users = Benutzer aus Dateien
-console-help-users-import = Benutzer aus einer Datei importieren: ID, firstname, name, account und weitere Spalten
+console-help-users-import = Benutzer aus einer Datei importieren: `ID`, `firstname`, `name`, `account` und weitere Spalten
 console-help-users-import-create-locations = Standorte und Konfigurationsgruppen anlegen, die es nicht gibt
 console-help-users-import-file = Datei mit getrennten Werten
 console-help-users-import-location = Standort neuer Benutzer, deren Zeile keinen nennt

@@ -5,9 +5,9 @@
 console-and-more = { $names } and { $count } more
 console-done = Done: entry { $number } of the change log.
 console-dry-run = Nothing was changed: this was a dry run.
-console-function-lost = { $count ->
-    [one] 1 user loses “{ $function }”: { $names }
-   *[other] { $count } users lose “{ $function }”: { $names }
+console-functions-lost = { $count ->
+    [one] { $names } loses:
+   *[other] { $count } users lose ({ $names }):
 }
 console-functions-off = off: { $functions }
 console-functions-on = on: { $functions }
@@ -15,6 +15,7 @@ console-more = { $count ->
     [one] … and 1 more
    *[other] … and { $count } more
 }
+console-no-difference = Users and licenses stay as they are.
 console-place-created = New: { $place }
 console-place-edited = Description or rank changed: { $place }
 console-place-removed = Removed: { $place }
@@ -68,9 +69,6 @@ console-column-who = Who
 ## Identity and overview
 
 console-binding = Binding
-console-block-binding = count 0: bound to other hardware
-console-block-no-server = count 0: no SERVER license
-console-block-not-trusted = count 0: issuer not trusted
 console-certificate-customer = Customer
 console-certificate-file = File
 console-certificate-foreign = of the vendor: for his own license management
@@ -92,6 +90,7 @@ console-kind = Kind
 console-kind-licensed = Licensed system
 console-name = Name
 console-next-change = Licenses change next on
+console-next-steps = To do next
 
 ## Other results
 
@@ -211,7 +210,7 @@ console-help-setup-x-id = Enter the X-ID of a system whose server was replaced
 console-help-undo = Take an entry of the change log back, as a new entry
 console-help-undo-entry = Number of the entry
 console-help-users = Users from files
-console-help-users-import = Import users from a file: ID, firstname, name, account and more columns
+console-help-users-import = Import users from a file: `ID`, `firstname`, `name`, `account` and more columns
 console-help-users-import-create-locations = Create locations and groups that do not exist
 console-help-users-import-file = File with separated values
 console-help-users-import-location = Location of new users whose row names none

@@ -126,9 +126,9 @@ impl Tour<'_> {
 
     /// The issuer draws a certificate; the program reads it back.
     fn certificate(&mut self, engine: &mut Engine) -> Result<RequestCode, Box<Failure>> {
-        let file = self.folder.join("certificate.pdf");
+        let name = "certificate.pdf";
+        let file = self.folder.join(name);
         let drawn = engine.order_sample(self.texts.language, &file).map_err(|error| self.failed(error))?;
-        let name = file.to_string_lossy().into_owned();
         let json = json!({ "step": "certificate", "file": name, "code": drawn.to_string() });
         self.step("console-demo-certificate", &[("file", name.into())], json);
         let read = read_certificates_by(None, std::slice::from_ref(&file), |_| true);
@@ -162,16 +162,16 @@ impl Tour<'_> {
         number: u32,
     ) -> Result<(), Box<Failure>> {
         let failed = session_failed(self.texts);
-        let request = self.folder.join(format!("request-{number}.xlreq"));
-        let package = self.folder.join(format!("package-{number}.xlp"));
+        let (request_name, package_name) = (format!("request-{number}.xlreq"), format!("package-{number}.xlp"));
+        let (request, package) = (self.folder.join(&request_name), self.folder.join(&package_name));
         let saved = engine.save_request(codes, reason, &request).map_err(&failed)?;
         let hardware = saved.request.hardware_id.to_string();
         let json = json!({ "step": "request", "reason": reason, "hardware_id": hardware });
-        self.step("console-demo-request", &[("file", request.to_string_lossy().into())], json);
+        self.step("console-demo-request", &[("file", request_name.into())], json);
         self.lines(&rehosting::reason_text(self.texts, reason));
         engine.issue_sample(&request, &package).map_err(&failed)?;
-        let json = json!({ "step": "package", "file": package.to_string_lossy() });
-        self.step("console-demo-package", &[("file", package.to_string_lossy().into())], json);
+        let json = json!({ "step": "package", "file": package_name });
+        self.step("console-demo-package", &[("file", package_name.into())], json);
         let command = engine.read_license_file(&package).map_err(&failed)?.command();
         let preview = self.preview(engine, command)?;
         self.import(engine, &preview)

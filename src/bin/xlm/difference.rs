@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use xlm_core::{
     assignment::Unit,
     catalog::{FunctionIndex, TypeIndex},
-    difference::{Figures, PlaceChange, TypeDifference},
+    difference::{Figures, FunctionLoss, PlaceChange, TypeDifference},
     directory::UserHandle,
     installation::Installation,
 };
@@ -18,7 +18,7 @@ use crate::table::{Align, Table};
 /// So many names stand in a line; the rest is counted.
 const NAMED: usize = 8;
 
-/// The difference as lines of text; empty if nothing differs that users or licenses would notice.
+/// The difference as lines of text.
 pub fn shown(texts: &Texts, preview: &Preview) -> String {
     let (before, after) = (&*preview.before, &*preview.after);
     let difference = &preview.difference;
@@ -34,15 +34,7 @@ pub fn shown(texts: &Texts, preview: &Preview) -> String {
     people("console-users-moved", after, &difference.moved);
     people("console-users-changed", after, &difference.edited);
     lines.extend(difference.places.iter().map(|change| place_line(texts, after, change)));
-    for loss in &difference.function_losses {
-        let users: Vec<String> = loss.users.iter().map(|user| after.directory.users.full_name(*user)).collect();
-        let function = function_name(texts, after, loss.function);
-        lines.push(texts.format(
-            "console-function-lost",
-            &[("count", users.len().into()), ("function", function.into()), ("names", named(texts, &users).into())],
-        ));
-        lines.push(format!("  {}", loses_text(texts, after, loss.function)));
-    }
+    lines.extend(function_losses(texts, after, &difference.function_losses));
     let mut text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     if !difference.types.is_empty() {
         text.push_str(if text.is_empty() { "" } else { "\n" });
@@ -51,7 +43,27 @@ pub fn shown(texts: &Texts, preview: &Preview) -> String {
             text.extend(unit_lines(texts, preview, part));
         }
     }
-    text
+    if text.is_empty() { texts.get("console-no-difference").into_owned() + "\n" } else { text }
+}
+
+/// What users lose; functions that the same users lose stand together.
+fn function_losses(texts: &Texts, after: &Installation, losses: &[FunctionLoss]) -> Vec<String> {
+    let mut groups: Vec<(&[UserHandle], Vec<FunctionIndex>)> = Vec::new();
+    for loss in losses {
+        match groups.iter_mut().find(|(users, _)| *users == loss.users) {
+            Some((_, functions)) => functions.push(loss.function),
+            None => groups.push((&loss.users, vec![loss.function])),
+        }
+    }
+    let group = |(users, functions): (&[UserHandle], Vec<FunctionIndex>)| {
+        let names: Vec<String> = users.iter().map(|user| after.directory.users.full_name(*user)).collect();
+        let head = counted(texts, "console-functions-lost", &names);
+        let line = |function: &FunctionIndex| {
+            format!("  {}: {}", function_name(texts, after, *function), loses_text(texts, after, *function))
+        };
+        std::iter::once(head).chain(functions.iter().map(line).collect::<Vec<_>>())
+    };
+    groups.into_iter().flat_map(group).collect()
 }
 
 /// "3 users added: Anna Beispiel, …"

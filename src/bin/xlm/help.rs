@@ -64,7 +64,10 @@ fn argument_help(argument: Arg, path: &str, texts: &Texts) -> Arg {
         true => "console-help-heading-arguments",
         false => "console-help-heading-options",
     });
-    let argument = argument.help_heading(heading.into_owned()).hide_possible_values(true).hide_default_value(true);
+    let mut argument = argument.help_heading(heading.into_owned());
+    if argument.get_action().takes_values() {
+        argument = argument.hide_possible_values(true).hide_default_value(true);
+    }
     match known {
         Some(id) => argument.help(texts.get(&id).into_owned()),
         None => argument,

@@ -4,14 +4,17 @@ use serde_json::{Value, json};
 use xlm_core::{
     binding::BindingState,
     document::SystemKind,
-    license::{ItemStatus, PoolBlock},
-    report::{AheadItem, Overview, PoolRow, check},
+    license::ItemStatus,
+    report::{AheadItem, Overview, PoolRow},
 };
 use xphone_license_manager::{
     session::Engine,
     text::{
         Texts,
-        sentences::{problem, rehosting},
+        sentences::{
+            overview::{next_step, pool_block},
+            rehosting,
+        },
     },
 };
 
@@ -124,12 +127,14 @@ fn shown(texts: &Texts, engine: &Engine, view: &Overview) -> String {
         text.push('\n');
         text.push_str(&table.shown());
     }
-    let report = check(state, engine.assignment(), engine.now(), state.settings.notice_days);
-    if !report.problems.is_empty() {
+    if !view.next_steps.is_empty() {
+        text.push('\n');
+        text.push_str(&texts.get("console-next-steps"));
         text.push('\n');
     }
-    for found in &report.problems {
-        text.push_str(&problem(texts, found));
+    for step in &view.next_steps {
+        text.push_str("  ");
+        text.push_str(&next_step(texts, state, view, step).text);
         text.push('\n');
     }
     text
@@ -146,15 +151,8 @@ pub fn pools(texts: &Texts, rows: &[PoolRow]) -> Table {
         (String::new(), Align::Left),
     ]);
     for row in rows {
-        let block = row.block.map(|block| {
-            texts.get(match block {
-                PoolBlock::NoServer => "console-block-no-server",
-                PoolBlock::BindingEnded => "console-block-binding",
-                PoolBlock::NotTrusted => "console-block-not-trusted",
-            })
-        });
+        let note = row.block.map(|block| pool_block(texts, block)).unwrap_or_default();
         let figures = [row.required, row.available, row.missing].map(|figure| texts.number(figure.into()));
-        let note = block.map(std::borrow::Cow::into_owned).unwrap_or_default();
         table.row([row.name.clone()].into_iter().chain(figures).chain([note]));
     }
     table
