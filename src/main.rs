@@ -1,6 +1,8 @@
 //! The window: reads arguments and preferences, opens the system, and shows it.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+#[path = "main/tour.rs"]
+mod album;
 #[path = "main/arguments.rs"]
 mod arguments;
 #[path = "main/preferences.rs"]
@@ -10,6 +12,7 @@ use std::{
     cell::RefCell,
     error::Error,
     io::{self, Write as _},
+    path::Path,
     process::ExitCode,
     rc::Rc,
     sync::Arc,
@@ -19,17 +22,18 @@ use clap::Parser as _;
 use eframe::{NativeOptions, egui::ViewportBuilder};
 use xphone_license_manager::{
     certificate,
-    preferences::{DataPlace, SettingsFile, SystemFolders},
+    preferences::{DataPlace, PlaceKind, SettingsFile, SystemFolders},
     session::{Engine, Surroundings, Worker},
     text::{Texts, system_language},
     ui::{
         app::{App, Preferences, Shell, Start, system_dialogs},
-        renderer::{self, DesktopSession},
+        renderer::{self, DesktopSession, Preference},
+        tour::{self, TourApp, TourEnd},
         waker::WindowWaker,
     },
 };
 
-use crate::arguments::Arguments;
+use crate::{album::Folder, arguments::Arguments};
 
 /// The window's name for the operating system: groups its windows, and finds its icon on Wayland.
 const APP_ID: &str = "xphone-license-manager";
@@ -76,6 +80,9 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     preferences.language = arguments.lang.or(preferences.language);
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
+    if let Some(folder) = &arguments.tour {
+        return show_tour(folder, preference);
+    }
     let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA").map(Into::into));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
     let engine = Engine::open(Surroundings::of_this_process(place)?)?;
@@ -95,6 +102,32 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
         Ok(Box::new(App::new(context, &shell, Some(drawing))))
     })?;
     Ok(())
+}
+
+/// Plays the tour with data of its own, which are gone afterwards, and settings that nobody keeps.
+fn show_tour(folder: &Path, preference: Preference) -> Result<(), Box<dyn Error + Send + Sync>> {
+    std::fs::create_dir_all(folder)?;
+    let data = tempfile::tempdir()?;
+    let place = DataPlace { folder: data.path().to_path_buf(), kind: PlaceKind::Given };
+    let waker = Arc::new(WindowWaker::default());
+    let worker = Worker::start(Engine::open(Surroundings::of_this_process(place)?)?, waker.waker())?;
+    let start = Start {
+        worker,
+        waker,
+        preferences: Preferences::default(),
+        keep: Box::new(|_| Ok(())),
+        dialogs: tour::dialogs(data.path()),
+        warnings: Vec::new(),
+    };
+    let options = options(&start.preferences);
+    let shell = Rc::new(RefCell::new(Shell::new(start)));
+    let end = Rc::new(RefCell::new(TourEnd::Unfinished));
+    renderer::run(APP_ID, &options, preference, desktop_session(), |context, drawing| {
+        let album = Box::new(Folder(folder.to_path_buf()));
+        Ok(Box::new(TourApp::new(context, &shell, drawing, album, &end)))
+    })?;
+    let end = *end.borrow();
+    if end == TourEnd::Finished { Ok(()) } else { Err(format!("{end:?}").into()) }
 }
 
 fn options(preferences: &Preferences) -> NativeOptions {

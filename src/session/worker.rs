@@ -5,6 +5,7 @@
 
 use std::{
     collections::VecDeque,
+    fmt,
     path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -15,6 +16,8 @@ use std::{
     thread::{Builder, JoinHandle},
     time::Duration,
 };
+
+use zeroize::Zeroizing;
 
 use xlm_core::{
     assignment::Assignment,
@@ -39,6 +42,16 @@ const LOOK_EVERY: Duration = Duration::from_millis(1000);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct JobId(pub u64);
 
+/// A passphrase on its way: wiped when it was used, and never printed.
+#[derive(Clone)]
+pub struct Passphrase(pub Zeroizing<String>);
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase")
+    }
+}
+
 /// What the window wants done.
 #[derive(Debug)]
 pub enum Task {
@@ -51,6 +64,20 @@ pub enum Task {
     },
     /// Leave the sample company.
     LeaveSample,
+    /// Save change log and installation key.
+    Backup {
+        /// Where to.
+        file: PathBuf,
+        /// What protects it.
+        passphrase: Passphrase,
+    },
+    /// Put a backup in the place of a system that is not set up.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// What protects it.
+        passphrase: Passphrase,
+    },
     /// Read certificates.
     ReadCertificates(Vec<PathBuf>),
     /// Make a request and save it.
@@ -326,6 +353,8 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
             *engine = engine.leave_sample()?;
             Ok(Outcome::Done)
         }
+        Task::Backup { file, passphrase } => engine.backup(&file, &passphrase.0).map(|()| Outcome::Done),
+        Task::Restore { file, passphrase } => engine.restore(&file, &passphrase.0).map(|()| Outcome::Done),
         Task::ReadCertificates(files) => {
             let total = files.len() as u64;
             let read = read_certificates(&engine.surroundings, &files, |index| goes_on(index as u64, Some(total)));

@@ -8,5 +8,6 @@ pub mod panel;
 pub mod preview;
 pub mod renderer;
 pub mod theme;
+pub mod tour;
 pub mod waker;
 pub mod widget;

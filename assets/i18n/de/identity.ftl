@@ -32,13 +32,13 @@ identity-components-none = Die Hardware wurde noch nicht gelesen.
 identity-components-note = Es wird kein Wert gespeichert, nur ein Prüfwert, der zeigt, ob er noch derselbe ist.
 identity-read-again = Hardware neu lesen
 identity-reading = Hardware wird gelesen
-identity-since-never = Noch nicht aktiviert
-identity-state-absent = Nicht vorhanden
-identity-state-present = Vorhanden
-identity-state-present-detail = Vorhanden ({ $detail })
-identity-state-unreadable-failed = Nicht lesbar: Lesefehler
-identity-state-unreadable-not-supported = Auf dieser Plattform nicht lesbar
-identity-state-unreadable-permission = Nicht lesbar: Rechte fehlen
+identity-since-never = noch nicht aktiviert
+identity-state-absent = nicht vorhanden
+identity-state-present = vorhanden
+identity-state-present-detail = vorhanden ({ $detail })
+identity-state-unreadable-failed = nicht lesbar: Lesefehler
+identity-state-unreadable-not-supported = nicht lesbar auf dieser Plattform
+identity-state-unreadable-permission = nicht lesbar: Rechte fehlen
 
 ## What changed
 

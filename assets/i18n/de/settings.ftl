@@ -1,6 +1,64 @@
 # Der Bereich Einstellungen.
+
 settings-no-notices = Seit dem Start des Programms ist nichts geschehen.
 settings-notices = Hinweise
+
+## Für Sie
+
+settings-in-software = Der Prozessor zeichnet das Fenster, weil es keine Grafikkarte gibt oder die Sitzung über das Netz läuft.
+settings-language = Sprache
+settings-language-system = Wie das Betriebssystem
+settings-look = Aussehen
+settings-look-dark = Dunkel
+settings-look-light = Hell
+settings-look-system = Wie das Betriebssystem
+settings-personal = Für Sie
+settings-renderer = Zeichnen
+settings-renderer-auto = Automatisch
+settings-renderer-hardware = Grafikkarte
+settings-renderer-hint = Gilt ab dem nächsten Start. Wählen Sie nur dann etwas anderes, wenn das Fenster falsch gezeichnet wird.
+settings-renderer-opengl = OpenGL
+settings-renderer-software = Prozessor
+settings-zoom = Vergrößerung
+settings-zoom-in = Größer
+settings-zoom-keys = Überall: Strg und +, − oder 0
+settings-zoom-now = { $percent } %
+settings-zoom-out = Kleiner
+settings-zoom-reset = Zurück auf 100 %
+
+## Für das System
+
+settings-display-name = Name des Systems
+    .hint = Steht im Titel des Fensters, zum Beispiel der Name der Firma
+settings-notice-days = Ein Ende so viele Tage vorher ankündigen
+    .hint = Für Lizenzen, die enden, und für die Übergangsfrist der Hardware
+    .wrong = Bitte eine ganze Zahl von Tagen eingeben, höchstens 365
+settings-system = Für das System
+    .action = Zeigen, was sich ändert…
+    .text = Diese Einstellungen gelten für alle, die mit diesem System arbeiten.
+
+## Sicherung
+
+settings-backup = Sicherung
+    .action = Sicherung speichern
+    .text = Die Sicherung enthält das Änderungsprotokoll und den Schlüssel dieses Servers. Damit richten Sie einen neuen Server ein, wenn dieser ausfällt. Bewahren Sie sie woanders auf.
+settings-backup-file = Sicherung speichern unter
+settings-backup-name = lizenzverwaltung.xlbak
+settings-backup-saved = Die Sicherung liegt in { $file }
+settings-passphrase = Kennwort
+settings-passphrase-again = Das Kennwort noch einmal
+    .wrong = Die beiden Kennwörter sind verschieden
+settings-passphrase-hint = Mindestens { $count } Zeichen. Ohne das Kennwort kann niemand die Sicherung lesen, und es ist nicht zu ersetzen.
+
+## Über das Programm
+
+settings-about = Über das Programm
+settings-adapter = Gezeichnet von
+settings-adapter-left = Ging nicht
+settings-commit = Build
+settings-data-folder = Daten
+settings-licenses-text = MIT oder Apache-2.0. Schriften: Inter und Material Symbols (SIL Open Font License, Apache-2.0), Hack (MIT und Bitstream Vera License).
+settings-version = Version
 
 ## Was an der Einstellungsdatei nicht stimmte
 

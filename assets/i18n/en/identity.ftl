@@ -32,13 +32,13 @@ identity-components-none = The hardware was not read yet.
 identity-components-note = No value is kept, only a digest that tells whether it is still the same.
 identity-read-again = Read the hardware again
 identity-reading = Reading the hardware
-identity-since-never = Not activated yet
-identity-state-absent = Absent
-identity-state-present = Present
-identity-state-present-detail = Present ({ $detail })
-identity-state-unreadable-failed = Unreadable: reading failed
-identity-state-unreadable-not-supported = Unreadable on this platform
-identity-state-unreadable-permission = Unreadable: needs more rights
+identity-since-never = not activated yet
+identity-state-absent = absent
+identity-state-present = present
+identity-state-present-detail = present ({ $detail })
+identity-state-unreadable-failed = unreadable: reading failed
+identity-state-unreadable-not-supported = unreadable on this platform
+identity-state-unreadable-permission = unreadable: needs more rights
 
 ## What changed
 

@@ -1,6 +1,64 @@
 # The settings panel.
+
 settings-no-notices = Nothing has happened since the program was started.
 settings-notices = Notices
+
+## For you
+
+settings-in-software = The processor draws the window, because there is no graphics card or the session is remote.
+settings-language = Language
+settings-language-system = As the operating system
+settings-look = Look
+settings-look-dark = Dark
+settings-look-light = Light
+settings-look-system = As the operating system
+settings-personal = For you
+settings-renderer = Drawing
+settings-renderer-auto = Automatic
+settings-renderer-hardware = Graphics card
+settings-renderer-hint = Counts from the next start. Choose another way only when the window is drawn wrongly.
+settings-renderer-opengl = OpenGL
+settings-renderer-software = Processor
+settings-zoom = Zoom
+settings-zoom-in = Larger
+settings-zoom-keys = Everywhere: Ctrl and +, − or 0
+settings-zoom-now = { $percent } %
+settings-zoom-out = Smaller
+settings-zoom-reset = Back to 100 %
+
+## For the system
+
+settings-display-name = Name of the system
+    .hint = Stands in the title of the window, for example the name of the company
+settings-notice-days = Announce an end this many days before
+    .hint = For licenses that end, and for the grace period of the hardware
+    .wrong = Please enter a whole number of days, at most 365
+settings-system = For the system
+    .action = Show what changes…
+    .text = These settings hold for everybody who works with this system.
+
+## Backup
+
+settings-backup = Backup
+    .action = Save the backup
+    .text = The backup holds the change log and the key of this server. With it you can set up a new server when this one fails. Keep it somewhere else.
+settings-backup-file = Save the backup as
+settings-backup-name = license-manager.xlbak
+settings-backup-saved = The backup was saved in { $file }
+settings-passphrase = Passphrase
+settings-passphrase-again = The passphrase again
+    .wrong = The two passphrases differ
+settings-passphrase-hint = At least { $count } characters. Without it nobody can read the backup, and it cannot be replaced.
+
+## About the program
+
+settings-about = About the program
+settings-adapter = Drawn by
+settings-adapter-left = Did not work
+settings-commit = Build
+settings-data-folder = Data
+settings-licenses-text = MIT or Apache-2.0. Typefaces: Inter and Material Symbols (SIL Open Font License, Apache-2.0), Hack (MIT and Bitstream Vera License).
+settings-version = Version
 
 ## What was wrong with the settings file
 

@@ -59,6 +59,11 @@ impl Confirmation {
         self.view = preview_view(texts, &self.preview);
     }
 
+    /// The word on its button.
+    pub(super) fn verb(&self) -> &str {
+        &self.view.confirm
+    }
+
     /// Draws the dialog.
     pub(super) fn ui(&mut self, ui: &Ui, texts: &Texts) -> DialogAnswer {
         let has_failed = matches!(self.hindrance, Some(Hindrance::Failed { .. }));

@@ -44,6 +44,10 @@ impl Jobs {
         self.0.push(Running { job, owner, purpose, cancel });
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whose outcome it is.
     pub(super) fn finished(&mut self, job: JobId) -> Option<(Owner, Purpose)> {
         let place = self.0.iter().position(|running| running.job == job)?;

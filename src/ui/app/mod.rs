@@ -10,6 +10,7 @@ mod jobs;
 mod notices;
 mod panels;
 mod preferences;
+mod touring;
 mod work;
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc, sync::Arc};

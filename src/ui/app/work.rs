@@ -148,7 +148,7 @@ impl Shell {
     }
 
     /// Goes to a panel.
-    pub(super) fn show(&mut self, panel: PanelId) {
+    pub(in crate::ui) fn show(&mut self, panel: PanelId) {
         self.panels.set_up.leave();
         self.shown = panel;
     }
@@ -172,7 +172,7 @@ impl Shell {
         }
     }
 
-    fn prefer(&mut self, context: &Context, preferred: Preferred) {
+    pub(super) fn prefer(&mut self, context: &Context, preferred: Preferred) {
         self.preferences.take(preferred);
         self.preferences.apply(context);
         if let Preferred::Language(_) = preferred {

@@ -11,7 +11,7 @@ use self::components::Next;
 pub(super) use self::ids::ids_ui;
 use super::{
     Panel, PanelContext, PanelId, Wish,
-    page::{columns_ui, message_ui},
+    page::{columns_ui, message_ui, strip_ui},
     page_ui,
 };
 use crate::{
@@ -20,8 +20,7 @@ use crate::{
     ui::{
         theme::secondary,
         widget::{
-            PanelHeader, Progress, Severity, StatusPill, callout_ui, card_ui, panel_header_ui, progress_ui,
-            secondary_button_ui,
+            PanelHeader, Progress, Severity, StatusPill, card_ui, panel_header_ui, progress_ui, secondary_button_ui,
         },
     },
 };
@@ -37,7 +36,7 @@ impl IdentityPanel {
         let (texts, view) = (context.texts, context.view);
         if !view.is_home_server && view.installation.kind() != SystemKind::Planning && view.installation.setup.is_some()
         {
-            callout_ui(ui, Severity::Information, &texts.get("identity-workstation"), |_ui| {});
+            strip_ui(ui, Severity::Information, &texts.get("identity-workstation"), |_ui| {});
         }
         if let Some(problem) = &self.problem {
             message_ui(ui, Severity::Danger, &messages::error(texts, problem));

@@ -1,11 +1,24 @@
-//! The settings of the person at the screen, past notices, and about the program.
+//! The settings of the person at the screen and of the system, a backup, past notices, and about the program.
+mod about;
+mod personal;
+mod system;
+
+use std::path::PathBuf;
+
 use eframe::egui::Ui;
 
-use super::{Panel, PanelContext, page_ui};
-use crate::ui::{
-    app::Preferences,
-    renderer::Drawing,
-    widget::{PanelHeader, PastNotice, card_ui, notice_history_ui, panel_header_ui},
+use self::system::{BackupDraft, SystemDraft};
+use super::{
+    Panel, PanelContext, Wish,
+    page::{columns_ui, page_ui},
+};
+use crate::{
+    session::{JobId, Outcome, SessionError},
+    ui::{
+        app::Preferences,
+        renderer::Drawing,
+        widget::{PanelHeader, PastNotice, Severity, card_ui, notice_history_ui, panel_header_ui},
+    },
 };
 
 /// The panel. What it shows beyond the view is put in by the shell before it is drawn.
@@ -17,6 +30,8 @@ pub struct SettingsPanel {
     pub drawing: Option<Drawing>,
     /// Notices since the start, the newest first.
     pub history: Vec<PastNotice>,
+    system: Option<SystemDraft>,
+    backup: BackupDraft,
 }
 
 impl Panel for SettingsPanel {
@@ -25,9 +40,46 @@ impl Panel for SettingsPanel {
         page_ui(ui, "settings", |ui| {
             let title = texts.get("common-panel-settings").into_owned();
             panel_header_ui(ui, &PanelHeader { title, sentence: String::new(), pill: None });
-            card_ui(ui, &texts.get("settings-notices"), |ui| {
-                notice_history_ui(ui, &self.history, &texts.get("settings-no-notices"));
-            });
+            columns_ui(
+                ui,
+                &mut (self, context),
+                |ui, (panel, context)| {
+                    personal::ui(ui, &panel.preferences, panel.drawing.as_ref(), context);
+                    system::settings_ui(ui, &mut panel.system, context);
+                    system::backup_ui(ui, &mut panel.backup, context);
+                },
+                |ui, (panel, context)| {
+                    card_ui(ui, &texts.get("settings-notices"), |ui| {
+                        notice_history_ui(ui, &panel.history, &texts.get("settings-no-notices"));
+                    });
+                    about::ui(ui, panel.drawing.as_ref(), context);
+                },
+            );
         });
+    }
+
+    fn outcome(
+        &mut self,
+        _job: JobId,
+        outcome: Result<Outcome, SessionError>,
+        context: &mut PanelContext<'_>,
+    ) -> Result<(), SessionError> {
+        match outcome? {
+            Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
+            Outcome::Committed(_) => self.system = None,
+            Outcome::Done => {
+                let file = std::mem::take(&mut self.backup).file;
+                let text = context.texts.format("settings-backup-saved", &[("file", file.into())]);
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn files_chosen(&mut self, _purpose: &'static str, files: Vec<PathBuf>, _context: &mut PanelContext<'_>) {
+        if let Some(file) = files.first() {
+            self.backup.file = file.display().to_string();
+        }
     }
 }

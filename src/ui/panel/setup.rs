@@ -1,16 +1,63 @@
-//! The set-up: four doors, each with what it is for.
-use eframe::egui::Ui;
+//! The set-up: four doors, each with what it is for, and the new identity behind them.
+mod doors;
+mod identity;
 
-use super::{Panel, PanelContext, page_ui};
+use std::path::PathBuf;
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::{
+    Panel, PanelContext, PanelId, Preferred, Wish,
+    page::{columns_ui, page_ui},
+};
 use crate::{
     session::{Door, JobId, Outcome, SessionError, Task, View},
-    ui::widget::{Button, PanelHeader, card_ui, panel_header_ui},
+    text::Language,
+    ui::widget::{PanelHeader, Progress, Severity, callout_ui, card_ui, panel_header_ui, progress_ui, quiet_button_ui},
 };
 
+/// The edition that a new system gets unless another is chosen.
+const NEWEST_EDITION: &str = "v10";
+/// What file dialogs of this panel are for.
+const LICENSE_FILE: &str = "license-file";
+const BACKUP_FILE: &str = "backup-file";
+
+/// The door that was taken last.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    /// A system of one's own: its identity is shown once.
+    Own,
+    /// Another one: there is nothing new to keep.
+    Other,
+}
+
 /// The panel that stands in the place of all others until the system is set up.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SetupPanel {
+    edition: String,
+    system_id: String,
+    backup: String,
+    passphrase: String,
+    license_file: String,
+    way: Option<Way>,
     shows_identity: bool,
+    /// Why the last door did not open: what happened, and what to do.
+    failure: Option<(String, String)>,
+}
+
+impl Default for SetupPanel {
+    fn default() -> Self {
+        Self {
+            edition: NEWEST_EDITION.to_owned(),
+            system_id: String::new(),
+            backup: String::new(),
+            passphrase: String::new(),
+            license_file: String::new(),
+            way: None,
+            shows_identity: false,
+            failure: None,
+        }
+    }
 }
 
 impl SetupPanel {
@@ -23,21 +70,52 @@ impl SetupPanel {
     pub fn leave(&mut self) {
         self.shows_identity = false;
     }
+
+    fn set_up(&mut self, context: &mut PanelContext<'_>, door: Door) {
+        self.way = Some(match door {
+            Door::New | Door::Replaced(_) => Way::Own,
+            Door::Planning(_) | Door::Sample => Way::Other,
+        });
+        self.failure = None;
+        context.run(Task::SetUp { door, edition: self.edition.clone() });
+    }
 }
 
 impl Panel for SetupPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
-        let texts = context.texts.clone();
+        if self.shows_identity && context.view.installation.setup.is_some() {
+            identity::ui(ui, context);
+            return;
+        }
+        let texts = context.texts;
         page_ui(ui, "setup", |ui| {
-            let title = texts.get("setup-title").into_owned();
-            panel_header_ui(ui, &PanelHeader { title, sentence: String::new(), pill: None });
-            for (door, id) in [(Door::New, "setup-new"), (Door::Sample, "setup-sample")] {
-                card_ui(ui, &texts.get(id), |ui| {
-                    if ui.add(Button::secondary(&texts.get(id))).clicked() {
-                        context.run(Task::SetUp { door: door.clone(), edition: "v10".to_owned() });
-                    }
-                });
+            language_ui(ui, context);
+            let header = PanelHeader {
+                title: texts.get("setup-title").into_owned(),
+                sentence: texts.get("setup-sentence").into_owned(),
+                pill: None,
+            };
+            panel_header_ui(ui, &header);
+            if let Some((happened, advice)) = &self.failure {
+                callout_ui(ui, Severity::Danger, happened, |ui| ui.label(advice));
             }
+            if context.is_busy {
+                self.progress_ui(ui, context);
+            }
+            ui.add_enabled_ui(!context.is_busy, |ui| {
+                columns_ui(
+                    ui,
+                    &mut (self, context),
+                    |ui, (panel, context)| {
+                        doors::new_ui(ui, panel, context);
+                        doors::replaced_ui(ui, panel, context);
+                    },
+                    |ui, (panel, context)| {
+                        doors::sample_ui(ui, panel, context);
+                        doors::planning_ui(ui, panel, context);
+                    },
+                );
+            });
         });
     }
 
@@ -45,8 +123,72 @@ impl Panel for SetupPanel {
         &mut self,
         _job: JobId,
         outcome: Result<Outcome, SessionError>,
-        _context: &mut PanelContext<'_>,
+        context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
-        outcome.map(|_| ())
+        let way = self.way.take();
+        match outcome {
+            Ok(_) => {
+                let edition = std::mem::take(&mut self.edition);
+                *self = Self { edition, shows_identity: way == Some(Way::Own), ..Self::default() };
+                if way != Some(Way::Own) {
+                    context.wishes.push(Wish::Show(PanelId::Overview));
+                }
+                Ok(())
+            }
+            Err(error @ SessionError::Cancelled) => Err(error),
+            Err(error) => {
+                let message = crate::session::messages::error(context.texts, &error);
+                self.failure = Some((message.happened.clone(), message.advice()));
+                Ok(())
+            }
+        }
     }
+
+    fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, _context: &mut PanelContext<'_>) {
+        let Some(file) = files.first().map(|file| file.display().to_string()) else { return };
+        match purpose {
+            LICENSE_FILE => self.license_file = file,
+            BACKUP_FILE => self.backup = file,
+            _ => {}
+        }
+    }
+
+    fn files_dropped(&mut self, files: Vec<PathBuf>, _context: &mut PanelContext<'_>) {
+        for file in files {
+            let is_xml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+            let field = if is_xml { &mut self.license_file } else { &mut self.backup };
+            *field = file.display().to_string();
+        }
+    }
+}
+
+impl SetupPanel {
+    fn progress_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let texts = context.texts;
+        let (done, total) = context.progress.unwrap_or((0, None));
+        let how_many =
+            total.map(|total| texts.format("setup-steps", &[("done", done.into()), ("total", total.into())]));
+        let progress = Progress {
+            what: texts.get("setup-working").into_owned(),
+            how_many: how_many.unwrap_or_default(),
+            fraction: total.map(|total| done as f32 / total.max(1) as f32),
+            can_cancel: self.way == Some(Way::Other),
+        };
+        card_ui(ui, "", |ui| {
+            if progress_ui(ui, texts, &progress).is_some_and(|cancel| cancel.clicked()) {
+                context.wishes.push(Wish::Cancel);
+            }
+        });
+    }
+}
+
+/// The other language, since nobody has been to the settings yet.
+fn language_ui(ui: &mut Ui, context: &mut PanelContext<'_>) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        for language in Language::ALL.into_iter().filter(|language| *language != context.texts.language) {
+            if quiet_button_ui(ui, language.name()).clicked() {
+                context.wishes.push(Wish::Prefer(Preferred::Language(Some(language))));
+            }
+        }
+    });
 }

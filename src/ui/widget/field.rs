@@ -24,6 +24,15 @@ pub struct Field {
 
 /// Draws an input of one line as wide as the room, but not wider than a dialog.
 pub fn field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) -> Response {
+    labelled_ui(ui, id_salt, field, TextEdit::singleline(text))
+}
+
+/// The same for a passphrase: what is typed is shown as dots.
+pub fn passphrase_field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) -> Response {
+    labelled_ui(ui, id_salt, field, TextEdit::singleline(text).password(true))
+}
+
+fn labelled_ui(ui: &mut Ui, id_salt: &str, field: &Field, edit: TextEdit<'_>) -> Response {
     let (theme, palette) = (theme(), palette(ui));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
@@ -34,8 +43,7 @@ pub fn field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) ->
         };
         let id = ui.make_persistent_id(id_salt);
         let width = ui.available_width().min(theme.width.dialog);
-        let edit = TextEdit::singleline(text).desired_width(width);
-        let response = framed(ui, id, edit, border, 0.0).labelled_by(label.id);
+        let response = framed(ui, id, edit.desired_width(width), border, 0.0).labelled_by(label.id);
         let (message, is_wrong) = match &field.state {
             FieldState::Fine(hint) => (hint, false),
             FieldState::Wrong(problem) => (problem, true),

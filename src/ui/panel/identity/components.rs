@@ -16,10 +16,9 @@ use crate::{
         sentences::{identity, rehosting},
     },
     ui::{
+        panel::page::strip_ui,
         theme::{secondary, small},
-        widget::{
-            Cell, Column, Icon, Severity, TextSize, callout_ui, card_ui, icon_text_ui, quiet_button_ui, small_table_ui,
-        },
+        widget::{Cell, Column, Icon, Severity, TextSize, card_ui, icon_text_ui, quiet_button_ui, small_table_ui},
     },
 };
 
@@ -111,10 +110,10 @@ pub fn changes_ui(ui: &mut Ui, texts: &Texts, judgement: &Judgement) -> Next {
             Finding::Undecidable | Finding::SetOldMac | Finding::ConfirmDrift | Finding::Drift => Severity::Warning,
             Finding::MovedOrCopied | Finding::OtherHardware => Severity::Danger,
         };
-        let clicked = callout_ui(ui, severity, &identity::finding(texts, judgement), |ui| {
+        let clicked = strip_ui(ui, severity, &identity::finding(texts, judgement), |ui| {
             judgement.finding.breaks_binding() && quiet_button_ui(ui, &texts.get("identity-changes-go-on")).clicked()
         });
-        if clicked.inner { Next::GoToRehosting } else { Next::Stay }
+        if clicked { Next::GoToRehosting } else { Next::Stay }
     })
     .inner
 }
@@ -136,7 +135,7 @@ pub fn partly_ui(ui: &mut Ui, texts: &Texts, now: &Observation) {
     let what = texts.format("identity-partly-what", &[("components", texts.list(&names).into())]);
     let rights_help = unreadable.iter().any(|(_, reason)| *reason == UnreadableReason::Permission);
     let severity = if rights_help { Severity::Warning } else { Severity::Information };
-    callout_ui(ui, severity, &what, |ui| {
+    strip_ui(ui, severity, &what, |ui| {
         if rights_help {
             ui.label(secondary(ui, texts.get("identity-partly-advice")));
         }

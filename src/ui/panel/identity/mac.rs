@@ -17,11 +17,9 @@ use crate::{
         sentences::{mac, rehosting},
     },
     ui::{
-        panel::PanelContext,
+        panel::{PanelContext, page::strip_ui},
         theme::{secondary, small, strong},
-        widget::{
-            KeyValue, Severity, StatusPill, callout_ui, card_ui, key_values_ui, secondary_button_ui, status_pill_ui,
-        },
+        widget::{KeyValue, Severity, StatusPill, card_ui, key_values_ui, secondary_button_ui, status_pill_ui},
     },
 };
 
@@ -40,7 +38,7 @@ pub fn mac_ui(ui: &mut Ui, context: &mut PanelContext<'_>, record: &BindingRecor
                 ComponentState::Unreadable(_) => "identity-mac-not-read",
                 ComponentState::Absent | ComponentState::Present(_) => "identity-mac-none",
             };
-            callout_ui(ui, Severity::Danger, &texts.get(id), |_ui| {});
+            strip_ui(ui, Severity::Danger, &texts.get(id), |_ui| {});
         }
     });
 }
@@ -91,7 +89,7 @@ fn setting_ui(ui: &mut Ui, texts: &Texts, mac: &MacObservation, verdict: Verdict
 fn confirmation_ui(ui: &mut Ui, context: &mut PanelContext<'_>, record: &BindingRecord, now: &Observation) {
     let texts = context.texts;
     if record.is_mac_confirmed() {
-        callout_ui(ui, Severity::Ok, &texts.get("identity-mac-confirmed"), |_ui| {});
+        strip_ui(ui, Severity::Ok, &texts.get("identity-mac-confirmed"), |_ui| {});
         return;
     }
     let may_confirm = context.view.is_home_server && !context.view.is_read_only;

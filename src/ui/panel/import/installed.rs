@@ -11,8 +11,9 @@ use crate::{
     session::View,
     text::{Language, Texts},
     ui::{
+        panel::page::strip_ui,
         theme::{secondary, small},
-        widget::{Cell, Column, KeyValue, Severity, callout_ui, card_ui, key_values_ui, small_table_ui},
+        widget::{Cell, Column, KeyValue, Severity, card_ui, key_values_ui, small_table_ui},
     },
 };
 
@@ -104,7 +105,7 @@ fn vendor_ui(ui: &mut Ui, texts: &Texts, license: &VendorLicense) {
 /// A strip with a text, if there is one.
 fn note_ui(ui: &mut Ui, severity: Severity, text: &str) {
     if !text.trim().is_empty() {
-        callout_ui(ui, severity, text, |_ui| {});
+        strip_ui(ui, severity, text, |_ui| {});
     }
 }
 

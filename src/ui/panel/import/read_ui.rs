@@ -13,11 +13,11 @@ use crate::{
     session::{View, messages},
     text::Texts,
     ui::{
-        panel::page::message_ui,
+        panel::page::{message_ui, strip_ui},
         theme::{code, secondary, strong, theme},
         widget::{
-            CodeDisplay, CodeUse, Icon, KeyValue, Severity, TextSize, callout_ui, card_ui, code_display_ui,
-            icon_button_ui, icon_text_ui, key_values_ui,
+            CodeDisplay, CodeUse, Icon, KeyValue, Severity, TextSize, card_ui, code_display_ui, icon_button_ui,
+            icon_text_ui, key_values_ui,
         },
     },
 };
@@ -121,6 +121,7 @@ fn code_ui(ui: &mut Ui, texts: &Texts, view: &View, list: &ReadList, found: &Fou
             (Severity::Information, texts.format("import-code-repeated", &[("source", earlier.into())]))
         }
     };
+    ui.add_space(theme().spacing.tiny);
     ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
     ui.label(code(shown(found)));
     let colour = severity.colour(ui);
@@ -143,7 +144,7 @@ fn foreign_ui(ui: &mut Ui, texts: &Texts, kind: SystemKind, found: &FoundCode) {
         code_use: CodeUse::Copy,
     };
     code_display_ui(ui, texts, &display);
-    callout_ui(ui, Severity::Information, &texts.get("import-foreign-title"), |ui| {
+    strip_ui(ui, Severity::Information, &texts.get("import-foreign-title"), |ui| {
         ui.label(texts.get("import-foreign-redeem"));
         let then = match kind {
             SystemKind::Planning => "import-foreign-load",

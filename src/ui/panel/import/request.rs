@@ -17,10 +17,10 @@ use crate::{
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
-            page::{InputButton, field_and_button_ui},
+            page::{InputButton, field_and_button_ui, strip_ui},
         },
         theme::{secondary, strong},
-        widget::{Button, Field, FieldState, Severity, callout_ui, card_ui, primary_button_ui, secondary_button_ui},
+        widget::{Button, Field, FieldState, Severity, card_ui, primary_button_ui, secondary_button_ui},
     },
 };
 
@@ -71,7 +71,7 @@ impl ImportPanel {
             None
         };
         if let Some(hindrance) = hindrance {
-            callout_ui(ui, Severity::Warning, &texts.get(hindrance), |_ui| {});
+            strip_ui(ui, Severity::Warning, &texts.get(hindrance), |_ui| {});
             return;
         }
         let name = suggested_name(context.view);
@@ -117,7 +117,7 @@ fn saved_ui(ui: &mut Ui, saved: &SavedRequest, context: &PanelContext<'_>) -> Op
     let file = saved.file.display().to_string();
     let is_sample = context.view.installation.kind() == SystemKind::Sample;
     let title = texts.format("import-request-saved", &[("file", (&file).into())]);
-    callout_ui(ui, Severity::Ok, &title, |ui| {
+    strip_ui(ui, Severity::Ok, &title, |ui| {
         if !is_sample {
             ui.label(texts.get("import-request-next"));
             if secondary_button_ui(ui, &texts.get("import-copy-path")).clicked() {
@@ -134,7 +134,6 @@ fn saved_ui(ui: &mut Ui, saved: &SavedRequest, context: &PanelContext<'_>) -> Op
             .inner;
         clicked.then(|| Task::IssueSample { request: saved.file.clone(), package })
     })
-    .inner
 }
 
 /// Draws the requests without an answer, newest first.

@@ -1,14 +1,11 @@
 //! The license import panel, through the names that a screen reader reads.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
-
-#[path = "panels/stage.rs"]
-mod stage;
-mod support;
-
 use std::sync::Arc;
 
 use eframe::egui::{Theme, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use xlm_core::{
     calendar::UtcMicros,
     catalog::Bilingual,
@@ -22,12 +19,17 @@ use xlm_core::{
     },
 };
 use xphone_license_manager::{
-    session::{CertificateProblem, CertificateRead, Committed, Outcome, Preview, SavedRequest, SessionError, Task},
+    session::{
+        CertificateProblem, CertificateRead, Committed, Outcome, Preview, SavedRequest, SessionError, Task, messages,
+    },
     text::{Language, Texts},
     ui::panel::{FileQuestionKind, Wish, import::ImportPanel},
 };
 
-use stage::{Machine, Stage, assert_nothing_sticks_out, package, says, set_up, system_code, tall, today, view, window};
+use crate::stage::{
+    Machine, Stage, assert_nothing_sticks_out, package, says, set_up, system_code, tall, today, view, window,
+};
+use crate::support::suffix;
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::German];
 const FOREIGN: &str = "4F7K2-9QX3M-8ZR5T";
@@ -113,8 +115,9 @@ fn an_empty_panel_offers_the_drop_area_the_dialog_a_path_and_a_code() {
         harness.get_by_label(&text(language, "import-drop-title"));
         harness.get_by_label(&text(language, "import-installed-none"));
         // Nothing can be read or added yet.
-        let read = harness.get_by_role_and_label(Role::Button, &text(language, "import-read"));
-        assert!(read.is_disabled());
+        let read = text(language, "import-read");
+        let read = harness.get_by_role_and_label(Role::Button, &read);
+        assert!(read.accesskit_node().is_disabled());
         click(&mut harness, &text(language, "import-choose"));
         let wishes = std::mem::take(&mut harness.state_mut().wishes);
         let [Wish::AskForFiles(question)] = &wishes[..] else { panic!("{wishes:?}") };
@@ -162,7 +165,7 @@ fn a_typed_code_is_checked_and_a_mistyped_one_is_kept_and_named() {
         let (field, add) = (text(language, "import-code"), text(language, "import-add"));
         type_into(&mut harness, &field, &mistyped);
         assert!(says(&harness, word));
-        assert!(harness.get_by_role_and_label(Role::Button, &add).is_disabled());
+        assert!(harness.get_by_role_and_label(Role::Button, &add).accesskit_node().is_disabled());
 
         let mut harness = tall(licensed(language));
         type_into(&mut harness, &field, &valid.to_lowercase());
@@ -207,8 +210,7 @@ fn a_foreign_code_can_be_copied_and_says_where_it_is_redeemed() {
 }
 
 #[test]
-fn each_fault_says_what_is_wrong_and_that_the_code_can_be_typed() {
-    use xphone_license_manager::text::sentences::certificate::{advice, fault};
+fn each_fault_says_what_is_wrong_and_what_to_do() {
     for language in LANGUAGES {
         let texts = Texts::new(language);
         for it in [
@@ -222,8 +224,10 @@ fn each_fault_says_what_is_wrong_and_that_the_code_can_be_typed() {
         ] {
             let harness = tall(with_certificates(licensed(language), vec![faulty(CertificateProblem::Fault(it))]));
             harness.get_by_label("Scan.pdf");
-            harness.get_by_label(&fault(&texts, it));
-            harness.get_by_label(&advice(&texts, it));
+            let message = messages::certificate_problem(&texts, "Scan.pdf".as_ref(), &CertificateProblem::Fault(it));
+            harness.get_by_label(&message.happened);
+            harness.get_by_label(&message.advice());
+            assert!(!message.advice().is_empty());
         }
         let unreadable = CertificateProblem::Unreadable("access denied".to_owned());
         let harness = tall(with_certificates(licensed(language), vec![faulty(unreadable)]));
@@ -350,7 +354,7 @@ fn a_package_is_confirmed_in_the_dialog_and_takes_the_redeemed_codes_off_the_lis
         let asked = view(vec![set_up(SystemKind::Sample), Event::RequestMade(open)], Machine::HomeServer);
         let stage = with_certificates(Stage::new(ImportPanel::default(), asked, language), vec![own(), foreign()]);
         let mut harness = tall(stage);
-        assert!(says(&harness, &text(language, "import-open-reason-activation")));
+        assert!(says(&harness, &text(language, "rehosting-reason-activation")));
         type_into(&mut harness, &text(language, "import-license-file"), "in/package.xlp");
         click(&mut harness, &text(language, "common-open"));
         assert!(matches!(&tasks(&mut harness)[..], [Task::OpenLicenseFile(_)]));
@@ -386,7 +390,8 @@ fn an_error_stays_where_it_was_asked_and_loses_nothing() {
         harness.run();
         assert!(says(&harness, "wrong.xlp"));
         harness.get_by_label("License certificate.pdf");
-        let field = harness.get_by_role_and_label(Role::TextInput, &text(language, "import-license-file"));
+        let name = text(language, "import-license-file");
+        let field = harness.get_by_role_and_label(Role::TextInput, &name);
         assert_eq!(field.value().as_deref(), Some("in/wrong.xlp"));
     }
 }
@@ -498,9 +503,13 @@ fn nothing_sticks_out_of_a_small_window() {
 }
 
 #[test]
-fn pictures() {
+fn picture_of_an_empty_panel() {
     let mut harness = window(licensed(Language::German), Theme::Light, [1240.0, 900.0], 1.0);
-    harness.snapshot("panel_import_empty_light");
+    harness.snapshot(format!("panel_import_empty_{}", suffix(Theme::Light)));
+}
+
+#[test]
+fn picture_of_two_certificates() {
     let items = [
         ("SERVER", 1, ItemKind::Purchase, None),
         ("OFFICE PLUS", 240, ItemKind::Purchase, None),
@@ -508,6 +517,6 @@ fn pictures() {
     ];
     let installed = view(vec![set_up(SystemKind::Sample), package(&items, hardware(), None)], Machine::HomeServer);
     let stage = Stage::new(ImportPanel::default(), installed, Language::English);
-    let mut harness = window(with_certificates(stage, vec![own(), foreign()]), Theme::Light, [1240.0, 1500.0], 1.0);
-    harness.snapshot("panel_import_read_light");
+    let mut harness = window(with_certificates(stage, vec![own(), foreign()]), Theme::Light, [1240.0, 1800.0], 1.0);
+    harness.snapshot(format!("panel_import_read_{}", suffix(Theme::Light)));
 }

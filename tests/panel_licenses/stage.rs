@@ -8,8 +8,8 @@ use xlm_core::{
     calendar::{Day, UtcMicros},
     code::{HardwareCode, SystemCode, SystemId},
     document::{
-        Binding, BindingTolerance, Digest, IssuerName, IssuerScope, Item, ItemKind, LicensePackage, Nonce, PublicKey,
-        RehostingBudget, SystemKind, ToleranceRecipe, Trust, TrustedIssuer, seal,
+        Binding, BindingTolerance, IssuerName, IssuerScope, Item, ItemKind, LicensePackage, Nonce, PublicKey,
+        RehostingBudget, SystemKind, ToleranceRecipe, Trust, TrustedIssuer, open_issued, seal,
     },
     event::{Entry, Event},
     installation::Installation,
@@ -22,7 +22,7 @@ use xphone_license_manager::{
     ui::panel::{Panel, PanelContext, Wish},
 };
 
-use crate::support::scaled_harness;
+use crate::support::{harness, scaled_harness};
 
 /// Whether the machine is the one that the licenses are bound to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -117,7 +117,8 @@ pub fn package(items: &[ItemOf<'_>], hardware_id: HardwareCode, nonce: Option<No
         issued_at: UtcMicros::start_of(today()),
     };
     let envelope = seal(&package, &sample_issuer_key()).unwrap();
-    Event::PackageInstalled { digest: Digest::of(envelope.as_bytes()), envelope, generation: 3, nonce }
+    let digest = open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).unwrap().digest;
+    Event::PackageInstalled { envelope, generation: 3, digest, nonce }
 }
 
 /// A panel, what it sees, and what it wished for.
@@ -179,7 +180,9 @@ pub fn window<'a, P: Panel + 'a>(
 
 /// A tall window in which the whole panel can be seen.
 pub fn tall<'a, P: Panel + 'a>(stage: Stage<P>) -> Harness<'a, Stage<P>> {
-    window(stage, Theme::Light, [1240.0, 2400.0], 1.0)
+    let mut harness = harness(Theme::Light, [1240.0, 2400.0], stage, |ui, stage| stage.draw(ui));
+    harness.run();
+    harness
 }
 
 /// Whether a text stands somewhere, as the name of a label or the whole of it.

@@ -1,0 +1,33 @@
+//! What the tour may do with a shell, beyond pressing what is on the screen.
+use eframe::egui::Context;
+
+use super::{Owner, Shell};
+use crate::ui::panel::Preferred;
+
+impl Shell {
+    /// Whether everything that was asked for is done.
+    pub(in crate::ui) fn is_idle(&self) -> bool {
+        self.wishes.is_empty() && !self.worker.is_busy() && self.jobs.is_empty()
+    }
+
+    /// A text in the chosen language.
+    pub(in crate::ui) fn text(&self, id: &str) -> String {
+        self.texts.get(id).into_owned()
+    }
+
+    /// The verb of the change that waits for its confirmation.
+    pub(in crate::ui) fn confirming(&self) -> Option<String> {
+        self.confirmations.front().map(|confirmation| confirmation.verb().to_owned())
+    }
+
+    /// Prefers something for the time of the tour; the settings file is not touched.
+    pub(in crate::ui) fn prefer_now(&mut self, context: &Context, preferred: Preferred) {
+        self.prefer(context, preferred);
+    }
+
+    /// Drops a file that lies in the sample company's folder.
+    pub(in crate::ui) fn drop_sample_file(&mut self, name: &str) {
+        let file = self.worker.view().folder.join(name);
+        self.take_dropped(Owner::Panel(self.shown), vec![file]);
+    }
+}

@@ -1,0 +1,100 @@
+//! What the tour shows, step by step.
+use eframe::egui::{Theme, accesskit::Role};
+
+use crate::{text::Language, ui::panel::PanelId};
+
+/// A step.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    /// Say what comes now.
+    Note(&'static str),
+    /// Go to a panel.
+    Show(PanelId),
+    /// Press the button with this text.
+    Press(&'static str),
+    /// Press the first or last of a role.
+    PressRole(Role, Which),
+    /// Press the button that confirms the dialog of a change.
+    Confirm,
+    /// Drop this file of the sample company on the window.
+    Drop(&'static str),
+    /// Speak another language.
+    Speak(Language),
+    /// Wear another look.
+    Wear(Theme),
+    /// Save a picture under this name.
+    Picture(&'static str),
+}
+
+/// Which of several.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Which {
+    First,
+    Last,
+}
+
+/// The whole way: from the first start through the chain of the sample company, and once more in German and dark.
+pub(super) const SCRIPT: &[Step] = &[
+    Step::Speak(Language::English),
+    Step::Wear(Theme::Light),
+    Step::Note("The first start"),
+    Step::Picture("01-welcome"),
+    Step::Note("The sample company opens"),
+    Step::Press("setup-sample.action"),
+    Step::Show(PanelId::Overview),
+    Step::Picture("02-overview"),
+    Step::Note("A license certificate is dropped on the window"),
+    Step::Show(PanelId::Import),
+    Step::Picture("03-import"),
+    Step::Drop("License certificate.pdf"),
+    Step::Picture("04-certificate"),
+    Step::Note("A license request is saved"),
+    Step::Press("import-request-save"),
+    Step::Picture("05-request"),
+    Step::Note("The sample issuer answers, and its package is previewed"),
+    Step::Press("import-request-sample-button"),
+    Step::Picture("06-preview"),
+    Step::Confirm,
+    Step::Picture("07-imported"),
+    Step::Show(PanelId::Overview),
+    Step::Picture("08-overview-after"),
+    Step::Note("Identity of the server"),
+    Step::Show(PanelId::Identity),
+    Step::Picture("09-identity"),
+    Step::Note("Users, and what they lack"),
+    Step::Show(PanelId::Users),
+    Step::Picture("10-users"),
+    Step::PressRole(Role::Row, Which::First),
+    Step::Picture("11-user"),
+    Step::Note("A user is moved, and sees first what he loses"),
+    Step::Press("users-move"),
+    Step::PressRole(Role::Row, Which::Last),
+    Step::Press("users-preview"),
+    Step::Picture("12-move"),
+    Step::Confirm,
+    Step::Picture("13-moved"),
+    Step::Note("Rehosting, change log, settings"),
+    Step::Show(PanelId::Rehosting),
+    Step::Picture("14-rehosting"),
+    Step::Show(PanelId::Changes),
+    Step::Picture("15-changes"),
+    Step::Show(PanelId::Settings),
+    Step::Picture("16-settings"),
+    Step::Note("The same in German and dark"),
+    Step::Speak(Language::German),
+    Step::Wear(Theme::Dark),
+    Step::Show(PanelId::Overview),
+    Step::Picture("17-uebersicht"),
+    Step::Show(PanelId::Import),
+    Step::Picture("18-lizenzimport"),
+    Step::Show(PanelId::Identity),
+    Step::Picture("19-identitaet"),
+    Step::Show(PanelId::Users),
+    Step::Picture("20-benutzer"),
+    Step::Show(PanelId::Rehosting),
+    Step::Picture("21-rehosting"),
+    Step::Show(PanelId::Changes),
+    Step::Picture("22-aenderungsprotokoll"),
+    Step::Show(PanelId::Settings),
+    Step::Picture("23-einstellungen"),
+];
