@@ -1,6 +1,153 @@
-//! The console.
-use std::process::ExitCode;
+//! The console: everything that the window does with files, for scripts and for monitoring.
+//!
+//! Results go to stdout, messages to stderr. Exit code 0: done; 1: refused or failed, in whole or in part; 2: wrong usage.
+//! `check` has the codes of monitoring programs: 0 all is well, 1 warning, 2 critical, 3 not known.
+use std::{
+    ffi::OsString,
+    io::{self, Write as _},
+    process::ExitCode,
+};
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+use xphone_license_manager::{
+    certificate::run_if_asked,
+    text::{Texts, system_language},
+};
+
+use crate::{
+    arguments::{Arguments, Command},
+    report::{Failure, Outcome, Report},
+    system::Place,
+};
+
+#[path = "xlm/arguments.rs"]
+mod arguments;
+#[path = "xlm/assignment.rs"]
+mod assignment;
+#[path = "xlm/backup.rs"]
+mod backup;
+#[path = "xlm/certificate.rs"]
+mod certificate;
+#[path = "xlm/change.rs"]
+mod change;
+#[path = "xlm/changes.rs"]
+mod changes;
+#[path = "xlm/check.rs"]
+mod check;
+#[path = "xlm/demo.rs"]
+mod demo;
+#[path = "xlm/difference.rs"]
+mod difference;
+#[path = "xlm/help.rs"]
+mod help;
+#[path = "xlm/identity.rs"]
+mod identity;
+#[path = "xlm/import.rs"]
+mod import;
+#[path = "xlm/overview.rs"]
+mod overview;
+#[path = "xlm/passphrase.rs"]
+mod passphrase;
+#[path = "xlm/rehost.rs"]
+mod rehost;
+#[path = "xlm/report.rs"]
+mod report;
+#[path = "xlm/request.rs"]
+mod request;
+#[path = "xlm/run.rs"]
+mod run;
+#[path = "xlm/setup.rs"]
+mod setup;
+#[path = "xlm/system.rs"]
+mod system;
+#[path = "xlm/table.rs"]
+mod table;
+#[path = "xlm/users.rs"]
+mod users;
+
+/// Wrong usage.
+const USAGE: u8 = 2;
+/// What monitoring programs take for "not known".
+const UNKNOWN: u8 = 3;
 
 fn main() -> ExitCode {
-    xphone_license_manager::certificate::run_if_asked().unwrap_or(ExitCode::SUCCESS)
+    // A certificate is read in a child of this very program, which does nothing else.
+    if let Some(code) = run_if_asked() {
+        return code;
+    }
+    let line: Vec<OsString> = std::env::args_os().collect();
+    let texts = Texts::new(help::language_of(&line).unwrap_or_else(system_language));
+    let command = help::localised(Arguments::command(), &texts);
+    let parsed = command.try_get_matches_from(&line).and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(arguments) => finish(run(&texts, &arguments), &texts, &arguments),
+        Err(error) => usage(&error, &line),
+    }
+}
+
+fn run(texts: &Texts, arguments: &Arguments) -> Outcome {
+    let place = Place { texts, data: arguments.data.as_deref() };
+    match &arguments.command {
+        Command::Certificate(files) => Ok(certificate::run(texts, files)),
+        Command::Setup(setup) => setup::run(&place, setup),
+        Command::Demo => demo::run(&place),
+        Command::Identity => identity::run(&place),
+        Command::Overview => overview::run(&place),
+        Command::Check(check) => Ok(check::run(&place, check)),
+        Command::Request(request) => request::run(&place, request),
+        Command::Import(import) => import::run(&place, import),
+        Command::Users(users) => users::run(&place, users),
+        Command::Run(run) => run::run(&place, run),
+        Command::Undo(undo) => run::undo(&place, undo),
+        Command::Assignment(assignment) => assignment::run(&place, assignment),
+        Command::Rehost(rehost) => rehost::run(&place, rehost),
+        Command::Changes(changes) => changes::run(&place, changes),
+        Command::Backup(backup) => backup::backup(&place, backup),
+        Command::Restore(restore) => backup::restore(&place, restore),
+    }
+}
+
+fn finish(outcome: Outcome, texts: &Texts, arguments: &Arguments) -> ExitCode {
+    let report = outcome.unwrap_or_else(|failure| failed(texts, *failure));
+    let written = if arguments.json {
+        writeln!(io::stdout(), "{}", report.json)
+    } else {
+        report.text.map_or(Ok(()), |text| io::stdout().write_all(&text))
+    };
+    let written = written.and_then(|()| io::stdout().flush());
+    for message in &report.messages {
+        complain(message);
+    }
+    // Who closes the pipe early (`xlm changes | head`) has seen what he wanted.
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        _ => ExitCode::from(report.code),
+    }
+}
+
+fn failed(texts: &Texts, failure: Failure) -> Report {
+    let message = failure.0;
+    let json = serde_json::json!({ "error": {
+        "happened": message.happened,
+        "means": message.means,
+        "to_do": message.to_do,
+        "details": message.details,
+    } });
+    Report { json, text: None, messages: vec![report::shown(texts, &message)], code: 1 }
+}
+
+/// Help is a result; wrong usage is a message, and for monitoring it means that nothing is known.
+fn usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
+    drop(error.print());
+    let is_check = line.iter().skip(1).any(|word| word == "check");
+    match (error.use_stderr(), is_check) {
+        (false, _) => ExitCode::SUCCESS,
+        (true, true) => ExitCode::from(UNKNOWN),
+        (true, false) => ExitCode::from(USAGE),
+    }
+}
+
+fn complain(message: &str) {
+    // Nobody is left to be told when stderr is closed.
+    drop(writeln!(io::stderr(), "{message}"));
 }

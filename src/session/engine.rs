@@ -15,7 +15,7 @@ use xlm_core::{
 use super::{SessionError, Surroundings};
 use crate::{
     journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
-    preferences::{InstallationKey, KeyError},
+    preferences::{InstallationKey, KeyError, PlaceState},
 };
 
 /// What a command would do.
@@ -79,6 +79,18 @@ impl Engine {
         engine.catch_up()?;
         engine.load_key()?;
         Ok(engine)
+    }
+
+    /// Opens the change log where there is one; makes nothing where there is none.
+    ///
+    /// # Errors
+    /// [`Refusal::NotSetUp`] where there is no system; else as [`Self::open`].
+    pub fn open_existing(surroundings: Surroundings) -> Result<Self, SessionError> {
+        if surroundings.place.state() != PlaceState::InUse {
+            return Err(Refusal::NotSetUp.into());
+        }
+        let engine = Self::open(surroundings)?;
+        if engine.installation.setup.is_none() { Err(Refusal::NotSetUp.into()) } else { Ok(engine) }
     }
 
     fn load_key(&mut self) -> Result<(), SessionError> {

@@ -61,9 +61,18 @@ impl From<CertificateError> for CertificateProblem {
 pub fn read_certificates(
     surroundings: &Surroundings,
     files: &[PathBuf],
+    goes_on: impl FnMut(usize) -> bool,
+) -> Vec<CertificateRead> {
+    read_certificates_by(surroundings.reader.as_deref(), files, goes_on)
+}
+
+/// The same without anything else of the surroundings. `program`: the one that reads as a child; none: this one.
+pub fn read_certificates_by(
+    program: Option<&Path>,
+    files: &[PathBuf],
     mut goes_on: impl FnMut(usize) -> bool,
 ) -> Vec<CertificateRead> {
-    let reader = match &surroundings.reader {
+    let reader = match program {
         Some(program) => Ok(Reader::of_program(program)),
         None => Reader::this_program(),
     };

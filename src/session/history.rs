@@ -5,6 +5,7 @@ use std::{ops::ControlFlow, sync::Arc};
 use xlm_core::{
     calendar::UtcMicros,
     command::{Command, Refusal},
+    document::ChangeLogHead,
     event::Entry,
     installation::Installation,
     undo,
@@ -92,8 +93,22 @@ impl Engine {
     ///
     /// # Errors
     /// The first place at which the chain does not hold.
-    pub fn verify_changes(&self, mut goes_on: impl FnMut(u64) -> bool) -> Result<Verified, SessionError> {
-        let anchors: Vec<Head> = vec![self.head];
+    pub fn verify_changes(&self, goes_on: impl FnMut(u64) -> bool) -> Result<Verified, SessionError> {
+        self.verify_changes_against(&[], goes_on)
+    }
+
+    /// The same, and that the chain goes through the entries that signed documents name: whoever rewrites a change log
+    /// can't rewrite the requests that were sent.
+    ///
+    /// # Errors
+    /// The first place at which the chain does not hold.
+    pub fn verify_changes_against(
+        &self,
+        known: &[ChangeLogHead],
+        mut goes_on: impl FnMut(u64) -> bool,
+    ) -> Result<Verified, SessionError> {
+        let known = known.iter().map(|head| Head { number: head.number, digest: head.digest.0 });
+        let anchors: Vec<Head> = known.chain([self.head]).collect();
         verify(&self.journal, &anchors, &mut |progress| {
             if goes_on(progress.done) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })

@@ -8,6 +8,7 @@ mod backup;
 mod convert;
 mod engine;
 mod error;
+mod export;
 mod files;
 mod history;
 pub mod messages;
@@ -22,10 +23,13 @@ mod worker;
 pub use backup::restore_backup;
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
-pub use files::{CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_users_file};
+pub use export::assignment_csv;
+pub use files::{
+    CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_certificates_by, read_users_file,
+};
 pub use history::ChangeLine;
-pub use requests::SavedRequest;
-pub use sample::COMPANY;
+pub use requests::{SavedRequest, head_of_request};
+pub use sample::{COMPANY, SampleMachine};
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
 pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};

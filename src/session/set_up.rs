@@ -100,7 +100,10 @@ impl Engine {
     /// # Errors
     /// Where it can't be read at all.
     pub fn machine_facts(&self) -> Result<MachineFacts, SessionError> {
-        Ok(machine::read()?)
+        Ok(match &self.surroundings.machine_root {
+            Some(root) => machine::read_from(root)?,
+            None => machine::read()?,
+        })
     }
 
     /// Reads the hardware and notes what is new. Only the home server judges the binding; a workstation shows what the

@@ -1,7 +1,8 @@
 //! What an engine needs from the world around it, as values.
 
 use std::{
-    path::PathBuf,
+    ffi::OsStr,
+    path::{Path, PathBuf},
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -9,7 +10,7 @@ use std::{
 use xlm_core::{calendar::UtcMicros, catalog::Catalogs, document::Trust};
 
 use super::{SessionError, set_up::catalogs};
-use crate::preferences::{self, ActorParts, DataPlace};
+use crate::preferences::{self, ActorParts, DataPlace, PlaceKind, SystemFolders};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +49,8 @@ pub struct Surroundings {
     pub catalogs: Arc<Catalogs>,
     /// The program that reads certificates as a guarded child: this one.
     pub reader: Option<PathBuf>,
+    /// Where the machine is read from instead of the machine itself, to play changes of hardware.
+    pub machine_root: Option<PathBuf>,
 }
 
 /// The issuers that the program trusts: compiled in, so that no file beside it can add one.
@@ -66,7 +69,24 @@ impl Surroundings {
             trust: Trust::parse(TRUST)?,
             catalogs: catalogs()?,
             reader: None,
+            machine_root: None,
         })
+    }
+
+    /// Those of this process, with its data in the folder that was given, or else in the machine's or the user's.
+    ///
+    /// # Errors
+    /// Where there is no place for the data, or what is compiled in is damaged.
+    pub fn given(folder: Option<&OsStr>) -> Result<Self, SessionError> {
+        Self::of_this_process(DataPlace::resolve(folder, SystemFolders::of_this_system())?)
+    }
+
+    /// A place that was passed over because this user may not use it, though somebody else has data there.
+    pub fn passed_over(&self) -> Option<&Path> {
+        match &self.place.kind {
+            PlaceKind::User { passed_over } => passed_over.as_deref(),
+            PlaceKind::Given | PlaceKind::Machine | PlaceKind::Sample => None,
+        }
     }
 }
 

@@ -200,16 +200,19 @@ fn the_sample_company_is_licensed_and_short_of_some_licenses() {
     assert_eq!(engine.leave_sample().unwrap().installation().entry, 0, "the system beside it is untouched");
 }
 
+/// Tells that it was woken.
+struct Bell(std::sync::Mutex<std::sync::mpsc::Sender<()>>);
+
+impl std::task::Wake for Bell {
+    fn wake(self: std::sync::Arc<Self>) {
+        self.0.lock().unwrap().send(()).ok();
+    }
+}
+
 #[test]
 fn a_worker_does_tasks_and_tells_their_outcomes_by_number() {
     let folder = tempfile::tempdir().unwrap();
     let (woken, wakes) = std::sync::mpsc::channel();
-    struct Bell(std::sync::Mutex<std::sync::mpsc::Sender<()>>);
-    impl std::task::Wake for Bell {
-        fn wake(self: std::sync::Arc<Self>) {
-            self.0.lock().unwrap().send(()).ok();
-        }
-    }
     let waker = std::task::Waker::from(std::sync::Arc::new(Bell(std::sync::Mutex::new(woken))));
     let mut worker = Worker::start(new_system(folder.path()), waker).unwrap();
     let (preview_job, _) = worker.submit(Task::Preview(berlin()));

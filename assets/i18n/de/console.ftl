@@ -1,1 +1,220 @@
-# The console program xlm.
+# Das Konsolenprogramm xlm.
+
+## Changes
+
+console-and-more = { $names } und { $count } weitere
+console-done = Erledigt: Eintrag { $number } des Änderungsprotokolls.
+console-dry-run = Es wurde nichts geändert: Dies war ein Probelauf.
+console-functions-lost = { $count ->
+    [one] { $names } verliert:
+   *[other] { $count } Benutzer verlieren ({ $names }):
+}
+console-functions-off = aus: { $functions }
+console-functions-on = ein: { $functions }
+console-more = { $count ->
+    [one] … und 1 weiterer
+   *[other] … und { $count } weitere
+}
+console-no-difference = Benutzer und Lizenzen bleiben, wie sie sind.
+console-place-created = Neu: { $place }
+console-place-edited = Beschreibung oder Rang geändert: { $place }
+console-place-removed = Entfernt: { $place }
+console-place-renamed = Umbenannt: { $from } → { $to }
+console-units-freed = { $count ->
+    [one] { $license }: 1 Lizenz wird frei ({ $names })
+   *[other] { $license }: { $count } Lizenzen werden frei ({ $names })
+}
+console-units-gained = { $count ->
+    [one] { $license }: 1 Lizenz geht an { $names }
+   *[other] { $license }: { $count } Lizenzen gehen an { $names }
+}
+console-units-lost = { $count ->
+    [one] { $license }: 1 Lizenz verliert, wer sie weiterhin benötigt: { $names }
+   *[other] { $license }: { $count } Lizenzen verlieren Benutzer, die sie weiterhin benötigen: { $names }
+}
+console-units-missing = { $count ->
+    [one] { $license }: 1 Lizenz fehlt zusätzlich: { $names }
+   *[other] { $license }: { $count } Lizenzen fehlen zusätzlich: { $names }
+}
+console-users-added = { $count ->
+    [one] 1 Benutzer hinzugefügt: { $names }
+   *[other] { $count } Benutzer hinzugefügt: { $names }
+}
+console-users-changed = { $count ->
+    [one] 1 Benutzer geändert: { $names }
+   *[other] { $count } Benutzer geändert: { $names }
+}
+console-users-moved = { $count ->
+    [one] 1 Benutzer verschoben: { $names }
+   *[other] { $count } Benutzer verschoben: { $names }
+}
+console-users-removed = { $count ->
+    [one] 1 Benutzer entfernt: { $names }
+   *[other] { $count } Benutzer entfernt: { $names }
+}
+
+## Columns
+
+console-column-assigned = Zugewiesen
+console-column-name = Name
+console-column-number = Nr.
+console-column-place = Platz
+console-column-required = Erforderlich
+console-column-since = Seit Eintrag
+console-column-time = Wann
+console-column-user = ID
+console-column-what = Was
+console-column-who = Wer
+
+## Identity and overview
+
+console-binding = Bindung
+console-certificate-customer = Kunde
+console-certificate-file = Datei
+console-certificate-foreign = vom Hersteller: für dessen eigene Lizenzverwaltung
+console-certificate-license = Lizenz
+console-check-ok = Alle Benutzer haben ihre Lizenzen.
+console-customer = Kunde
+console-folder = Datenordner
+console-identity-compared = Seit der Bindung
+console-identity-component = Merkmal
+console-identity-fingerprint = Fingerabdruck dieser Maschine
+console-identity-mac = MAC-Adresse …:{ $octet } von { $adapter }: { $verdict }
+console-identity-machine = Dieser Rechner
+console-identity-partly = { $id } (nicht vollständig geprüft)
+console-identity-server = XPhone-Server
+console-identity-state = Zustand
+console-identity-workstation = Arbeitsplatz
+console-issuer = Aussteller
+console-kind = Art
+console-kind-licensed = Lizenziertes System
+console-name = Name
+console-next-change = Nächste Änderung der Lizenzen
+console-next-steps = Als Nächstes zu tun
+
+## Other results
+
+console-assignment-none = Kein Benutzer benötigt eine Lizenz.
+console-backup-no-key = Dieser Rechner ist ein Arbeitsplatz: Die Sicherung enthält das Änderungsprotokoll, aber nicht den Schlüssel des Systems.
+console-backup-saved = Sicherung gespeichert in { $file }. Sie lässt sich nur mit ihrer Passphrase öffnen: Bewahren Sie beides getrennt auf.
+console-changes-anchored = { $count ->
+    [one] Es enthält den Eintrag, den die Anforderung nennt.
+   *[other] Es enthält die Einträge, die alle { $count } Anforderungen nennen.
+}
+console-changes-digest = Prüfsumme des letzten Eintrags: { $digest }
+console-changes-redacted = (Inhalt entfernt)
+console-changes-verified = { $count ->
+    [one] Das Änderungsprotokoll ist unverändert: 1 Eintrag ist so, wie er geschrieben wurde.
+   *[other] Das Änderungsprotokoll ist unverändert: Alle { $count } Einträge sind so, wie sie geschrieben wurden.
+}
+console-passphrase-needed = Es wird eine Passphrase benötigt.
+    .do = Geben Sie sie mit `--passphrase-file` oder in `XLM_PASSPHRASE` an.
+console-request-foreign = Der Code { $code } in { $file } ist einer des Herstellers: Er lässt sich hier nicht einlösen.
+    .do = Geben Sie ihn in der Lizenzverwaltung von XPhone Connect ein.
+console-request-rehost = Die Lizenzanforderung ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.
+console-request-saved = { $count ->
+    [one] Die Lizenzanforderung für 1 Code ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.
+   *[other] Die Lizenzanforderung für { $count } Codes ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.
+}
+console-restored = System { $system } ist in { $folder } wiederhergestellt, bis Eintrag { $number } des Änderungsprotokolls.
+console-setup-passed-over = Die Daten liegen in Ihrem eigenen Ordner, weil { $folder } Ihnen nicht offensteht. Andere Administratoren sehen sie nicht.
+console-users-bad-do = Berichtigen Sie die Datei, oder überspringen Sie diese Zeilen mit `--skip-bad`; mit `--create-locations` werden unbekannte Standorte und Konfigurationsgruppen angelegt.
+console-users-remove-bad = { $count ->
+    [one] Eine Zeile der Datei lässt sich nicht übernehmen, und Benutzer, die nicht in der Datei stehen, sollten entfernt werden.
+   *[other] { $count } Zeilen der Datei lassen sich nicht übernehmen, und Benutzer, die nicht in der Datei stehen, sollten entfernt werden.
+}
+    .means = Die Benutzer dieser Zeilen würden entfernt. Es wurde nichts geändert.
+    .do = Berichtigen Sie die Datei, oder lassen Sie `--remove-missing` weg.
+console-users-skipped = { $count ->
+    [one] Eine Zeile der Datei wurde ausgelassen.
+   *[other] { $count } Zeilen der Datei wurden ausgelassen.
+}
+console-users-unknown-columns = Spalten, die hier nichts bedeuten, wurden nicht gelesen: { $columns }.
+
+## The tour with the sample company
+
+console-demo-certificate = Der Aussteller erstellt ein Lizenzzertifikat: { $file }
+console-demo-explain = { $count ->
+    [one] Einem Benutzer fehlt eine Lizenz. Warum { $user }?
+   *[other] { $count } Benutzern fehlen Lizenzen. Warum { $user }?
+}
+console-demo-hardware = Die virtuelle Maschine bekommt eine andere MAC-Adresse; die Hardware-ID ist jetzt { $hardware }
+console-demo-ids = X-ID { $system }, Hardware-ID { $hardware }
+console-demo-import = Das Paket ist als Eintrag { $number } importiert; das ändert sich
+console-demo-kept = Alles liegt in { $folder }
+console-demo-move = { $user } kommt nach { $place }
+console-demo-move-reason = benötigt diese Funktionen nicht
+console-demo-nobody = Keinem Benutzer der Beispielfirma fehlt eine Lizenz.
+console-demo-not-same = Der Stand ist ein anderer.
+console-demo-nothing-missing = Die Warnung bei { $user } ist verschwunden.
+console-demo-other-code = Es wurde ein anderer Code gelesen, als gedruckt wurde.
+console-demo-package = Der Aussteller antwortet mit einem Lizenzpaket: { $file }
+console-demo-read = Das Programm liest den Code zurück: { $code }
+console-demo-request = Eine Lizenzanforderung ist gespeichert: { $file }
+console-demo-restart = Das Programm startet neu und liest { $number } Einträge des Änderungsprotokolls
+console-demo-same = Dieselben Benutzer haben dieselben Lizenzen.
+console-demo-set-up = Das System der { $company } ist eingerichtet
+console-demo-still-missing = { $user } fehlt weiterhin eine Lizenz.
+console-demo-users = { $count } Benutzer sind importiert, Funktionen für sie eingeschaltet
+
+## Help
+
+console-help-assignment = Auflisten, wer welche Lizenzen benötigt und hat
+console-help-assignment-at = Stand am Ende dieses Tages, auch eines künftigen (JJJJ-MM-TT)
+console-help-assignment-csv = Als Tabelle für Tabellenkalkulationen: user;license;required;assigned;place;since
+console-help-assignment-entry = Stand nach diesem Eintrag des Änderungsprotokolls
+console-help-backup = Änderungsprotokoll und Schlüssel des Systems in einer Datei sichern, unter einer Passphrase
+console-help-backup-file = Die Sicherung
+console-help-certificate = Lizenzzertifikate (PDF) lesen
+console-help-certificate-files = Lizenzzertifikate
+console-help-changes = Änderungsprotokoll auflisten
+console-help-changes-against = Gespeicherte Anforderungen (.xlreq), deren Einträge das Änderungsprotokoll noch haben muss
+console-help-changes-verify = Prüfen, ob jeder Eintrag so ist, wie er geschrieben wurde
+console-help-check = Prüfung für die Überwachung: Exit-Code 0 in Ordnung, 1 Warnung, 2 kritisch, 3 unbekannt
+console-help-check-warn-days = So viele Tage vor dem Ende von Lizenzen warnen (ohne Angabe 30)
+console-help-data = Ordner der Daten; sonst XLM_DATA oder der Ordner dieses Rechners
+console-help-demo = Die ganze Kette mit der Beispielfirma durchspielen
+console-help-dry-run = Nur zeigen, was sich ändern würde
+console-help-heading-arguments = Argumente
+console-help-heading-command = BEFEHL
+console-help-heading-commands = Befehle
+console-help-heading-options = Optionen
+console-help-heading-usage = Aufruf:
+console-help-help = Diese Hilfe ausgeben
+console-help-identity = X-ID, Hardware-ID und gelesene Hardware zeigen
+console-help-import = Lizenzpaket (.xlp) importieren, in einem Planungssystem license.xml
+console-help-import-file = Lizenzpaket oder license.xml
+console-help-json = Das Ergebnis als einen JSON-Wert ausgeben
+console-help-lang = Sprache: en oder de
+console-help-note = Begründung der Änderung, für das Änderungsprotokoll
+console-help-out = Wohin die Anforderung gespeichert wird (.xlreq)
+console-help-overview = Den Stand zeigen
+console-help-passphrase-file = Datei, deren erste Zeile die Passphrase ist; sonst XLM_PASSPHRASE, oder sie wird erfragt
+console-help-program = Importiert, bindet und verteilt die Lizenzen eines XPhone-Connect-Servers und zieht sie um
+console-help-rehost = Die Lizenzen an geänderte Hardware binden
+console-help-rehost-request = Beim Aussteller anfordern, dieselben Lizenzen an die jetzige Hardware zu binden
+console-help-rehost-request-reason = `drift`: Hardware dieses Servers geändert; `failed`: alter Server ausgefallen
+console-help-request = Die Lizenzen von Zertifikaten oder Codes anfordern
+console-help-request-certificates = Lizenzzertifikate (PDF)
+console-help-request-codes = Lizenzanforderungscodes
+console-help-restore = Eine Sicherung in einem leeren Datenordner wiederherstellen
+console-help-restore-file = Die Sicherung
+console-help-run = Befehle aus einer Datei (RON) ausführen, alle oder keinen, als ein Eintrag des Änderungsprotokolls
+console-help-run-file = Liste von Befehlen; docs/commands.md zeigt jeden
+console-help-setup = Das System einrichten, einmalig
+console-help-setup-edition = Edition von XPhone Connect: v10 (ohne Angabe) oder v8
+console-help-setup-empty = Die Beispielfirma ohne Lizenzen und Benutzer lassen
+console-help-setup-planning = Mit der license.xml eines laufenden XPhone-Servers planen
+console-help-setup-sample = Die Beispielfirma einrichten, im Ordner sample des Datenordners
+console-help-setup-x-id = Die X-ID eines Systems eingeben, dessen Server ersetzt wurde
+console-help-undo = Einen Eintrag des Änderungsprotokolls rückgängig machen, als neuer Eintrag
+console-help-undo-entry = Nummer des Eintrags
+console-help-users = Benutzer aus Dateien
+console-help-users-import = Benutzer aus einer Datei importieren: `ID`, `firstname`, `name`, `account` und weitere Spalten
+console-help-users-import-create-locations = Standorte und Konfigurationsgruppen anlegen, die es nicht gibt
+console-help-users-import-file = Datei mit getrennten Werten
+console-help-users-import-location = Standort neuer Benutzer, deren Zeile keinen nennt
+console-help-users-import-move-users = Bekannte Benutzer dorthin verschieben, wohin die Datei sagt
+console-help-users-import-remove-missing = Importierte Benutzer entfernen, die nicht mehr in der Datei stehen
+console-help-users-import-skip-bad = Fehlerhafte Zeilen auslassen, statt die Datei abzulehnen
+console-help-version = Die Version ausgeben

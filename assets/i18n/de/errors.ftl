@@ -403,3 +403,13 @@ errors-commands-form = Die Datei ist keine Liste von Befehlen: Zeile { $line }, 
     .do = Berichtigen Sie sie; docs/commands.md zeigt jeden Befehl.
 errors-commands-too-large = Die Datei mit Befehlen ist zu groß: { $size } Bytes.
     .do = Teilen Sie sie auf.
+
+## What was changed since, so that an entry cannot be undone
+
+errors-conflict-final = Einrichtung, Lizenzen, Anforderungen und gelesene Hardware werden nie rückgängig gemacht.
+errors-conflict-place = „{ $place }“ wurde seither geändert, oder es sind jetzt Benutzer darin.
+errors-conflict-policy = Die Regel der Verteilung wurde seither neu gewählt.
+errors-conflict-resources = Systemressourcen wurden seither eingegeben.
+errors-conflict-settings = Einstellungen wurden seither geändert.
+errors-conflict-stale = Inzwischen gab es andere Änderungen: Machen Sie den Eintrag noch einmal rückgängig.
+errors-conflict-user = Benutzer { $user } wurde seither geändert, entfernt oder neu angelegt.

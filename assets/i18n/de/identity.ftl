@@ -6,36 +6,12 @@ identity-sentence-not-set-up = Das System ist noch nicht eingerichtet: Die X-ID 
 identity-sentence-planning = Ein Planungssystem ist an nichts gebunden; die IDs stammen aus der geladenen license.xml
 identity-workstation = Dies ist ein Arbeitsplatz: Angezeigt wird, was der XPhone-Server zuletzt gemeldet hat. Die Hardware dieses Rechners wird nicht beurteilt.
 
-## States of the binding, in a word or two
-
-identity-pill-bound = Gebunden
-identity-pill-emergency = Notbetrieb: { $days ->
-    [one] noch { $days } Tag
-   *[other] noch { $days } Tage
-}
-identity-pill-ended = Übergangsfrist abgelaufen
-identity-pill-grace = Übergangsfrist: { $days ->
-    [one] noch { $days } Tag
-   *[other] noch { $days } Tage
-}
-identity-pill-not-bound = Noch nicht gebunden
-identity-pill-not-observed = Hardware noch nicht gelesen
-
-## States of the binding, in a sentence
-
-identity-binding-bound = Die Lizenzen sind an diesen Server gebunden, und seine Hardware ist die, an die sie gebunden sind
-identity-binding-ended = Die Übergangsfrist ist abgelaufen, seit { $date } zählt keine Lizenz mehr: Ein Lizenzpaket für diese Hardware bringt sie denselben Benutzern zurück
-identity-binding-grace-changed = Seit { $since } ist die Hardware nicht mehr die, an die die Lizenzen gebunden sind; bis { $until } zählen sie trotzdem
-identity-binding-grace-other = Notbetrieb seit { $since }: Das Lizenzpaket wurde für andere Hardware ausgestellt, seine Lizenzen zählen hier bis { $until }
-identity-binding-not-bound = Noch sind keine Lizenzen an diesen Server gebunden; das geschieht, wenn das erste Lizenzpaket importiert wird
-identity-binding-not-observed = Es gibt Lizenzen, aber die Hardware des XPhone-Servers wurde noch nie gelesen
-
 ## IDs
 
 identity-bound-hardware-id = Hardware-ID im Lizenzpaket
 identity-bound-hardware-id-note = An diese ID wurden die Lizenzen gebunden. Der Server hat jetzt eine andere.
 identity-fingerprint = Fingerabdruck dieses Rechners
-identity-fingerprint-note = Nur zum Vergleichen: Der Hersteller kennt ihn nicht, also bitte nirgends angeben.
+identity-fingerprint-note = Nur zum Vergleichen: Der Hersteller kennt ihn nicht, geben Sie ihn also nirgends an.
 identity-hardware-id-note = Ein Hash über Parameter der Hardware; ändert sich, wenn diese sich ändern.
 identity-hardware-id-partly = Nicht vollständig geprüft: Teile der Hardware sind zurzeit nicht lesbar.
 identity-ids = IDs dieses Systems
@@ -51,32 +27,18 @@ identity-adapter-ends-in = { $adapter }, endet auf { $octet }
 identity-column-component = Bestandteil
 identity-column-since = Seit der Aktivierung
 identity-column-state = Zustand
-identity-component-board-serial = Seriennummer der Hauptplatine
-identity-component-disk-serial = Seriennummer des Systemdatenträgers
-identity-component-mac-address = MAC-Adresse
-identity-component-model = Modell
-identity-component-os = Kennung des Betriebssystems
-identity-component-processor = Prozessor
-identity-component-system-uuid = System-UUID
 identity-components = Bestandteile der Hardware
 identity-components-none = Die Hardware wurde noch nicht gelesen.
 identity-components-note = Es wird kein Wert gespeichert, nur ein Prüfwert, der zeigt, ob er noch derselbe ist.
 identity-read-again = Hardware neu lesen
 identity-reading = Hardware wird gelesen
-identity-since-never = Noch nicht aktiviert
-identity-state-absent = Nicht vorhanden
-identity-state-present = Vorhanden
-identity-state-present-detail = Vorhanden ({ $detail })
-identity-state-unreadable-failed = Nicht lesbar: Lesefehler
-identity-state-unreadable-not-supported = Auf dieser Plattform nicht lesbar
-identity-state-unreadable-permission = Nicht lesbar: Rechte fehlen
-identity-status-absent = Weiterhin nicht vorhanden
-identity-status-appeared = Hinzugekommen
-identity-status-changed = Geändert
-identity-status-gone = Nicht mehr vorhanden
-identity-status-not-readable = Nicht geprüft
-identity-status-replaced = Anderer Adapter, selber Server
-identity-status-same = Unverändert
+identity-since-never = noch nicht aktiviert
+identity-state-absent = nicht vorhanden
+identity-state-present = vorhanden
+identity-state-present-detail = vorhanden ({ $detail })
+identity-state-unreadable-failed = nicht lesbar: Lesefehler
+identity-state-unreadable-not-supported = nicht lesbar auf dieser Plattform
+identity-state-unreadable-permission = nicht lesbar: Rechte fehlen
 
 ## What changed
 
@@ -98,19 +60,18 @@ identity-the-system-uuid = Die System-UUID
 
 ## What was found
 
-identity-finding-confirm = Die MAC-Adresse ist dieselbe, die System-UUID ist neu: Die virtuelle Maschine wurde vermutlich neu importiert. Wenn es dieselbe ist, Lizenzen als Hardwareänderung anfordern; das ist kostenlos.
+identity-finding-confirm = Die MAC-Adresse ist dieselbe, die System-UUID ist neu: Die virtuelle Maschine wurde vermutlich neu importiert. Ist es dieselbe, dann fordern Sie die Lizenzen als Hardwareänderung neu an; das ist kostenlos.
 identity-finding-fine = Die Hardware ist die, an die die Lizenzen gebunden sind
 identity-finding-moved-or-copied = System-UUID und MAC-Adresse sind neu, das Betriebssystem ist dasselbe: Das System ist hierher umgezogen, oder dies ist eine Kopie und das Original läuft noch. Eine Kopie fordert nichts an.
 identity-finding-other = Dies ist andere Hardware als die, an die die Lizenzen gebunden sind
-identity-finding-same-server = Dies ist derselbe Server, aber es hat sich mehr geändert, als die Lizenzen erlauben: als Hardwareänderung neu anfordern; das ist kostenlos
-identity-finding-set-old-mac = Dies ist dieselbe virtuelle Maschine mit einer anderen MAC-Adresse: die alte im Hypervisor statisch einstellen, mehr ist nicht nötig
-identity-finding-set-old-mac-octet = Dies ist dieselbe virtuelle Maschine mit einer anderen MAC-Adresse: die alte (sie endete auf { $old }) im Hypervisor statisch einstellen, mehr ist nicht nötig
+identity-finding-same-server = Dies ist derselbe Server, aber es hat sich mehr geändert, als die Lizenzen erlauben: Fordern Sie sie als Hardwareänderung neu an; das ist kostenlos
+identity-finding-set-old-mac = Dies ist dieselbe virtuelle Maschine mit einer anderen MAC-Adresse: Stellen Sie die alte im Hypervisor statisch ein, mehr ist nicht nötig
+identity-finding-set-old-mac-octet = Dies ist dieselbe virtuelle Maschine mit einer anderen MAC-Adresse: Stellen Sie die alte (sie endete auf { $old }) im Hypervisor statisch ein, mehr ist nicht nötig
 identity-finding-undecidable = Es ist zu wenig von der Hardware lesbar, um zu sagen, ob sie dieselbe ist. Das gilt nicht als Änderung.
 
 ## What could not be read
 
-identity-partly = Nicht vollständig geprüft
-identity-partly-advice = Nicht lesbar gilt nicht als geändert. Um alles zu prüfen, das Programm einmal mit mehr Rechten starten (Windows: Als Administrator ausführen; Linux: als root, zum Beispiel mit sudo) und die Hardware neu lesen.
+identity-partly-advice = Nicht lesbar gilt nicht als geändert. Um alles zu prüfen, starten Sie das Programm einmal mit mehr Rechten (Windows: Als Administrator ausführen; Linux: als root, zum Beispiel mit sudo) und lesen Sie die Hardware neu.
 identity-partly-what = Nicht vollständig geprüft: { $components }
 
 ## The MAC address and what becomes of it
@@ -129,7 +90,7 @@ identity-mac-bus-virtio = virtio (KVM)
 identity-mac-bus-vmbus = VMBus (Hyper-V)
 identity-mac-bus-xen = Xen
 identity-mac-confirm = Die MAC-Adresse ist auf dem Host statisch eingestellt
-identity-mac-confirm-note = Bitte zuerst die Einstellung prüfen: Ein Gast sieht sie nicht. Die Bestätigung gilt genau für diese Adresse und erlischt, wenn sie sich ändert.
+identity-mac-confirm-note = Prüfen Sie zuerst die Einstellung: Ein Gast sieht sie nicht. Ihre Bestätigung gilt genau für diese Adresse und erlischt, wenn sie sich ändert.
 identity-mac-confirmed = Sie haben bestätigt, dass diese Adresse auf dem Host statisch eingestellt ist
 identity-mac-ends-in = endet auf { $octet }
 identity-mac-medium-other = andere
@@ -160,15 +121,15 @@ identity-verdict-static = Statisch
 
 ## Verdicts on the MAC address, in a sentence
 
-identity-verdict-means-container = Das Programm läuft in einem Container, dessen Adresse jedes Mal neu ist: nichts daran binden
-identity-verdict-means-dynamic = Diese MAC-Adresse kann nach jedem Start eine andere sein, und dann gehören die Lizenzen nicht mehr zu diesem Server: vor der Aktivierung statisch einstellen
-identity-verdict-means-invalid = Diese Adresse kann kein Adapter haben: nichts daran binden
+identity-verdict-means-container = Das Programm läuft in einem Container, dessen Adresse jedes Mal neu ist: Binden Sie nichts daran
+identity-verdict-means-dynamic = Diese MAC-Adresse kann nach jedem Start eine andere sein, und dann gehören die Lizenzen nicht mehr zu diesem Server: Stellen Sie sie vor der Aktivierung statisch ein
+identity-verdict-means-invalid = Diese Adresse kann kein Adapter haben: Binden Sie nichts daran
 identity-verdict-means-kept = Diese MAC-Adresse bleibt, wenn die virtuelle Maschine mit ihrer Konfiguration umzieht; beim Kopieren, Klonen oder erneuten Importieren wird sie eine andere
-identity-verdict-means-not-known = Der Adresse ist nicht anzusehen, ob sie bleibt: im Hypervisor statisch einstellen oder bestätigen, dass sie es ist
-identity-verdict-means-not-unique = Jede virtuelle Maschine ohne eigene Einstellung hat diese Adresse: vor der Aktivierung eine eigene vergeben
+identity-verdict-means-not-known = Der Adresse ist nicht anzusehen, ob sie bleibt: Stellen Sie sie im Hypervisor statisch ein, oder bestätigen Sie, dass sie es ist
+identity-verdict-means-not-unique = Jede virtuelle Maschine ohne eigene Einstellung hat diese Adresse: Vergeben Sie vor der Aktivierung eine eigene
 identity-verdict-means-overridden = Eine Software hat eine andere Adresse gesetzt; hier zählt die eigene des Adapters, es ist also nichts zu tun
 identity-verdict-means-physical = Die Adresse ist im Adapter fest eingebaut und bleibt, solange der Adapter bleibt
-identity-verdict-means-removable = Dieser Adapter kann abgezogen werden, und seine Adresse geht mit: besser einen eingebauten verwenden
+identity-verdict-means-removable = Dieser Adapter kann abgezogen werden, und seine Adresse geht mit: Verwenden Sie besser einen eingebauten
 identity-verdict-means-static = Die MAC-Adresse ist von Hand eingestellt und bleibt
 
 ## Who gave the MAC address
@@ -205,7 +166,7 @@ identity-manager-xen = Die Adresse stammt aus dem Bereich von Xen: Sie kann bei 
 identity-setting-aws = Amazon EC2: die Netzwerkschnittstelle behalten, wenn die Instanz ersetzt wird, und an die neue anhängen (EC2 > Netzwerk & Sicherheit > Netzwerkschnittstellen)
 identity-setting-azure = Azure-Portal: die Netzwerkschnittstelle behalten, wenn die virtuelle Maschine neu erstellt wird, und wieder anfügen (Virtueller Computer > Netzwerk > Netzwerkschnittstelle)
 identity-setting-bhyve = bhyve: die Adresse in die Konfiguration der virtuellen Maschine schreiben (vm-bhyve: network0_mac=…)
-identity-setting-container = Das Programm auf dem XPhone-Server selbst ausführen, nicht in einem Container
+identity-setting-container = Führen Sie das Programm auf dem XPhone-Server selbst aus, nicht in einem Container
 identity-setting-gcp = Google Cloud Console: die interne IP-Adresse reservieren (VPC-Netzwerk > IP-Adressen > Interne statische IP-Adresse reservieren)
 identity-setting-hyper-v = Hyper-V-Manager, virtuelle Maschine ausgeschaltet: Einstellungen > Netzwerkkarte > Erweiterte Features > MAC-Adresse > Statisch
 identity-setting-libvirt = virt-manager: Details > NIC > MAC-Adresse; oder virsh edit: die Zeile <mac address=…/> der Schnittstelle. Ein Klon bekommt eine neue.

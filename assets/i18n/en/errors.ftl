@@ -403,3 +403,13 @@ errors-commands-form = The file is not a list of commands: line { $line }, colum
     .do = Correct it; docs/commands.md shows each command.
 errors-commands-too-large = The file with commands is too large: { $size } bytes.
     .do = Divide it.
+
+## What was changed since, so that an entry cannot be undone
+
+errors-conflict-final = Set-up, licenses, requests and readings of the hardware are never undone.
+errors-conflict-place = “{ $place }” was changed since, or users are in it now.
+errors-conflict-policy = The rule of distribution was chosen anew since.
+errors-conflict-resources = System resources were entered since.
+errors-conflict-settings = Settings were changed since.
+errors-conflict-stale = Other changes were made meanwhile: undo the entry once more.
+errors-conflict-user = User { $user } was changed, removed or made again since.

@@ -6,30 +6,6 @@ identity-sentence-not-set-up = The system is not set up yet: its X-ID comes with
 identity-sentence-planning = A planning system is bound to nothing; the IDs are those of the license.xml that was loaded
 identity-workstation = This is a workstation: what you see is what the XPhone server reported last. This machine’s own hardware is never judged.
 
-## States of the binding, in a word or two
-
-identity-pill-bound = Bound
-identity-pill-emergency = Emergency operation: { $days ->
-    [one] { $days } day left
-   *[other] { $days } days left
-}
-identity-pill-ended = Grace period over
-identity-pill-grace = Grace period: { $days ->
-    [one] { $days } day left
-   *[other] { $days } days left
-}
-identity-pill-not-bound = Not bound yet
-identity-pill-not-observed = Hardware not read yet
-
-## States of the binding, in a sentence
-
-identity-binding-bound = The licenses are bound to this server, and its hardware is the one that they are bound to
-identity-binding-ended = The grace period ended, and since { $date } no license counts: import a license package for this hardware, and the same users have theirs again
-identity-binding-grace-changed = The hardware is not the one that the licenses are bound to since { $since }; they count until { $until } all the same
-identity-binding-grace-other = Emergency operation since { $since }: the license package was made for other hardware, and its licenses count here until { $until }
-identity-binding-not-bound = No licenses are bound to this server yet; that happens when its first license package is imported
-identity-binding-not-observed = There are licenses, but the hardware of the XPhone server was never read
-
 ## IDs
 
 identity-bound-hardware-id = Hardware ID in the license package
@@ -51,32 +27,18 @@ identity-adapter-ends-in = { $adapter }, ends in { $octet }
 identity-column-component = Component
 identity-column-since = Since activation
 identity-column-state = State
-identity-component-board-serial = Mainboard serial number
-identity-component-disk-serial = System disk serial number
-identity-component-mac-address = MAC address
-identity-component-model = Model
-identity-component-os = Operating system ID
-identity-component-processor = Processor
-identity-component-system-uuid = System UUID
 identity-components = Components of the hardware
 identity-components-none = The hardware was not read yet.
 identity-components-note = No value is kept, only a digest that tells whether it is still the same.
 identity-read-again = Read the hardware again
 identity-reading = Reading the hardware
-identity-since-never = Not activated yet
-identity-state-absent = Absent
-identity-state-present = Present
-identity-state-present-detail = Present ({ $detail })
-identity-state-unreadable-failed = Unreadable: reading failed
-identity-state-unreadable-not-supported = Unreadable on this platform
-identity-state-unreadable-permission = Unreadable: needs more rights
-identity-status-absent = Still absent
-identity-status-appeared = New
-identity-status-changed = Changed
-identity-status-gone = Gone
-identity-status-not-readable = Not checked
-identity-status-replaced = Other adapter, same server
-identity-status-same = Same
+identity-since-never = not activated yet
+identity-state-absent = absent
+identity-state-present = present
+identity-state-present-detail = present ({ $detail })
+identity-state-unreadable-failed = unreadable: reading failed
+identity-state-unreadable-not-supported = unreadable on this platform
+identity-state-unreadable-permission = unreadable: needs more rights
 
 ## What changed
 
@@ -109,7 +71,6 @@ identity-finding-undecidable = Too little of the hardware can be read to say whe
 
 ## What could not be read
 
-identity-partly = Not fully checked
 identity-partly-advice = Unreadable does not count as changed. To check everything, start the program once with more rights (Windows: Run as administrator; Linux: as root, for example with sudo) and read the hardware again.
 identity-partly-what = Not fully checked: { $components }
 

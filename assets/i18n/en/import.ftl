@@ -1,4 +1,4 @@
-# The license import panel, and what is said about license certificates.
+# The license import panel.
 
 ## The head: what matters now
 
@@ -58,28 +58,6 @@ import-order-number = Order number
 import-remove = Remove { $source } from the list
 import-source-typed = Typed code
 
-## What is wrong with a certificate
-
-import-fault-damaged = The file is damaged
-import-fault-encrypted = The file can be read with a password only
-import-fault-no-code = There is text in the file, but no license request code
-import-fault-no-text = There are pictures in the file, but no text, as in a scan
-import-fault-not-pdf = The file is not a PDF
-import-fault-timeout = Reading the file took too long and was stopped
-import-fault-too-large = The file is larger than any license certificate
-import-fault-unreadable = The file cannot be opened: { $reason }
-
-## The way out
-
-import-fault-advice-damaged = Save it from the e-mail once more, or open it in a PDF viewer and type the code in here.
-import-fault-advice-encrypted = Open it with the password in a PDF viewer and type the code in here.
-import-fault-advice-no-code = Check whether it is the license certificate and not the invoice. If it is, type the code in here.
-import-fault-advice-no-text = Open it in a PDF viewer and type the code in here.
-import-fault-advice-not-pdf = Choose the PDF file that came with the e-mail of your order, or type the code in here.
-import-fault-advice-timeout = Open it in a PDF viewer and type the code in here.
-import-fault-advice-too-large = Check whether it is the right file, or type the code in here.
-import-fault-advice-unreadable = Check the path and whether you may read the file, or type the code in here.
-
 ## The request
 
 import-copy-path = Copy the path
@@ -109,10 +87,6 @@ import-open-codes = { $count ->
    *[other] { $count } codes
 }
 import-open-none = None.
-import-open-reason-activation = Activation
-import-open-reason-changed = Hardware changed
-import-open-reason-failed = Server failed
-import-open-reason-move = Planned move
 import-open-since = Made on { $date }
 
 ## The license package or license.xml

@@ -83,7 +83,7 @@ fn licenses(lines: &[Line]) -> Vec<CertificateLicense> {
             break;
         }
         let words = words(line);
-        if let Some(header) = Table::from_header(&words) {
+        if let Some(header) = Table::from_header(&words, line) {
             table = Some(header);
         } else if let Some(rows) = &mut table
             && licenses.len() < MOST_ITEMS
@@ -119,25 +119,32 @@ fn words(line: &Line) -> Vec<Word> {
 /// A table of items.
 struct Table {
     quantity_first: bool,
+    /// Where the column behind the names begins, if there is one.
+    behind_names: f64,
     /// Where the name in the last row began, and the base line of that row.
     last_name: Option<(f64, f64)>,
 }
 
 impl Table {
-    fn from_header(words: &[Word]) -> Option<Self> {
+    fn from_header(words: &[Word], line: &Line) -> Option<Self> {
         let column = |names: &[&str]| {
             let is_name = |(word, _): &Word| names.contains(&folded(word).trim_end_matches([':', '.']));
             words.iter().position(is_name)
         };
         let (quantity, name) = (column(&QUANTITY)?, column(&NAME)?);
-        Some(Self { quantity_first: quantity < name, last_name: None })
+        let names_start = words[name].1;
+        let starts = line.cells.iter().filter_map(|cell| Some(line.letters.get(cell.start)?.start));
+        let behind = starts.filter(|start| *start > names_start).fold(f64::INFINITY, f64::min);
+        // What stands under a heading may begin a little before it.
+        Some(Self { quantity_first: quantity < name, behind_names: behind - line.size * 0.5, last_name: None })
     }
 
     /// A row: a quantity, perhaps an article number, and a name, in the order of the header.
     fn item(&mut self, words: &[Word], line: &Line) -> Option<CertificateLicense> {
         let quantity = if self.quantity_first { words.first() } else { words.last() };
         let quantity = quantity?.0.trim_end_matches(['x', '×']).parse().ok().filter(|quantity| *quantity > 0)?;
-        let name: Vec<&Word> = words.iter().filter(|(word, _)| is_name(word)).collect();
+        let is_before = |start: &f64| *start < self.behind_names;
+        let name: Vec<&Word> = words.iter().filter(|(word, start)| is_name(word) && is_before(start)).collect();
         let (_, start) = name.first()?;
         self.last_name = Some((*start, line.base));
         let name: Vec<&str> = name.into_iter().map(|(word, _)| word.as_str()).collect();

@@ -193,3 +193,6 @@ fn tolerance(package: &LicensePackage) -> Tolerance {
 pub(crate) const fn breaks(finding: Finding) -> bool {
     finding.breaks_binding()
 }
+
+#[cfg(test)]
+mod tests;

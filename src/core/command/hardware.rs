@@ -7,7 +7,7 @@ use crate::{
     binding::{self, BindingRecord},
     document::LicensePackage,
     event::{BreakCause, Event},
-    identity::{Finding, MacConfirmation, Observation},
+    identity::{ChosenBecause, Finding, MacConfirmation, Observation},
     installation::Installation,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn observe(installation: &Installation, observation: &Observation) -> Result<Vec<Event>, Refusal> {
     let record = &installation.binding;
     let mut events = Vec::new();
-    if record.observation.as_deref() != Some(observation) {
+    if record.observation.as_deref().map(facts) != Some(facts(observation)) {
         events.push(Event::HardwareObserved(observation.clone()));
     }
     let mut now = record.clone();
@@ -24,6 +24,16 @@ pub(super) fn observe(installation: &Installation, observation: &Observation) ->
         events.extend(consequences(&now, package));
     }
     if events.is_empty() { Err(Refusal::NothingToDo) } else { Ok(events) }
+}
+
+/// An observation without why the MAC address is the chosen one: the first look after a baseline was taken gives
+/// another reason for the same address.
+fn facts(observation: &Observation) -> Observation {
+    let mut facts = observation.clone();
+    if let Some(mac) = &mut facts.mac {
+        mac.because = ChosenBecause::Rank;
+    }
+    facts
 }
 
 /// What a new package means for the binding: it holds and is what changes are judged against from now on, or the

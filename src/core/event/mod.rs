@@ -238,3 +238,6 @@ pub fn decode_events(bytes: &[u8]) -> Result<Vec<Event>, PayloadError> {
     let payload: Payload = serde_json::from_slice(bytes).map_err(form)?;
     Ok(payload.events)
 }
+
+#[cfg(test)]
+mod tests;

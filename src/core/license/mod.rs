@@ -84,3 +84,6 @@ impl Licenses {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,7 +72,7 @@ pub const X_ID_END: usize = 5;
 /// Whether a text is the end of a system's X-ID, as it is typed to confirm that the licenses leave another machine.
 pub fn confirms(system_id: &SystemId, typed: &str) -> bool {
     let plain = |text: &str| -> String {
-        let letters = text.chars().filter(|letter| letter.is_ascii_alphanumeric());
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
         // As in all codes, the letter O is read as the digit 0.
         letters
             .map(|letter| letter.to_ascii_uppercase())

@@ -229,7 +229,7 @@ fn is_found(installation: &Installation, needle: &Needle, user: UserHandle) -> b
     let texts = fields.chain(places).chain(lines()).chain(core::iter::once(users.key(user)));
     let numbers = [UserField::Phone, UserField::Fax, UserField::Mobile].into_iter();
     let numbers = numbers.map(|field| users.field(user, field)).chain(lines());
-    needle.is_in(texts, numbers)
+    needle.is_in(&texts, numbers)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use std::{string::String, string::ToString as _, sync::Arc, vec::Vec};
+use std::{borrow::ToOwned as _, string::String, sync::Arc, vec::Vec};
 
 use super::*;
 use crate::{
@@ -19,21 +19,9 @@ struct System {
 
 fn user(key: &str, first_name: &str, name: &str, place: PlaceName) -> UserRecord {
     UserRecord {
-        key: UserKey::new(key).unwrap(),
         first_name: String::from(first_name),
         name: String::from(name),
-        account: String::new(),
-        phone: String::new(),
-        fax: String::new(),
-        mobile: String::new(),
-        email: String::new(),
-        description: String::new(),
-        place,
-        lines: Vec::new(),
-        roles: Roles::default(),
-        joined: None,
-        protected: None,
-        origin: Default::default(),
+        ..UserRecord::new(UserKey::new(key).unwrap(), place)
     }
 }
 
@@ -63,8 +51,8 @@ fn system(users: Vec<UserRecord>) -> System {
 
 impl System {
     fn keys(&self, question: &UserQuestion) -> Vec<String> {
-        let found = super::users(&self.state, &self.assignment, &self.figures, question);
-        found.into_iter().map(|user| self.state.directory.users.key(user).to_string()).collect()
+        let found = users(&self.state, &self.assignment, &self.figures, question);
+        found.into_iter().map(|user| self.state.directory.users.key(user).to_owned()).collect()
     }
 }
 

@@ -42,7 +42,7 @@ fn joined() -> impl Strategy<Value = Option<crate::calendar::Day>> {
 
 fn record() -> impl Strategy<Value = UserRecord> {
     (id(), place_text(), lines(), roles(), joined(), "[0-9]{0,3}")
-        .prop_map(|(id, at, lines, roles, joined, phone)| UserRecord { lines, roles, joined, phone, ..user(&id, at) })
+        .prop_map(|(id, at, lines, roles, joined, phone)| UserRecord { phone, lines, roles, joined, ..user(&id, at) })
 }
 
 /// Rows with an ID each; no two have the same.

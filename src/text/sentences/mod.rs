@@ -3,7 +3,6 @@
 //! What goes wrong is told in three parts: what happened, what it means, what to do ([`Message`]). Each function turns one
 //! type of the core into a text; none decides anything.
 
-pub mod certificate;
 mod check;
 mod code;
 pub mod event;

@@ -95,13 +95,13 @@ fn bad_name(texts: &Texts, name: &str, flaw: NameFlaw) -> Message {
 /// What changed since, so that an entry can't be taken back.
 pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
     match conflict {
-        Conflict::Stale => texts.get("changes-conflict-stale").into_owned(),
-        Conflict::Final => texts.get("changes-conflict-final").into_owned(),
-        Conflict::User(user) => texts.format("changes-conflict-user", &[("user", user.as_str().into())]),
-        Conflict::Place(place) => texts.format("changes-conflict-place", &[("place", place.to_string().into())]),
-        Conflict::Policy => texts.get("changes-conflict-policy").into_owned(),
-        Conflict::Resources => texts.get("changes-conflict-resources").into_owned(),
-        Conflict::Settings => texts.get("changes-conflict-settings").into_owned(),
+        Conflict::Stale => texts.get("errors-conflict-stale").into_owned(),
+        Conflict::Final => texts.get("errors-conflict-final").into_owned(),
+        Conflict::User(user) => texts.format("errors-conflict-user", &[("user", user.as_str().into())]),
+        Conflict::Place(place) => texts.format("errors-conflict-place", &[("place", place.to_string().into())]),
+        Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
+        Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
+        Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
     }
 }
 

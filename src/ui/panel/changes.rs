@@ -4,14 +4,17 @@ mod list;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use xlm_core::{command::Refusal, undo::Conflict};
 
 use self::list::Lines;
-use super::{Panel, PanelContext, Wish};
+use super::{Panel, PanelContext, Wish, page::message_ui};
 use crate::{
-    session::{JobId, Outcome, SessionError, Task},
-    text::{Language, Texts, sentences},
+    session::{JobId, Outcome, SessionError, Task, messages},
+    text::{
+        Language, Texts,
+        sentences::{self, Message},
+    },
     ui::{
         theme::{small, theme},
         widget::{
@@ -33,7 +36,7 @@ enum Asked {
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Check {
     Holds { entries: u64, redacted: u64 },
-    Failed { why: String },
+    Failed(Message),
 }
 
 /// Why an entry can't be taken back.
@@ -68,27 +71,8 @@ pub struct ChangesPanel {
 impl Panel for ChangesPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         self.keep_up(context);
-        let texts = context.texts;
-        panel_header_ui(ui, &self.header(context));
-        let Some(lines) = &self.lines else {
-            ui.label(texts.get("changes-reading"));
-            return;
-        };
-        if lines.all.is_empty() {
-            let state = EmptyState {
-                icon: Icon::ChangeLog,
-                title: texts.get("changes-empty-title").into_owned(),
-                text: texts.get("changes-empty-text").into_owned(),
-                action: String::new(),
-            };
-            empty_state_ui(ui, &state);
-            return;
-        }
-        self.bar_ui(ui, context);
-        self.check_ui(ui, context);
-        self.undo_problem_ui(ui, context);
-        ui.add_space(theme().spacing.tiny);
-        self.panes_ui(ui, context);
+        let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
+        frame.show(ui, |ui| self.page_ui(ui, context));
     }
 
     fn outcome(
@@ -112,12 +96,36 @@ impl Panel for ChangesPanel {
                 Ok(())
             }
             Ok(_) | Err(SessionError::Cancelled) => Ok(()),
-            Err(error) => self.failed(asked, error),
+            Err(error) => self.failed(asked, error, context.texts),
         }
     }
 }
 
 impl ChangesPanel {
+    fn page_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let texts = context.texts;
+        panel_header_ui(ui, &self.header(context));
+        let Some(lines) = &self.lines else {
+            ui.label(texts.get("changes-reading"));
+            return;
+        };
+        if lines.all.is_empty() {
+            let state = EmptyState {
+                icon: Icon::ChangeLog,
+                title: texts.get("changes-empty-title").into_owned(),
+                text: texts.get("changes-empty-text").into_owned(),
+                action: String::new(),
+            };
+            empty_state_ui(ui, &state);
+            return;
+        }
+        self.bar_ui(ui, context);
+        self.check_ui(ui, context);
+        self.undo_problem_ui(ui, context);
+        ui.add_space(theme().spacing.tiny);
+        self.panes_ui(ui, context);
+    }
+
     /// Asks for the entries when there are others than those shown, e.g. because another console wrote one.
     fn keep_up(&mut self, context: &mut PanelContext<'_>) {
         let view = context.view;
@@ -143,7 +151,7 @@ impl ChangesPanel {
         context.run(task);
     }
 
-    fn failed(&mut self, asked: Option<Asked>, error: SessionError) -> Result<(), SessionError> {
+    fn failed(&mut self, asked: Option<Asked>, error: SessionError, texts: &Texts) -> Result<(), SessionError> {
         match (asked, error) {
             (Some(Asked::Undo(entry)), SessionError::Refused(Refusal::Conflicts(conflicts))) => {
                 self.undo_problem = Some(UndoProblem { entry, conflicts });
@@ -154,7 +162,7 @@ impl ChangesPanel {
                 Ok(())
             }
             (Some(Asked::Verify), error @ SessionError::Verify(_)) => {
-                self.check = Some(Check::Failed { why: error.to_string() });
+                self.check = Some(Check::Failed(messages::error(texts, &error)));
                 Ok(())
             }
             (Some(Asked::List), error) => {
@@ -174,7 +182,7 @@ impl ChangesPanel {
         });
         let pill = self.check.as_ref().map(|check| match check {
             Check::Holds { .. } => StatusPill::new(Severity::Ok, texts.get("changes-verified-pill")),
-            Check::Failed { .. } => StatusPill::new(Severity::Danger, texts.get("changes-verify-failed-pill")),
+            Check::Failed(_) => StatusPill::new(Severity::Danger, texts.get("changes-verify-failed-pill")),
         });
         PanelHeader {
             title: texts.get("common-panel-changes").into_owned(),
@@ -197,12 +205,11 @@ impl ChangesPanel {
             });
         });
         ui.label(small(ui, texts.get("changes-not-authenticated")));
-        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress) {
-            if let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
-                && cancel.clicked()
-            {
-                context.wishes.push(Wish::Cancel);
-            }
+        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress)
+            && let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
+            && cancel.clicked()
+        {
+            context.wishes.push(Wish::Cancel);
         }
     }
 
@@ -218,9 +225,7 @@ impl ChangesPanel {
                     }
                 });
             }
-            Some(Check::Failed { why }) => {
-                callout_ui(ui, Severity::Danger, &texts.get("changes-verify-failed"), |ui| ui.label(why));
-            }
+            Some(Check::Failed(message)) => message_ui(ui, Severity::Danger, message),
         }
     }
 
@@ -248,8 +253,10 @@ impl ChangesPanel {
             let list = vec2(room.x - theme.width.details - theme.spacing.large, room.y);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.spacing.large;
-                ui.allocate_ui(list, |ui| self.list_pane_ui(ui, context, room.y));
-                ui.allocate_ui(vec2(theme.width.details, room.y), |ui| self.details_pane_ui(ui, context));
+                let column = Layout::top_down(Align::Min);
+                ui.allocate_ui_with_layout(list, column, |ui| self.list_pane_ui(ui, context, room.y));
+                let details = vec2(theme.width.details, room.y);
+                ui.allocate_ui_with_layout(details, column, |ui| self.details_pane_ui(ui, context));
             });
         } else {
             let list = if self.selected.is_some() { room.y / 2.0 } else { room.y };

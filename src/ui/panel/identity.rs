@@ -11,16 +11,16 @@ use self::components::Next;
 pub(super) use self::ids::ids_ui;
 use super::{
     Panel, PanelContext, PanelId, Wish,
-    page::{columns_ui, page_ui},
+    page::{columns_ui, message_ui, strip_ui},
+    page_ui,
 };
 use crate::{
-    session::{JobId, Outcome, SessionError, Task, View},
-    text::{Texts, sentences::identity},
+    session::{JobId, Outcome, SessionError, Task, View, messages},
+    text::{Texts, sentences::rehosting},
     ui::{
         theme::secondary,
         widget::{
-            PanelHeader, Progress, Severity, StatusPill, callout_ui, card_ui, panel_header_ui, progress_ui,
-            secondary_button_ui,
+            PanelHeader, Progress, Severity, StatusPill, card_ui, panel_header_ui, progress_ui, secondary_button_ui,
         },
     },
 };
@@ -36,10 +36,10 @@ impl IdentityPanel {
         let (texts, view) = (context.texts, context.view);
         if !view.is_home_server && view.installation.kind() != SystemKind::Planning && view.installation.setup.is_some()
         {
-            callout_ui(ui, Severity::Information, &texts.get("identity-workstation"), |_ui| {});
+            strip_ui(ui, Severity::Information, &texts.get("identity-workstation"), |_ui| {});
         }
         if let Some(problem) = &self.problem {
-            callout_ui(ui, Severity::Danger, &sentence(texts, problem), |_ui| {});
+            message_ui(ui, Severity::Danger, &messages::error(texts, problem));
         }
         let Some(now) = view.installation.binding.observation.clone() else {
             if view.installation.kind() != SystemKind::Planning {
@@ -50,10 +50,10 @@ impl IdentityPanel {
         };
         components::partly_ui(ui, texts, &now);
         let judgement = components::judgement(&view.installation);
-        if let Some(judgement) = &judgement {
-            if components::changes_ui(ui, texts, judgement) == Next::GoToRehosting {
-                context.wishes.push(Wish::Show(PanelId::Rehosting));
-            }
+        if let Some(judgement) = &judgement
+            && components::changes_ui(ui, texts, judgement) == Next::GoToRehosting
+        {
+            context.wishes.push(Wish::Show(PanelId::Rehosting));
         }
         components::table_ui(ui, texts, &now, judgement.as_ref());
         self.read_again_ui(ui, context);
@@ -80,11 +80,6 @@ fn nothing_read_ui(ui: &mut Ui, texts: &Texts) {
     card_ui(ui, &texts.get("identity-components"), |ui| {
         ui.label(secondary(ui, texts.get("identity-components-none")));
     });
-}
-
-/// What happened, what it means and what to do, in the words of the user.
-fn sentence(_texts: &Texts, error: &SessionError) -> String {
-    error.to_string()
 }
 
 impl Panel for IdentityPanel {
@@ -139,6 +134,10 @@ fn header(texts: &Texts, view: &View) -> PanelHeader {
         BindingState::Grace { .. } => Severity::Warning,
         BindingState::Ended { .. } => Severity::Danger,
     };
-    let pill = StatusPill::new(severity, identity::binding_in_short(texts, state));
-    PanelHeader { title, sentence: identity::binding(texts, state), pill: Some(pill) }
+    let pill = StatusPill::new(severity, rehosting::binding_pill(texts, state));
+    PanelHeader {
+        title,
+        sentence: rehosting::binding_sentence(texts, view.installation.kind(), state),
+        pill: Some(pill),
+    }
 }

@@ -28,7 +28,8 @@ use self::{
 use super::{
     FileQuestion, FileQuestionKind, Panel, PanelContext, Wish,
     identity::ids_ui,
-    page::{InputButton, columns_ui, field_and_button_ui, page_ui, with_button_ui},
+    page::{InputButton, columns_ui, field_and_button_ui, with_button_ui},
+    page_ui,
 };
 use crate::{
     session::{JobId, Outcome, SavedRequest, SessionError, Task, View},
@@ -350,7 +351,7 @@ fn state(texts: &Texts, view: &View) -> (String, StatusPill) {
                     texts.format("import-sentence-installed", &values)
                 };
                 let sentence = if is_asked { sentence("import-sentence-asked") } else { installed() };
-                let text = texts.format("import-pill-package", &[number.clone()]);
+                let text = texts.format("import-pill-package", std::slice::from_ref(&number));
                 (sentence, StatusPill::new(Severity::Ok, text))
             }
         },

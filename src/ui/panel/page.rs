@@ -2,9 +2,12 @@
 
 use eframe::egui::{Frame, Key, Margin, Response, ScrollArea, TextStyle, Ui};
 
-use crate::ui::{
-    theme::theme,
-    widget::{Button, Field, field_ui},
+use crate::{
+    text::sentences::Message,
+    ui::{
+        theme::{secondary, small, theme},
+        widget::{Button, Field, Severity, callout_ui, field_ui},
+    },
 };
 
 /// Room that the main column keeps at least beside the side column.
@@ -81,8 +84,9 @@ pub struct InputButton<'a> {
 /// The same for any input that has its label above it.
 pub fn with_button_ui(ui: &mut Ui, button: &InputButton<'_>, input_ui: impl FnOnce(&mut Ui) -> Response) -> bool {
     let spacing = &theme().spacing;
-    // Room for the button, whatever its word: it stands beside the input, or it would be looked for.
-    let room = ui.available_width() - theme().width.tree * 0.6;
+    // Room for the button, whatever its word: it stands beside the input, or it would be looked for. All inputs of a card
+    // end where that of a code does.
+    let room = (ui.available_width() - theme().width.tree * 0.6).min(theme().width.code_field);
     ui.horizontal_top(|ui| {
         let input = ui.scope(|ui| {
             ui.set_max_width(room);
@@ -98,4 +102,26 @@ pub fn with_button_ui(ui: &mut Ui, button: &InputButton<'_>, input_ui: impl FnOn
         button.is_ready && (clicked.inner || entered)
     })
     .inner
+}
+
+/// A strip whose contents stand as close below its text outside a card as in one.
+pub fn strip_ui<R>(ui: &mut Ui, severity: Severity, text: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
+        callout_ui(ui, severity, text, add_contents).inner
+    })
+    .inner
+}
+
+/// A message where it belongs: what happened, what it means and what to do, and the rows that it is about.
+pub fn message_ui(ui: &mut Ui, severity: Severity, message: &Message) {
+    strip_ui(ui, severity, &message.happened, |ui| {
+        let advice = message.advice();
+        if !advice.is_empty() {
+            ui.label(secondary(ui, advice));
+        }
+        for detail in &message.details {
+            ui.label(small(ui, detail));
+        }
+    });
 }

@@ -62,14 +62,20 @@ fn events_ui(ui: &mut Ui, context: &PanelContext<'_>, line: &Line) {
     let texts = context.texts;
     for event in line.events(texts, &context.view.installation) {
         ui.label(&event.sentence);
-        ui.indent(&event.sentence, |ui| {
-            for detail in event.details.iter().take(SHOWN) {
-                ui.label(small(ui, detail));
-            }
-            let more = event.details.len().saturating_sub(SHOWN);
-            if more > 0 {
-                ui.label(small(ui, texts.format("changes-details-more", &[("count", more.into())])));
-            }
+        if event.details.is_empty() {
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            ui.add_space(theme().spacing.medium);
+            ui.vertical(|ui| {
+                for detail in event.details.iter().take(SHOWN) {
+                    ui.label(small(ui, detail));
+                }
+                let more = event.details.len().saturating_sub(SHOWN);
+                if more > 0 {
+                    ui.label(small(ui, texts.format("changes-details-more", &[("count", more.into())])));
+                }
+            });
         });
     }
 }

@@ -11,12 +11,14 @@ use xlm_core::{
 };
 
 use crate::{
-    text::{Texts, sentences::identity},
+    text::{
+        Texts,
+        sentences::{identity, rehosting},
+    },
     ui::{
+        panel::page::strip_ui,
         theme::{secondary, small},
-        widget::{
-            Cell, Column, Icon, Severity, TextSize, callout_ui, card_ui, icon_text_ui, quiet_button_ui, small_table_ui,
-        },
+        widget::{Cell, Column, Icon, Severity, TextSize, card_ui, icon_text_ui, quiet_button_ui, small_table_ui},
     },
 };
 
@@ -45,7 +47,7 @@ pub fn table_ui(ui: &mut Ui, texts: &Texts, now: &Observation, judgement: Option
                     Some(judgement) => since(texts, judgement.comparison.status(id)),
                     None => Cell::text(texts.get("identity-since-never")),
                 };
-                vec![Cell::text(identity::component(texts, id)), state(texts, now, id), since]
+                vec![Cell::text(rehosting::component_name(texts, id)), state(texts, now, id), since]
             })
             .collect();
         small_table_ui(ui, &columns, &rows);
@@ -59,7 +61,7 @@ fn state(texts: &Texts, now: &Observation, id: ComponentId) -> Cell {
     let word = identity::state(texts, state);
     match (state, &now.mac) {
         (ComponentState::Present(_), Some(mac)) if id == ComponentId::MacAddress => {
-            let octet = identity::last_octet(mac.last_octet);
+            let octet = rehosting::last_octet(Some(mac.last_octet));
             let detail = [("adapter", (&mac.adapter).into()), ("octet", octet.into())];
             let detail = texts.format("identity-adapter-ends-in", &detail);
             Cell::text(texts.format("identity-state-present-detail", &[("detail", detail.into())]))
@@ -70,7 +72,7 @@ fn state(texts: &Texts, now: &Observation, id: ComponentId) -> Cell {
 }
 
 fn since(texts: &Texts, status: Status) -> Cell {
-    let word = identity::status(texts, status);
+    let word = rehosting::status_word(texts, status);
     match status {
         Status::Same => Cell::state(Severity::Ok, word),
         Status::Changed | Status::Gone => Cell::state(Severity::Warning, word),
@@ -108,10 +110,10 @@ pub fn changes_ui(ui: &mut Ui, texts: &Texts, judgement: &Judgement) -> Next {
             Finding::Undecidable | Finding::SetOldMac | Finding::ConfirmDrift | Finding::Drift => Severity::Warning,
             Finding::MovedOrCopied | Finding::OtherHardware => Severity::Danger,
         };
-        let clicked = callout_ui(ui, severity, &identity::finding(texts, judgement), |ui| {
+        let clicked = strip_ui(ui, severity, &identity::finding(texts, judgement), |ui| {
             judgement.finding.breaks_binding() && quiet_button_ui(ui, &texts.get("identity-changes-go-on")).clicked()
         });
-        if clicked.inner { Next::GoToRehosting } else { Next::Stay }
+        if clicked { Next::GoToRehosting } else { Next::Stay }
     })
     .inner
 }
@@ -128,11 +130,12 @@ pub fn partly_ui(ui: &mut Ui, texts: &Texts, now: &Observation) {
     if unreadable.is_empty() {
         return;
     }
-    let names: Vec<String> = unreadable.iter().map(|(id, _)| identity::component(texts, *id)).collect();
+    let names: Vec<String> =
+        unreadable.iter().map(|(id, _)| rehosting::component_name(texts, *id).into_owned()).collect();
     let what = texts.format("identity-partly-what", &[("components", texts.list(&names).into())]);
     let rights_help = unreadable.iter().any(|(_, reason)| *reason == UnreadableReason::Permission);
     let severity = if rights_help { Severity::Warning } else { Severity::Information };
-    callout_ui(ui, severity, &what, |ui| {
+    strip_ui(ui, severity, &what, |ui| {
         if rights_help {
             ui.label(secondary(ui, texts.get("identity-partly-advice")));
         }

@@ -14,34 +14,32 @@ use crate::{
     session::Task,
     text::{
         Texts,
-        sentences::{identity, mac},
+        sentences::{mac, rehosting},
     },
     ui::{
-        panel::PanelContext,
+        panel::{PanelContext, page::strip_ui},
         theme::{secondary, small, strong},
-        widget::{
-            KeyValue, Severity, StatusPill, callout_ui, card_ui, key_values_ui, secondary_button_ui, status_pill_ui,
-        },
+        widget::{KeyValue, Severity, StatusPill, card_ui, key_values_ui, secondary_button_ui, status_pill_ui},
     },
 };
 
 /// Draws the card. `Confirm` asks for a preview like every change.
 pub fn mac_ui(ui: &mut Ui, context: &mut PanelContext<'_>, record: &BindingRecord, now: &Observation) {
     let texts = context.texts;
-    card_ui(ui, &texts.get("common-mac-address"), |ui| match (&now.mac, verdict_with(now, record.confirmed_mac)) {
-        (Some(mac), Some(verdict)) => {
-            verdict_ui(ui, texts, mac, verdict);
-            adapter_ui(ui, texts, mac);
-            setting_ui(ui, texts, mac, verdict);
-            confirmation_ui(ui, context, record, now);
-        }
-        _ => {
+    card_ui(ui, &texts.get("common-mac-address"), |ui| {
+        let verdict = verdict_with(now, record.confirmed_mac);
+        let Some((mac, verdict)) = now.mac.as_ref().zip(verdict) else {
             let id = match now.state(ComponentId::MacAddress) {
                 ComponentState::Unreadable(_) => "identity-mac-not-read",
                 ComponentState::Absent | ComponentState::Present(_) => "identity-mac-none",
             };
-            callout_ui(ui, Severity::Danger, &texts.get(id), |_ui| {});
-        }
+            strip_ui(ui, Severity::Danger, &texts.get(id), |_ui| {});
+            return;
+        };
+        verdict_ui(ui, texts, mac, verdict);
+        adapter_ui(ui, texts, mac);
+        setting_ui(ui, texts, mac, verdict);
+        confirmation_ui(ui, context, record, now);
     });
 }
 
@@ -57,7 +55,7 @@ fn severity(verdict: Verdict) -> Severity {
 fn verdict_ui(ui: &mut Ui, texts: &Texts, mac: &MacObservation, verdict: Verdict) {
     ui.horizontal(|ui| {
         status_pill_ui(ui, &StatusPill::new(severity(verdict), mac::verdict(texts, verdict)));
-        let octet = identity::last_octet(mac.last_octet);
+        let octet = rehosting::last_octet(Some(mac.last_octet));
         ui.label(secondary(ui, texts.format("identity-mac-ends-in", &[("octet", octet.into())])));
     });
     ui.label(mac::meaning(texts, verdict));
@@ -91,7 +89,7 @@ fn setting_ui(ui: &mut Ui, texts: &Texts, mac: &MacObservation, verdict: Verdict
 fn confirmation_ui(ui: &mut Ui, context: &mut PanelContext<'_>, record: &BindingRecord, now: &Observation) {
     let texts = context.texts;
     if record.is_mac_confirmed() {
-        callout_ui(ui, Severity::Ok, &texts.get("identity-mac-confirmed"), |_ui| {});
+        strip_ui(ui, Severity::Ok, &texts.get("identity-mac-confirmed"), |_ui| {});
         return;
     }
     let may_confirm = context.view.is_home_server && !context.view.is_read_only;

@@ -11,8 +11,9 @@ use crate::{
     session::View,
     text::{Language, Texts},
     ui::{
+        panel::page::strip_ui,
         theme::{secondary, small},
-        widget::{Cell, Column, KeyValue, Severity, callout_ui, card_ui, key_values_ui, small_table_ui},
+        widget::{Cell, Column, KeyValue, Severity, card_ui, key_values_ui, small_table_ui},
     },
 };
 
@@ -44,25 +45,22 @@ fn package_ui(ui: &mut Ui, texts: &Texts, installed: &InstalledPackage) {
     let fact = |id: &str, value: String| KeyValue::new(texts.get(id), value);
     let number = fact("common-package-number", texts.number(i64::try_from(installed.generation).unwrap_or(i64::MAX)));
     let at = fact("import-installed-at", texts.moment(installed.installed_at));
-    match &installed.verified {
-        Some(verified) => {
-            let signature = fact("import-signature", texts.get("import-signature-verified").into_owned());
-            let rows = [
-                number,
-                fact("import-installed-issuer", verified.issuer.to_string()),
-                fact("import-customer", verified.package.customer.clone()),
-                at,
-                KeyValue { severity: Some(Severity::Ok), ..signature },
-            ];
-            key_values_ui(ui, &rows);
-            if let Some(note) = &verified.package.texts {
-                note_ui(ui, Severity::Information, in_language(texts, &note.en, &note.de));
-            }
-        }
-        None => {
-            key_values_ui(ui, &[number, at]);
-            note_ui(ui, Severity::Danger, &texts.get("import-signature-no-issuer"));
-        }
+    let Some(verified) = &installed.verified else {
+        key_values_ui(ui, &[number, at]);
+        note_ui(ui, Severity::Danger, &texts.get("import-signature-no-issuer"));
+        return;
+    };
+    let signature = fact("import-signature", texts.get("import-signature-verified").into_owned());
+    let rows = [
+        number,
+        fact("import-installed-issuer", verified.issuer.to_string()),
+        fact("import-customer", verified.package.customer.clone()),
+        at,
+        KeyValue { severity: Some(Severity::Ok), ..signature },
+    ];
+    key_values_ui(ui, &rows);
+    if let Some(note) = &verified.package.texts {
+        note_ui(ui, Severity::Information, in_language(texts, &note.en, &note.de));
     }
 }
 
@@ -104,7 +102,7 @@ fn vendor_ui(ui: &mut Ui, texts: &Texts, license: &VendorLicense) {
 /// A strip with a text, if there is one.
 fn note_ui(ui: &mut Ui, severity: Severity, text: &str) {
     if !text.trim().is_empty() {
-        callout_ui(ui, severity, text, |_ui| {});
+        strip_ui(ui, severity, text, |_ui| {});
     }
 }
 

@@ -18,10 +18,10 @@ use crate::{
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
-            page::{InputButton, field_and_button_ui},
+            page::{InputButton, field_and_button_ui, strip_ui},
         },
         theme::secondary,
-        widget::{Button, Field, FieldState, Severity, callout_ui, card_ui},
+        widget::{Button, Field, FieldState, Severity, card_ui},
     },
 };
 
@@ -110,7 +110,7 @@ fn imported_ui(ui: &mut Ui, texts: &Texts, imported: &Imported) {
     match imported {
         Imported::Package { number, codes } => {
             let title = texts.format("import-done-package", &[("number", (*number).into())]);
-            callout_ui(ui, Severity::Ok, &title, |ui| {
+            strip_ui(ui, Severity::Ok, &title, |ui| {
                 if *codes > 0 {
                     ui.label(texts.format("import-done-redeemed", &[("count", (*codes).into())]));
                 }
@@ -118,7 +118,7 @@ fn imported_ui(ui: &mut Ui, texts: &Texts, imported: &Imported) {
         }
         Imported::VendorLicense { number } => {
             let title = texts.format("import-done-license-xml", &[("number", number.into())]);
-            callout_ui(ui, Severity::Ok, &title, |_ui| {});
+            strip_ui(ui, Severity::Ok, &title, |_ui| {});
         }
     }
 }

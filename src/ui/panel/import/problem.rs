@@ -3,9 +3,9 @@
 use eframe::egui::Ui;
 
 use crate::{
-    session::SessionError,
+    session::{SessionError, messages},
     text::Texts,
-    ui::widget::{Severity, callout_ui},
+    ui::{panel::page::message_ui, widget::Severity},
 };
 
 /// Which part of the panel asked.
@@ -28,14 +28,9 @@ pub struct Problem {
     pub error: SessionError,
 }
 
-/// What happened, what it means and what to do, in the words of the user.
-fn sentence(_texts: &Texts, error: &SessionError) -> String {
-    error.to_string()
-}
-
 /// Draws the problem, if it belongs to this part.
 pub fn problem_ui(ui: &mut Ui, texts: &Texts, problem: Option<&Problem>, part: Part) {
     if let Some(problem) = problem.filter(|problem| problem.part == part) {
-        callout_ui(ui, Severity::Danger, &sentence(texts, &problem.error), |_ui| {});
+        message_ui(ui, Severity::Danger, &messages::error(texts, &problem.error));
     }
 }

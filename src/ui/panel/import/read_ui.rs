@@ -1,5 +1,7 @@
 //! The cards of what was read: a certificate or a typed code each, with its codes, or with what is wrong and the way out.
 
+use std::path::Path;
+
 use eframe::egui::{Align, Layout, RichText, Ui};
 use xlm_core::{
     document::SystemKind,
@@ -8,13 +10,14 @@ use xlm_core::{
 
 use super::list::{CodeStatus, ReadList, Source};
 use crate::{
-    session::{CertificateProblem, View},
-    text::{Texts, sentences::certificate},
+    session::{View, messages},
+    text::Texts,
     ui::{
+        panel::page::{message_ui, strip_ui},
         theme::{code, secondary, strong, theme},
         widget::{
-            CodeDisplay, CodeUse, Icon, KeyValue, Severity, TextSize, callout_ui, card_ui, code_display_ui,
-            icon_button_ui, icon_text_ui, key_values_ui,
+            CodeDisplay, CodeUse, Icon, KeyValue, Severity, TextSize, card_ui, code_display_ui, icon_button_ui,
+            icon_text_ui, key_values_ui,
         },
     },
 };
@@ -43,7 +46,10 @@ fn source_ui(ui: &mut Ui, texts: &Texts, view: &View, list: &ReadList, index: us
         match source {
             Source::Certificate(read) => match &read.outcome {
                 Ok(certificate) => facts_ui(ui, texts, certificate),
-                Err(problem) => fault_ui(ui, texts, problem),
+                Err(problem) => {
+                    let message = messages::certificate_problem(texts, Path::new(&name(texts, source)), problem);
+                    message_ui(ui, Severity::Warning, &message);
+                }
             },
             Source::Typed(_) => {}
         }
@@ -95,17 +101,6 @@ fn facts_ui(ui: &mut Ui, texts: &Texts, certificate: &Certificate) {
     key_values_ui(ui, &rows);
 }
 
-fn fault_ui(ui: &mut Ui, texts: &Texts, problem: &CertificateProblem) {
-    let (what, advice) = match problem {
-        CertificateProblem::Fault(fault) => (certificate::fault(texts, *fault), certificate::advice(texts, *fault)),
-        CertificateProblem::Unreadable(reason) => (
-            texts.format("import-fault-unreadable", &[("reason", reason.into())]),
-            texts.get("import-fault-advice-unreadable").into_owned(),
-        ),
-    };
-    callout_ui(ui, Severity::Warning, &what, |ui| ui.label(secondary(ui, advice)));
-}
-
 fn code_ui(ui: &mut Ui, texts: &Texts, view: &View, list: &ReadList, found: &FoundCode, status: CodeStatus) {
     let kind = view.installation.kind();
     if status == CodeStatus::Foreign {
@@ -126,6 +121,7 @@ fn code_ui(ui: &mut Ui, texts: &Texts, view: &View, list: &ReadList, found: &Fou
             (Severity::Information, texts.format("import-code-repeated", &[("source", earlier.into())]))
         }
     };
+    ui.add_space(theme().spacing.tiny);
     ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
     ui.label(code(shown(found)));
     let colour = severity.colour(ui);
@@ -148,7 +144,7 @@ fn foreign_ui(ui: &mut Ui, texts: &Texts, kind: SystemKind, found: &FoundCode) {
         code_use: CodeUse::Copy,
     };
     code_display_ui(ui, texts, &display);
-    callout_ui(ui, Severity::Information, &texts.get("import-foreign-title"), |ui| {
+    strip_ui(ui, Severity::Information, &texts.get("import-foreign-title"), |ui| {
         ui.label(texts.get("import-foreign-redeem"));
         let then = match kind {
             SystemKind::Planning => "import-foreign-load",

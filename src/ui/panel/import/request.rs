@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     session::{SavedRequest, Task, View},
-    text::Texts,
+    text::{Texts, sentences::rehosting},
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
-            page::{InputButton, field_and_button_ui},
+            page::{InputButton, field_and_button_ui, strip_ui},
         },
         theme::{secondary, strong},
-        widget::{Button, Field, FieldState, Severity, callout_ui, card_ui, primary_button_ui, secondary_button_ui},
+        widget::{Button, Field, FieldState, Severity, card_ui, primary_button_ui, secondary_button_ui},
     },
 };
 
@@ -71,7 +71,7 @@ impl ImportPanel {
             None
         };
         if let Some(hindrance) = hindrance {
-            callout_ui(ui, Severity::Warning, &texts.get(hindrance), |_ui| {});
+            strip_ui(ui, Severity::Warning, &texts.get(hindrance), |_ui| {});
             return;
         }
         let name = suggested_name(context.view);
@@ -117,7 +117,7 @@ fn saved_ui(ui: &mut Ui, saved: &SavedRequest, context: &PanelContext<'_>) -> Op
     let file = saved.file.display().to_string();
     let is_sample = context.view.installation.kind() == SystemKind::Sample;
     let title = texts.format("import-request-saved", &[("file", (&file).into())]);
-    callout_ui(ui, Severity::Ok, &title, |ui| {
+    strip_ui(ui, Severity::Ok, &title, |ui| {
         if !is_sample {
             ui.label(texts.get("import-request-next"));
             if secondary_button_ui(ui, &texts.get("import-copy-path")).clicked() {
@@ -134,7 +134,6 @@ fn saved_ui(ui: &mut Ui, saved: &SavedRequest, context: &PanelContext<'_>) -> Op
             .inner;
         clicked.then(|| Task::IssueSample { request: saved.file.clone(), package })
     })
-    .inner
 }
 
 /// Draws the requests without an answer, newest first.
@@ -144,14 +143,8 @@ pub fn open_requests_ui(ui: &mut Ui, texts: &Texts, open: &[OpenRequest]) {
             ui.label(secondary(ui, texts.get("import-open-none")));
         }
         for request in open.iter().rev() {
-            let reason = match request.reason {
-                Reason::Activation => "import-open-reason-activation",
-                Reason::Drift => "import-open-reason-changed",
-                Reason::Move => "import-open-reason-move",
-                Reason::Failed => "import-open-reason-failed",
-            };
             let codes = texts.format("import-open-codes", &[("count", request.codes.len().into())]);
-            ui.label(strong(format!("{} · {codes}", texts.get(reason))));
+            ui.label(strong(format!("{} · {codes}", rehosting::reason_text(texts, request.reason))));
             let made = texts.format("import-open-since", &[("date", request.made_at.into())]);
             ui.label(secondary(ui, made));
         }

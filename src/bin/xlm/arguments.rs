@@ -1,0 +1,199 @@
+//! The command line. Its help texts are in `console.ftl`: see `help.rs`.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use xlm_core::{
+    calendar::Day,
+    code::{RequestCode, SystemCode},
+};
+use xphone_license_manager::text::Language;
+
+#[derive(Parser)]
+#[command(name = "xlm", version)]
+pub struct Arguments {
+    #[arg(long, global = true, value_name = "FOLDER", env = "XLM_DATA", hide_env_values = true)]
+    pub data: Option<OsString>,
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    Certificate(CertificateArguments),
+    Setup(SetupArguments),
+    Demo,
+    Identity,
+    Overview,
+    Check(CheckArguments),
+    Request(RequestArguments),
+    Import(ImportArguments),
+    Users(UsersArguments),
+    Run(RunArguments),
+    Undo(UndoArguments),
+    Assignment(AssignmentArguments),
+    Rehost(RehostArguments),
+    Changes(ChangesArguments),
+    Backup(BackupArguments),
+    Restore(BackupArguments),
+}
+
+#[derive(Args)]
+pub struct CertificateArguments {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct SetupArguments {
+    #[arg(long, value_enum, default_value_t = Edition::V10)]
+    pub edition: Edition,
+    #[arg(long, conflicts_with_all = ["planning", "x_id"])]
+    pub sample: bool,
+    #[arg(long, requires = "sample")]
+    pub empty: bool,
+    #[arg(long, value_name = "FILE", conflicts_with = "x_id")]
+    pub planning: Option<PathBuf>,
+    #[arg(long, value_name = "CODE")]
+    pub x_id: Option<SystemCode>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Edition {
+    V10,
+    V8,
+}
+
+#[derive(Args)]
+pub struct CheckArguments {
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    pub warn_days: u16,
+}
+
+#[derive(Args)]
+pub struct RequestArguments {
+    #[arg(long = "code", value_name = "CODE", num_args = 1.., required_unless_present = "certificates")]
+    pub codes: Vec<RequestCode>,
+    #[arg(long = "certificate", value_name = "FILE", num_args = 1..)]
+    pub certificates: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// What every command that changes something has.
+#[derive(Args)]
+pub struct ChangeArguments {
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub note: String,
+}
+
+#[derive(Args)]
+pub struct ImportArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct UsersArguments {
+    #[command(subcommand)]
+    pub command: UsersCommand,
+}
+
+#[derive(Subcommand)]
+pub enum UsersCommand {
+    Import(UsersImportArguments),
+}
+
+#[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub struct UsersImportArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub create_locations: bool,
+    #[arg(long = "move")]
+    pub move_users: bool,
+    #[arg(long)]
+    pub skip_bad: bool,
+    #[arg(long)]
+    pub remove_missing: bool,
+    #[arg(long, value_name = "LOCATION")]
+    pub location: Option<String>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct RunArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct UndoArguments {
+    #[arg(value_name = "NUMBER")]
+    pub entry: u64,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct AssignmentArguments {
+    #[arg(long, value_name = "DATE", conflicts_with = "entry")]
+    pub at: Option<Day>,
+    #[arg(long, value_name = "NUMBER")]
+    pub entry: Option<u64>,
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+}
+
+#[derive(Args)]
+pub struct RehostArguments {
+    #[command(subcommand)]
+    pub command: RehostCommand,
+}
+
+#[derive(Subcommand)]
+pub enum RehostCommand {
+    Request(RehostRequestArguments),
+}
+
+#[derive(Args)]
+pub struct RehostRequestArguments {
+    #[arg(long, value_enum)]
+    pub reason: RehostReason,
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum RehostReason {
+    Drift,
+    Failed,
+}
+
+#[derive(Args)]
+pub struct ChangesArguments {
+    #[arg(long)]
+    pub verify: bool,
+    #[arg(long, value_name = "REQUEST", requires = "verify")]
+    pub against: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct BackupArguments {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}

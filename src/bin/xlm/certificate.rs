@@ -1,0 +1,85 @@
+//! `xlm certificate`: what license certificates say. The data folder is not touched.
+
+use serde_json::{Value, json};
+use xlm_core::license::{Certificate, FoundCode};
+use xphone_license_manager::{
+    session::{CertificateProblem, CertificateRead, messages, read_certificates_by},
+    text::Texts,
+};
+
+use crate::{
+    arguments::CertificateArguments,
+    report::{self, Report},
+    table::named_values,
+};
+
+/// Reads each file; one that can't be read does not keep the others from it.
+pub fn run(texts: &Texts, arguments: &CertificateArguments) -> Report {
+    let read = read_certificates_by(None, &arguments.files, |_| true);
+    let text: Vec<String> =
+        read.iter().filter_map(|file| Some(shown(texts, file, file.outcome.as_ref().ok()?))).collect();
+    let failed: Vec<String> = read.iter().filter_map(|file| failed(texts, file)).collect();
+    Report {
+        json: read.iter().map(as_json).collect(),
+        text: Some(text.join("\n").into_bytes()),
+        code: u8::from(!failed.is_empty()),
+        messages: failed,
+    }
+}
+
+fn failed(texts: &Texts, read: &CertificateRead) -> Option<String> {
+    let problem = read.outcome.as_ref().err()?;
+    Some(report::shown(texts, &messages::certificate_problem(texts, &read.file, problem)))
+}
+
+fn as_json(read: &CertificateRead) -> Value {
+    let nothing = Certificate::default();
+    let (certificate, error) = match &read.outcome {
+        Ok(certificate) => (certificate, Value::Null),
+        Err(CertificateProblem::Fault(fault)) => (&nothing, fault.to_string().into()),
+        Err(CertificateProblem::Unreadable(_)) => (&nothing, "unreadable".into()),
+    };
+    let codes: Vec<Value> = certificate.codes.iter().map(code_json).collect();
+    let licenses: Vec<Value> = certificate
+        .licenses
+        .iter()
+        .map(|license| json!({ "quantity": license.quantity, "name": license.name }))
+        .collect();
+    json!({
+        "file": read.file.to_string_lossy(),
+        "codes": codes,
+        "order_number": certificate.order_number,
+        "customer": certificate.customer,
+        "licenses": licenses,
+        "error": error,
+    })
+}
+
+fn code_json(code: &FoundCode) -> Value {
+    match code {
+        FoundCode::Own(code) => json!({ "code": code.to_string(), "kind": "own" }),
+        FoundCode::Foreign(code) => json!({ "code": code.to_string(), "kind": "foreign" }),
+    }
+}
+
+fn shown(texts: &Texts, read: &CertificateRead, certificate: &Certificate) -> String {
+    let code = |code: &FoundCode| {
+        let foreign = || texts.get("console-certificate-foreign");
+        let (text, note) = match code {
+            FoundCode::Own(code) => (code.to_string(), None),
+            FoundCode::Foreign(code) => (code.to_string(), Some(foreign())),
+        };
+        let value = note.map_or(text.clone(), |note| format!("{text} ({note})"));
+        (texts.get("common-license-request-code"), Some(value))
+    };
+    let licenses = certificate.licenses.iter().map(|license| {
+        let value = format!("{} {}", texts.number(license.quantity.into()), license.name);
+        (texts.get("console-certificate-license"), Some(value))
+    });
+    let head = [
+        (texts.get("console-certificate-file"), Some(read.file.to_string_lossy().into_owned())),
+        (texts.get("common-order-number"), certificate.order_number.clone()),
+        (texts.get("console-certificate-customer"), certificate.customer.clone()),
+    ];
+    named_values(head.into_iter().chain(certificate.codes.iter().map(code)).chain(licenses))
+}

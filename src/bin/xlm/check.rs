@@ -1,0 +1,93 @@
+//! `xlm check`: one line for monitoring programs, with figures behind a bar as their plug-ins write them.
+
+use serde_json::{Value, json};
+use xlm_core::report::{CheckFigure, CheckReport, Level, Problem, check};
+use xphone_license_manager::{
+    session::messages,
+    text::{Texts, sentences::problem},
+};
+
+use crate::{arguments::CheckArguments, overview::ahead_json, report::Report, system::Place};
+
+/// Checks the system. Whatever keeps it from being looked at is "not known".
+pub fn run(place: &Place<'_>, arguments: &CheckArguments) -> Report {
+    let texts = place.texts;
+    let engine = match place.open_with_hardware() {
+        Ok(engine) => engine,
+        Err(error) => {
+            let message = messages::error(texts, &error).happened;
+            let json = json!({ "level": Level::Unknown, "code": Level::Unknown as u8, "message": message });
+            let line = format!("{}: {message}\n", word(Level::Unknown));
+            return Report { code: Level::Unknown as u8, ..Report::new(json, line) };
+        }
+    };
+    let report = check(engine.installation(), engine.assignment(), engine.now(), arguments.warn_days);
+    let line = format!("{}: {}{}\n", word(report.level), summary(texts, &report), figures(&report.figures));
+    Report { code: report.level as u8, ..Report::new(as_json(texts, &report), line) }
+}
+
+/// The words of monitoring programs, the same in every language.
+const fn word(level: Level) -> &'static str {
+    match level {
+        Level::Ok => "OK",
+        Level::Warning => "WARNING",
+        Level::Critical => "CRITICAL",
+        Level::Unknown => "UNKNOWN",
+    }
+}
+
+fn summary(texts: &Texts, report: &CheckReport) -> String {
+    if report.problems.is_empty() {
+        return texts.get("console-check-ok").into_owned();
+    }
+    let sentences: Vec<String> = report.problems.iter().map(|found| problem(texts, found)).collect();
+    sentences.join(" ")
+}
+
+/// `| 'FAX required'=12 'FAX available'=20 'FAX missing'=0`
+fn figures(figures: &[CheckFigure]) -> String {
+    let one = |figure: &CheckFigure| {
+        let CheckFigure { license_type: name, required, available, missing } = figure;
+        format!(" '{name} required'={required} '{name} available'={available} '{name} missing'={missing}")
+    };
+    if figures.is_empty() { String::new() } else { format!(" |{}", figures.iter().map(one).collect::<String>()) }
+}
+
+fn as_json(texts: &Texts, report: &CheckReport) -> Value {
+    let problems: Vec<Value> = report
+        .problems
+        .iter()
+        .map(|found| {
+            json!({
+                "problem": name(found),
+                "level": found.level(),
+                "message": problem(texts, found),
+                "item": match found {
+                    Problem::Ending(item) => ahead_json(item),
+                    _ => Value::Null,
+                },
+            })
+        })
+        .collect();
+    json!({
+        "level": report.level,
+        "code": report.level as u8,
+        "problems": problems,
+        "figures": report.figures,
+    })
+}
+
+/// A problem for scripts.
+const fn name(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NotSetUp => "not-set-up",
+        Problem::NotLicensed => "not-licensed",
+        Problem::NotTrusted => "not-trusted",
+        Problem::NoServer => "no-server",
+        Problem::BindingGrace { .. } => "binding-grace",
+        Problem::BindingEnded => "binding-ended",
+        Problem::Missing { .. } => "missing",
+        Problem::Ending(_) => "ending",
+        Problem::NoMediaChannels => "no-media-channels",
+    }
+}

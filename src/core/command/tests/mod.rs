@@ -1,0 +1,4 @@
+mod documentation;
+mod import_users;
+mod packages;
+mod refusals;

@@ -1,0 +1,270 @@
+//! The whole chain over the real programs: from the certificate to the same users on another server.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// Three users of a location; the first two take calls of a hotline.
+const USERS: &str = "ID;firstname;name;account;location;teamdesk;joined\n\
+                     U1;Anna;Beispiel;anna;Berlin;member;2019-04-01\n\
+                     U2;Ben;Muster;ben;Berlin;member;\n\
+                     U3;Cem;Probe;cem;Berlin;leader;\n";
+
+/// A folder with the data of a system, and the files that go to and fro.
+struct Server {
+    folder: tempfile::TempDir,
+    data: PathBuf,
+}
+
+impl Server {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { data: folder.path().join("data"), folder }
+    }
+
+    /// A system of the sample company without licenses and users: its packages can be made here.
+    fn sample() -> Self {
+        let mut server = Self::new();
+        let set_up = server.json(&["setup", "--sample", "--empty"]);
+        assert_eq!(set_up["kind"], "sample");
+        server.data = PathBuf::from(set_up["folder"].as_str().unwrap());
+        server
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: &str) {
+        fs::write(self.path(name), content).unwrap();
+    }
+
+    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let machine = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/machine/fixture/virtual-machine");
+        let mut command = Command::new(program);
+        command
+            .current_dir(self.folder.path())
+            .env("LC_ALL", "C")
+            .env("XLM_DATA", &self.data)
+            .env("XLM_MACHINE_ROOT", machine)
+            .env("XLM_PASSPHRASE", "a passphrase for a test")
+            .env_remove("XLM_NOW")
+            .stdin(Stdio::null())
+            .args(arguments);
+        command
+    }
+
+    fn xlm(&self, arguments: &[&str]) -> Output {
+        self.command(env!("CARGO_BIN_EXE_xlm"), arguments).output().unwrap()
+    }
+
+    /// The result of a command that must succeed.
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.xlm(&[arguments, &["--json"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", said(&output));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// What a command says that must be refused.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.xlm(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", said(&output));
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        said(&output)
+    }
+
+    fn portal(&self, arguments: &[&str]) -> Value {
+        let output =
+            self.command(env!("CARGO_BIN_EXE_xlm-portal"), &[arguments, &["--json"]].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", said(&output));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// The distribution as a spreadsheet gets it, without the mark at its start.
+    fn assignment(&self) -> Vec<String> {
+        let output = self.xlm(&["assignment", "--csv"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect()
+    }
+
+    /// Draws a certificate, requests its licenses and imports the package.
+    fn license(&self, items: &[&str]) {
+        let items: Vec<_> = items.iter().flat_map(|item| ["--item", item]).collect();
+        let order = ["certificate", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH"];
+        self.portal(&[&order[..], &["--out", "certificate.pdf"], &items].concat());
+        self.json(&["request", "--certificate", "certificate.pdf", "-o", "licenses.xlreq"]);
+        self.portal(&["issue", "licenses.xlreq", "--sample", "--book", "book", "-o", "licenses.xlp"]);
+        self.json(&["import", "licenses.xlp"]);
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_certificate_becomes_licenses_of_this_system() {
+    let server = Server::sample();
+    let items = ["--item", "SERVER=1", "--item", "OFFICE PLUS=2"];
+    let order = ["certificate", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH"];
+    let drawn = server.portal(&[&order[..], &["--out", "certificate.pdf"], &items].concat());
+
+    let read = server.json(&["certificate", "certificate.pdf"]);
+    assert_eq!(read[0]["file"], "certificate.pdf");
+    assert_eq!(read[0]["codes"][0]["code"], drawn["code"]);
+    assert_eq!(read[0]["codes"][0]["kind"], "own");
+    assert_eq!(read[0]["order_number"], "A-1");
+    assert_eq!(read[0]["customer"], "Blumen Grün GmbH");
+    assert_eq!(read[0]["licenses"][1], serde_json::json!({ "quantity": 2, "name": "OFFICE PLUS" }));
+    assert_eq!(read[0]["error"], Value::Null);
+
+    let code = drawn["code"].as_str().unwrap();
+    let request = server.json(&["request", "--code", code, "--certificate", "certificate.pdf", "-o", "licenses.xlreq"]);
+    assert_eq!(request["codes"], serde_json::json!([code]), "a code that is named twice counts once");
+    server.portal(&["issue", "licenses.xlreq", "--sample", "--book", "book", "-o", "licenses.xlp"]);
+
+    let dry = server.json(&["import", "licenses.xlp", "--dry-run"]);
+    assert_eq!((&dry["done"], &dry["entry"]), (&Value::Bool(false), &Value::Null));
+    let imported = server.json(&["import", "licenses.xlp", "--note", "first licenses"]);
+    assert_eq!(imported["done"], true);
+    assert_eq!(imported["difference"], dry["difference"]);
+    let again = server.json(&["import", "licenses.xlp"]);
+    assert_eq!(again["done"], false, "a script may run again");
+
+    let overview = server.json(&["overview"]);
+    assert_eq!(overview["package_number"], 1);
+    assert_eq!(overview["binding"]["state"], "bound");
+    assert_eq!(overview["customer"], "Blumen Grün GmbH");
+    let changes = server.json(&["changes"]);
+    assert_eq!(changes.as_array().unwrap().last().unwrap()["reason"], "first licenses");
+    let verified = server.json(&["changes", "--verify", "--against", "licenses.xlreq"]);
+    assert_eq!(verified["requests"], 1);
+}
+
+#[test]
+fn users_keep_their_licenses_through_a_move_its_undoing_and_a_new_server() {
+    let server = Server::sample();
+    server.license(&["SERVER=1", "OFFICE PLUS=2", "TEAMDESK=1"]);
+    server.write("users.csv", USERS);
+
+    let refused = server.refused(&["users", "import", "users.csv"]);
+    assert!(refused.contains("Line 2: there is no “Berlin”"), "{refused}");
+    let imported = server.json(&["users", "import", "users.csv", "--create-locations"]);
+    let entry = imported["entry"].as_u64().unwrap();
+    assert_eq!(server.json(&["users", "import", "users.csv"])["done"], false, "nothing is new");
+    let before = server.assignment();
+    assert_eq!(
+        before,
+        [
+            "user;license;required;assigned;place;since".to_owned(),
+            format!("U1;OFFICE PLUS;1;1;1;{entry}"),
+            format!("U1;TEAMDESK;1;1;1;{entry}"),
+            format!("U2;OFFICE PLUS;1;1;2;{entry}"),
+            format!("U2;TEAMDESK;1;0;2;{entry}"),
+            format!("U3;OFFICE PLUS;1;0;3;{entry}"),
+        ]
+    );
+
+    // Anna does without her functions for a while: her OFFICE PLUS goes to Cem, and comes back with the undoing.
+    server.write(
+        "away.ron",
+        r#"[
+            CreatePlace(place: (location: "Berlin", group: "Away")),
+            SetFunctions(place: (location: "Berlin", group: "Away"), settings: [
+                (function: "journal", setting: off), (function: "cti", setting: off),
+                (function: "contact-search", setting: off), (function: "appointments", setting: off),
+                (function: "presence", setting: off), (function: "chat", setting: off),
+                (function: "team-panel", setting: off), (function: "groupware", setting: off),
+            ]),
+            MoveUsers(users: ["U1"], to: (location: "Berlin", group: "Away")),
+        ]"#,
+    );
+    let moved = server.json(&["run", "away.ron"]);
+    assert_eq!(moved["difference"]["users"]["moved"], serde_json::json!(["U1"]));
+    assert_eq!(moved["difference"]["licenses"][0]["gains"], serde_json::json!(["U3"]));
+    assert!(server.assignment().contains(&format!("U3;OFFICE PLUS;1;1;2;{entry}")));
+    let number = moved["entry"].to_string();
+    let undone = server.json(&["undo", &number, "--note", "she is back"]);
+    assert_eq!(server.assignment(), before, "the undoing gives her old place back");
+    assert!(server.refused(&["undo", &number]).contains("cannot be undone"));
+
+    // Another server, restored from the backup, says the same.
+    server.json(&["backup", "system.xlb"]);
+    let mut other = Server::new();
+    other.data = server.path("restored");
+    let restored = other.json(&["restore", &server.path("system.xlb").to_string_lossy()]);
+    assert_eq!(restored["entry"], undone["entry"]);
+    assert_eq!(other.assignment(), before);
+    assert_eq!(other.json(&["changes", "--verify"])["holds"], true);
+    assert_eq!(other.json(&["overview"])["home_server"], true);
+    let twice = other.refused(&["restore", &server.path("system.xlb").to_string_lossy()]);
+    assert!(twice.contains("holds a system already"), "{twice}");
+    let past = server.xlm(&["assignment", "--csv", "--entry", &entry.to_string()]);
+    assert_eq!(
+        String::from_utf8(past.stdout).unwrap().trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(),
+        before
+    );
+}
+
+#[test]
+fn several_consoles_at_once_lose_nothing() {
+    const CONSOLES: usize = 6;
+    let server = Server::sample();
+    let before = server.json(&["changes"]).as_array().unwrap().len();
+    let consoles: Vec<Child> = (0..CONSOLES)
+        .map(|console| {
+            let file = format!("place-{console}.ron");
+            server.write(&file, &format!(r#"[CreatePlace(place: (location: "Place {console}"))]"#));
+            let mut command = server.command(env!("CARGO_BIN_EXE_xlm"), &["run", &file]);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    for console in consoles {
+        let output = console.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    }
+    let changes = server.json(&["changes"]);
+    assert_eq!(changes.as_array().unwrap().len(), before + CONSOLES);
+    assert_eq!(server.json(&["changes", "--verify"])["holds"], true);
+}
+
+#[test]
+fn exit_codes_tell_scripts_and_monitoring_what_happened() {
+    let nobody = Server::new();
+    let code = |server: &Server, arguments: &[&str]| server.xlm(arguments).status.code();
+    assert_eq!(code(&nobody, &["--help"]), Some(0));
+    assert_eq!(code(&nobody, &[]), Some(2), "no command");
+    assert_eq!(code(&nobody, &["overview", "--nonsense"]), Some(2));
+    assert_eq!(code(&nobody, &["request", "-o", "a.xlreq"]), Some(2), "neither code nor certificate");
+    assert_eq!(code(&nobody, &["request", "--code", "XRC1-PNJFF", "-o", "a.xlreq"]), Some(2));
+    assert_eq!(code(&nobody, &["overview"]), Some(1), "not set up");
+    assert_eq!(code(&nobody, &["check"]), Some(3), "not set up");
+    assert_eq!(code(&nobody, &["check", "--nonsense"]), Some(3), "monitoring would take 2 for critical");
+    assert!(!nobody.data.exists(), "looking makes nothing");
+
+    let server = Server::sample();
+    assert_eq!(code(&server, &["check"]), Some(2), "no licenses at all");
+    server.license(&["SERVER=1", "OFFICE PLUS=3", "TEAMDESK=2"]);
+    server.write("users.csv", USERS);
+    server.json(&["users", "import", "users.csv", "--create-locations"]);
+    assert_eq!(code(&server, &["check"]), Some(0));
+    server.write("more.csv", "ID;firstname;name;account;location\nU4;Dora;Vorbild;dora;Berlin\nU5;Emil;;emil;Berlin\n");
+    assert_eq!(code(&server, &["users", "import", "more.csv"]), Some(1), "a bad row refuses the file");
+    assert_eq!(code(&server, &["users", "import", "more.csv", "--skip-bad", "--remove-missing"]), Some(1));
+    assert_eq!(server.json(&["overview"])["users"], 3);
+    assert_eq!(code(&server, &["users", "import", "more.csv", "--skip-bad"]), Some(1), "partly done");
+    assert_eq!(server.json(&["overview"])["users"], 4);
+    assert_eq!(code(&server, &["check"]), Some(1), "one OFFICE PLUS is missing");
+    assert_eq!(code(&server, &["undo", "999"]), Some(1));
+    server.write("nothing.pdf", "no PDF");
+    let read = server.xlm(&["certificate", "nothing.pdf", "certificate.pdf", "--json"]);
+    assert_eq!(read.status.code(), Some(1), "partly failed");
+    let read: Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!((&read[0]["error"], &read[1]["error"]), (&"not_pdf".into(), &Value::Null));
+}
