@@ -64,9 +64,8 @@ fn open(language: Language, answer: Vec<PathBuf>) -> Window {
         warnings: vec![],
     };
     let shell = Rc::new(RefCell::new(Shell::new(start)));
-    let harness = Harness::builder()
-        .with_size([1280.0, 900.0])
-        .build_eframe(move |context| App::new(context, &shell, None));
+    let harness =
+        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, None));
     Window { harness, texts: Texts::new(language), folder, asked, kept }
 }
 

@@ -62,8 +62,7 @@ fn the_overview_shows_pools_steps_and_what_ends() {
 
 #[test]
 fn a_step_leads_to_its_panel() {
-    let mut harness =
-        stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
     harness.run();
     harness.get_by_role_and_label(Role::Button, "Show who lacks what").click();
     harness.run();
@@ -72,8 +71,7 @@ fn a_step_leads_to_its_panel() {
 
 #[test]
 fn the_numbers_in_use_become_a_command_and_nonsense_is_refused() {
-    let mut harness =
-        stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
     harness.run();
     harness.get_by_role_and_label(Role::Button, "Enter what is in use…").click();
     harness.run();
@@ -124,13 +122,15 @@ fn the_edition_is_chosen_before_the_door() {
     harness.get_by_role_and_label(Role::Button, "Diesen Server einrichten").click();
     harness.run();
     let wished = harness.state_mut().wished();
-    assert!(matches!(&wished[..], [Wish::Run(Task::SetUp { door: Door::New, edition })] if edition == "v8"), "{wished:?}");
+    assert!(
+        matches!(&wished[..], [Wish::Run(Task::SetUp { door: Door::New, edition })] if edition == "v8"),
+        "{wished:?}"
+    );
 }
 
 #[test]
 fn settings_are_wished_and_a_backup_needs_a_long_passphrase_twice() {
-    let mut harness =
-        stage_harness(1.0, Theme::Light, WIDE, Stage::<SettingsPanel>::new(sample(), Language::English));
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<SettingsPanel>::new(sample(), Language::English));
     harness.run();
     harness.get_by_role_and_label(Role::RadioButton, "Dark").click();
     harness.run();
