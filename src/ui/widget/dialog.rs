@@ -1,5 +1,7 @@
 //! A dialog over the window: title, body, buttons. Esc cancels, Enter confirms.
-use eframe::egui::{Align, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Stroke, TextEdit, Ui, accesskit::Role};
+use eframe::egui::{
+    Align, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Stroke, TextEdit, Ui, accesskit::Role, vec2,
+};
 
 use super::Button;
 use crate::ui::theme::{palette, section, theme};
@@ -88,7 +90,9 @@ pub fn dialog_ui(ui: &Ui, id_salt: &str, dialog: &Dialog, add_body: impl FnOnce(
 
 /// The buttons at the right, the main one first as on Windows.
 fn buttons_ui(ui: &mut Ui, dialog: &Dialog, is_new: bool) -> DialogAnswer {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // As high as a button: a layout without a size would keep the height of a dialog that was higher before.
+    let size = vec2(ui.available_width(), theme().height.control);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let mut answer = DialogAnswer::Open;
         if !dialog.cancel.is_empty() {
             let cancel = ui.add(Button::secondary(&dialog.cancel));
