@@ -9,8 +9,6 @@ mod changes;
 mod fixture;
 #[path = "panel_users/import.rs"]
 mod import;
-#[path = "panel_users/million.rs"]
-mod million;
 #[path = "panel_users/pictures.rs"]
 mod pictures;
 #[path = "panel_users/table.rs"]

@@ -503,9 +503,13 @@ fn nothing_sticks_out_of_a_small_window() {
 }
 
 #[test]
-fn pictures() {
+fn picture_of_an_empty_panel() {
     let mut harness = window(licensed(Language::German), Theme::Light, [1240.0, 900.0], 1.0);
     harness.snapshot(format!("panel_import_empty_{}", suffix(Theme::Light)));
+}
+
+#[test]
+fn picture_of_two_certificates() {
     let items = [
         ("SERVER", 1, ItemKind::Purchase, None),
         ("OFFICE PLUS", 240, ItemKind::Purchase, None),
@@ -513,6 +517,6 @@ fn pictures() {
     ];
     let installed = view(vec![set_up(SystemKind::Sample), package(&items, hardware(), None)], Machine::HomeServer);
     let stage = Stage::new(ImportPanel::default(), installed, Language::English);
-    let mut harness = window(with_certificates(stage, vec![own(), foreign()]), Theme::Light, [1240.0, 1500.0], 1.0);
+    let mut harness = window(with_certificates(stage, vec![own(), foreign()]), Theme::Light, [1240.0, 1800.0], 1.0);
     harness.snapshot(format!("panel_import_read_{}", suffix(Theme::Light)));
 }

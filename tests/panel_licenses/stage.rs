@@ -8,7 +8,7 @@ use xlm_core::{
     calendar::{Day, UtcMicros},
     code::{HardwareCode, SystemCode, SystemId},
     document::{
-        Binding, BindingTolerance, Digest, IssuerName, IssuerScope, Item, ItemKind, LicensePackage, Nonce, PublicKey,
+        Binding, BindingTolerance, IssuerName, IssuerScope, Item, ItemKind, LicensePackage, Nonce, PublicKey,
         RehostingBudget, SystemKind, ToleranceRecipe, Trust, TrustedIssuer, open_issued, seal,
     },
     event::{Entry, Event},
@@ -117,8 +117,8 @@ pub fn package(items: &[ItemOf<'_>], hardware_id: HardwareCode, nonce: Option<No
         issued_at: UtcMicros::start_of(today()),
     };
     let envelope = seal(&package, &sample_issuer_key()).unwrap();
-    open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).unwrap();
-    Event::PackageInstalled { digest: Digest::of(envelope.as_bytes()), envelope, generation: 3, nonce }
+    let digest = open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).unwrap().digest;
+    Event::PackageInstalled { envelope, generation: 3, digest, nonce }
 }
 
 /// A panel, what it sees, and what it wished for.

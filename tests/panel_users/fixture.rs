@@ -7,7 +7,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use tempfile::TempDir;
-use xlm_core::{calendar::UtcMicros, command::Command, directory::UserHandle};
+use xlm_core::{calendar::UtcMicros, command::Command};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
     session::{Clock, Engine, JobId, Outcome, Preview, SessionError, Surroundings, Task, View, read_users_file},
@@ -56,11 +56,6 @@ impl Office {
         let engine = Engine::open(Surroundings::of_this_process(place).unwrap()).unwrap();
         let office = Self::new(View::of(&engine), language);
         Self { engine: Some(engine), _folder: Some(folder), ..office }
-    }
-
-    /// A view that was made of core values.
-    pub fn of_view(view: View, language: Language) -> Self {
-        Self::new(view, language)
     }
 
     /// Works something off with the panel outside of a pass.
@@ -113,11 +108,6 @@ impl Office {
         let preview = self.engine.as_ref().unwrap().preview(file.command(options)).map(Arc::new);
         self.answer(Ok(Outcome::Users { file, preview })).unwrap();
     }
-
-    /// The permanent ID of a user.
-    pub fn key(&self, user: UserHandle) -> String {
-        self.view.installation.directory.users.key(user).to_owned()
-    }
 }
 
 /// A window with the panel.
@@ -143,7 +133,7 @@ fn draw(ui: &mut Ui, office: &mut Office) {
 
 /// The rows of the table that are in sight: what a screen reader says for them.
 pub fn rows(window: &Window) -> Vec<String> {
-    window.get_all_by_role(Role::Row).map(|row| row.accesskit_node().label().unwrap_or_default()).collect()
+    window.query_all_by_role(Role::Row).map(|row| row.accesskit_node().label().unwrap_or_default()).collect()
 }
 
 /// The table.

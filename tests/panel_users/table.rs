@@ -1,6 +1,12 @@
 //! The table: warning symbols, search, filters, order and selection.
-use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use eframe::egui::{
+    Key, Modifiers,
+    accesskit::{Role, Toggled},
+};
+use egui_kittest::{
+    Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 use xphone_license_manager::text::Language;
 
 use crate::fixture::{Office, rows, table, window};
@@ -8,15 +14,23 @@ use crate::fixture::{Office, rows, table, window};
 #[test]
 fn the_warning_symbol_counts_and_explains_what_is_missing() {
     for (language, name, explained) in
-        [(Language::English, "1 license missing", " available. "), (Language::German, "1 Lizenz fehlt", " vorhanden. ")]
+        [(Language::English, "missing", " are available. "), (Language::German, "fehl", "; vorhanden sind ")]
     {
         let mut window = window(Office::sample(language));
         let heading = if language == Language::English { "Warning symbol" } else { "Warnsymbol" };
         window.get_by_role_and_label(Role::Button, heading).click();
         window.run();
-        let symbol = window.get_all_by_role_and_label(Role::Button, name).next().unwrap();
-        let description = symbol.accesskit_node().description().unwrap();
-        assert!(description.contains(explained), "{description}");
+        let symbols = window.get_all_by_role(Role::Button).filter_map(|node| {
+            let node = node.accesskit_node();
+            Some((node.label()?, node.description()?))
+        });
+        let symbols: Vec<_> = symbols.filter(|(label, _)| label.contains(name)).collect();
+        assert!(!symbols.is_empty());
+        for (label, description) in symbols {
+            let count = description.lines().count();
+            assert!(label.starts_with(&count.to_string()), "{label}: {description}");
+            assert!(description.lines().all(|line| line.contains(explained)), "{description}");
+        }
     }
 }
 
@@ -60,14 +74,14 @@ fn a_row_reads_as_a_whole_with_its_position() {
 
 #[test]
 fn the_search_finds_umlauts_in_each_writing_and_numbers_with_any_separators() {
-    for typed in ["Müller", "mueller", "MULLER"] {
+    for typed in ["Hallström", "hallstroem", "HALLSTROM"] {
         let mut window = window(Office::sample(Language::English));
         window.get_by_role_and_label(Role::TextInput, "Search users").focus();
         window.run();
         window.get_by_role_and_label(Role::TextInput, "Search users").type_text(typed);
         window.run();
         let found = rows(&window);
-        assert!(!found.is_empty() && found.iter().all(|row| row.contains("üller")), "{typed}: {found:?}");
+        assert!(!found.is_empty() && found.iter().all(|row| row.contains("Hallström")), "{typed}: {found:?}");
     }
     let mut window = window(Office::sample(Language::English));
     window.get_by_role_and_label(Role::TextInput, "Search users").focus();
@@ -135,7 +149,11 @@ fn clicks_select_one_another_and_a_range() {
     window.run();
     window.get_by_label("240 of 240 users shown, 4 selected");
     let selected = window.get_by_role_and_label(Role::Row, &names[4]);
-    assert_eq!(selected.accesskit_node().is_selected(), Some(true));
+    assert!(is_selected(&selected));
+}
+
+fn is_selected(row: &Node<'_>) -> bool {
+    row.accesskit_node().toggled() == Some(Toggled::True)
 }
 
 #[test]
@@ -157,13 +175,12 @@ fn the_keyboard_alone_selects_and_goes_everywhere() {
     ] {
         window.key_press_modifiers(modifiers, key);
         window.run();
-        let status = window.get_by_label_contains("users shown").accesskit_node().label().unwrap();
         if key != Key::End {
-            assert_eq!(status, format!("240 of 240 users shown, {selected} selected"), "{key:?}");
+            window.get_by_label(&format!("240 of 240 users shown, {selected} selected"));
         }
     }
     let first = window.get_by_role_and_label(Role::Row, &names[0]);
-    assert_eq!(first.accesskit_node().is_selected(), Some(true));
+    assert!(is_selected(&first));
     window.key_press(Key::End);
     window.run();
     assert!(rows(&window).last().unwrap().ends_with("240 of 240"));
@@ -194,6 +211,6 @@ fn an_empty_system_says_what_the_place_is_for() {
         window.get_by_label(title);
         window.get_by_role_and_label(Role::Button, import).click();
         window.run();
-        window.get_by_role(Role::Dialog);
+        window.get_by_role_and_label(Role::Dialog, import.trim_end_matches('…'));
     }
 }

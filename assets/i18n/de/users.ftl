@@ -76,21 +76,12 @@ users-several = { $count } Benutzer ausgewählt
 
 ## Why a license is missing
 
-users-license-of-line = { $license }, Leitung { $line }
 users-place = { $name } ist { $place }{ $ending ->
    *[th] .
 } von { $required }; { $available } vorhanden
-users-reach = { $this ->
-    [one] { $this } weitere erreicht diesen Benutzer
-   *[other] { $this } weitere erreichen diesen Benutzer
-}, { $everybody } weitere alle
-users-reason-binding-ended = Die Lizenzen { $license } zählen nicht: Die Hardware hat sich geändert und die Übergangsfrist ist vorbei
-users-reason-no-server = Die Lizenzen { $license } zählen nicht: Es ist keine Lizenz SERVER vorhanden
-users-reason-none = Es ist keine Lizenz { $license } vorhanden
-users-reason-not-trusted = Die Lizenzen { $license } zählen nicht: Der Aussteller des Lizenzpakets ist hier nicht bekannt
 users-reason-too-few = { $available ->
-    [one] Die { $available } Lizenz { $license } hat ein Benutzer, der vorher kommt
-   *[other] Alle { $available } Lizenzen { $license } haben Benutzer, die vorher kommen
+    [one] Die { $available } Lizenz { $license } hat ein Benutzer, der vorher kommt.
+   *[other] Alle { $available } Lizenzen { $license } haben Benutzer, die vorher kommen.
 }
 users-way-edit = Benutzer bearbeiten…
 users-way-import = Zum Lizenzimport
@@ -192,9 +183,7 @@ users-import-bad-skipped = { $count ->
     [one] { $count } Zeile wird ausgelassen
    *[other] { $count } Zeilen werden ausgelassen
 }
-users-import-cell = Wert
 users-import-changes = Was sich ändert
-users-import-column = Spalte
 users-import-columns = Die erste Zeile nennt die Spalten; ID, firstname, name und account müssen dabei sein
 users-import-create = Standorte und Gruppen anlegen, die es nicht gibt
 users-import-default-place = Neue Benutzer ohne Standort kommen nach
@@ -204,7 +193,6 @@ users-import-edited = { $count ->
 }
 users-import-file = Datei
 users-import-filter = Textdateien mit Benutzern
-users-import-line = Zeile { $line }
 users-import-loses = { $count ->
     [one] Benutzer verliert { $license }
    *[other] Benutzer verlieren { $license }
@@ -224,7 +212,6 @@ users-import-nothing = Nichts ändert sich
 users-import-place = Bekannte Benutzer dorthin verschieben, wo die Datei sie nennt
 users-import-read = Datei lesen
 users-import-reading = Benutzer werden gelesen
-users-import-reason = Was nicht stimmt
 users-import-remove = Importierte Benutzer löschen, die nicht in der Datei stehen
 users-import-removed = { $count ->
     [one] Benutzer wird gelöscht
@@ -238,4 +225,3 @@ users-import-skip = Zeilen auslassen, die nicht übernommen werden können
 users-import-text = Die Benutzer kommen aus einer Textdatei mit einer Zeile je Benutzer. Von Hand angelegte Benutzer bleiben unberührt.
 users-import-title = Benutzer importieren
 users-import-unknown-columns = Spalten ohne Bedeutung hier: { $columns }
-users-import-where = Wo

@@ -76,24 +76,15 @@ users-several = { $count } users selected
 
 ## Why a license is missing
 
-users-license-of-line = { $license }, line { $line }
 users-place = { $name } is { $place }{ $ending ->
     [st] st
     [nd] nd
     [rd] rd
    *[th] th
 } of { $required }; { $available } available
-users-reach = { $this ->
-    [one] { $this } more reaches this user
-   *[other] { $this } more reach this user
-}, { $everybody } more everybody
-users-reason-binding-ended = The { $license } licenses do not count: the hardware has changed and the grace period is over
-users-reason-no-server = The { $license } licenses do not count: there is no SERVER license
-users-reason-none = There is no { $license } license
-users-reason-not-trusted = The { $license } licenses do not count: the issuer of the license package is not known here
 users-reason-too-few = { $available ->
-    [one] The { $available } { $license } license went to a user who comes first
-   *[other] All { $available } { $license } licenses went to users who come first
+    [one] The { $available } { $license } license went to a user who comes first.
+   *[other] All { $available } { $license } licenses went to users who come first.
 }
 users-way-edit = Edit user…
 users-way-import = To the license import
@@ -195,9 +186,7 @@ users-import-bad-skipped = { $count ->
     [one] { $count } row will be left out
    *[other] { $count } rows will be left out
 }
-users-import-cell = Value
 users-import-changes = What changes
-users-import-column = Column
 users-import-columns = The first line names the columns; ID, firstname, name and account must be there
 users-import-create = Create locations and groups that do not exist
 users-import-default-place = New users without a location go to
@@ -207,7 +196,6 @@ users-import-edited = { $count ->
 }
 users-import-file = File
 users-import-filter = Text files with users
-users-import-line = Line { $line }
 users-import-loses = { $count ->
     [one] user loses { $license }
    *[other] users lose { $license }
@@ -227,7 +215,6 @@ users-import-nothing = Nothing changes
 users-import-place = Move known users to where the file says
 users-import-read = Read file
 users-import-reading = Reading users
-users-import-reason = What is wrong
 users-import-remove = Delete imported users who are not in the file
 users-import-removed = { $count ->
     [one] user is deleted
@@ -241,4 +228,3 @@ users-import-skip = Leave out rows that can't be taken over
 users-import-text = Users come from a text file with one line per user. Users made by hand are never touched.
 users-import-title = Import users
 users-import-unknown-columns = Columns without a meaning here: { $columns }
-users-import-where = Where

@@ -1,5 +1,6 @@
 //! The directory: locations, groups and users.
 
+mod batch;
 mod column;
 mod places;
 mod record;
@@ -8,11 +9,9 @@ mod users;
 
 use alloc::{borrow::ToOwned as _, collections::BTreeMap, vec::Vec};
 
+pub use batch::{UnevenColumns, UserBatch};
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
-pub use record::{
-    LONGEST_KEY, Origin, PlaceName, Role, Roles, UnevenColumns, UserBatch, UserField, UserKey, UserKeyError,
-    UserRecord, UserRow,
-};
+pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
 pub use text::LONGEST_TEXT;
 pub(crate) use users::UserFacts;
 pub use users::{UserHandle, Users};

@@ -66,6 +66,9 @@ mod tests {
     use super::*;
 
     proptest! {
+        // Each case is long enough to fill several chunks.
+        #![proptest_config(ProptestConfig::with_cases(8))]
+
         #[test]
         fn every_text_comes_back(words in prop::collection::vec(".{0,300}", 0..600)) {
             let mut texts = Texts::default();

@@ -2,7 +2,7 @@
 use eframe::egui::{Align, Layout, Response, Ui, vec2};
 
 use super::{Severity, icon_ui, paint};
-use crate::ui::theme::{code, palette, regular, secondary, small, theme};
+use crate::ui::theme::{code, monospace, palette, regular, secondary, small, theme};
 
 /// A fact.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,13 +63,19 @@ pub fn key_values_ui(ui: &mut Ui, rows: &[KeyValue]) -> Response {
 
 fn value_ui(ui: &mut Ui, row: &KeyValue) -> Response {
     let theme = theme();
-    // A long value goes on in further lines.
-    ui.horizontal_wrapped(|ui| {
+    let add_value = |ui: &mut Ui| {
         ui.set_min_height(theme.height.row);
         if let Some(severity) = row.severity {
             icon_ui(ui, severity.icon(), severity.colour(ui));
         }
         if row.is_code { ui.label(code(&row.value).color(palette(ui).text)) } else { ui.label(&row.value) }
-    })
-    .inner
+    };
+    let font = if row.is_code { monospace(theme.text.code) } else { regular(theme.text.body) };
+    let icon = row.severity.map_or(0.0, |_| theme.text.icon + theme.spacing.tiny);
+    if paint::width_of(ui, &row.value, font) + icon <= ui.available_width() {
+        ui.horizontal(add_value).inner
+    } else {
+        // A long value goes on in further lines.
+        ui.horizontal_wrapped(add_value).inner
+    }
 }

@@ -1,6 +1,6 @@
 //! The details of whoever is selected: what is missing and why, what is held and for what, and what is known of him.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
+use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use xlm_core::{
     assignment::{Explanation as Missing, MissingReason, Unit},
     catalog::{Counted, TypeIndex},
@@ -47,11 +47,18 @@ pub fn details_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &m
 
 /// The title, with the way to close the details at the right.
 fn title_ui(ui: &mut Ui, context: &PanelContext<'_>, title: &str, acts: &mut Vec<Act>) {
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if icon_button_ui(ui, Icon::Close, &context.texts.get("users-close-details")).clicked() {
-            acts.push(Act::CloseDetails);
-        }
-        ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| ui.label(section(title)));
+    let size = theme().height.target;
+    let room = ui.available_rect_before_wrap();
+    let corner = Rect::from_min_size(pos2(room.right() - size, room.top()), Vec2::splat(size));
+    // A child that takes no room of its own: the title keeps away from it.
+    let mut child = ui.new_child(UiBuilder::new().max_rect(corner));
+    if icon_button_ui(&mut child, Icon::Close, &context.texts.get("users-close-details")).clicked() {
+        acts.push(Act::CloseDetails);
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(room.width() - size - theme().spacing.small);
+        ui.set_min_height(size);
+        ui.label(section(title));
     });
 }
 
@@ -98,11 +105,11 @@ fn missing_ui(ui: &mut Ui, context: &PanelContext<'_>, user: UserHandle, record:
             available: missing.available.into(),
             text: explaining::place(texts, installation, &missing),
         });
-        let reason = explaining::reason(texts, installation, &missing);
+        let text = explaining::beside_bar(texts, installation, &missing);
         let card = Explanation {
-            license: explaining::license(texts, installation, &missing),
+            license: text.license,
             severity: Severity::Warning,
-            reason: format!("{reason}. {}", explaining::reach(texts, &missing)),
+            reason: format!("{} {}", text.reason, text.reach),
             rank,
             action: way_out.map_or_else(String::new, |way| way.text(context)),
         };

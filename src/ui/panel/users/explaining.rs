@@ -1,41 +1,24 @@
-//! Why a unit is missing, in words.
+//! What the panel says about a missing unit beyond the sentences that it shares with the console.
 
 use xlm_core::{
     assignment::{Explanation, MissingReason},
-    catalog::Counted,
     installation::Installation,
-    license::PoolBlock,
 };
 
-use crate::text::Texts;
+use crate::text::{
+    Texts,
+    sentences::{ExplanationText, explanation},
+};
 
-/// The license type of an explanation, with the line if it is about one.
-pub fn license(texts: &Texts, installation: &Installation, explanation: &Explanation) -> String {
-    let entry = installation.catalog.license_type(explanation.license_type);
-    let users = &installation.directory.users;
-    let line = match entry.counted {
-        Counted::PerLine => users.line(explanation.unit.user, usize::from(explanation.unit.index)),
-        Counted::PerUser | Counted::PerTeamMember | Counted::PerSystem => None,
-    };
-    match line {
-        Some(line) => {
-            texts.format("users-license-of-line", &[("license", (&entry.name).into()), ("line", line.into())])
-        }
-        None => entry.name.clone(),
+/// License, reason and what would help. Where a bar shows the user's place, the reason need not say it again.
+pub fn beside_bar(texts: &Texts, installation: &Installation, missing: &Explanation) -> ExplanationText {
+    let text = explanation(texts, installation, missing);
+    if missing.reason != MissingReason::TooFew {
+        return text;
     }
-}
-
-/// The reason in one sentence.
-pub fn reason(texts: &Texts, installation: &Installation, explanation: &Explanation) -> String {
-    let name = ("license", (&installation.catalog.license_type(explanation.license_type).name).into());
-    let id = match explanation.reason {
-        MissingReason::NoLicense => "users-reason-none",
-        MissingReason::TooFew => "users-reason-too-few",
-        MissingReason::Blocked(PoolBlock::NoServer) => "users-reason-no-server",
-        MissingReason::Blocked(PoolBlock::BindingEnded) => "users-reason-binding-ended",
-        MissingReason::Blocked(PoolBlock::NotTrusted) => "users-reason-not-trusted",
-    };
-    texts.format(id, &[name, ("available", explanation.available.into())])
+    let license = &installation.catalog.license_type(missing.license_type).name;
+    let values = [("available", missing.available.into()), ("license", license.into())];
+    ExplanationText { reason: texts.format("users-reason-too-few", &values), ..text }
 }
 
 /// Where the user stands: "Anna is 15th of 24; 10 available".
@@ -51,22 +34,6 @@ pub fn place(texts: &Texts, installation: &Installation, explanation: &Explanati
             ("required", explanation.required.into()),
         ],
     )
-}
-
-/// What would help: "5 more reach this user, 14 more everybody".
-pub fn reach(texts: &Texts, explanation: &Explanation) -> String {
-    let reach = explanation.reach;
-    texts.format("users-reach", &[("everybody", reach.everybody.into()), ("this", reach.this.into())])
-}
-
-/// All of it in one line, for the list behind the warning symbol.
-pub fn line(texts: &Texts, installation: &Installation, explanation: &Explanation) -> String {
-    let license = license(texts, installation, explanation);
-    let reason = match explanation.reason {
-        MissingReason::TooFew => place(texts, installation, explanation),
-        MissingReason::NoLicense | MissingReason::Blocked(_) => reason(texts, installation, explanation),
-    };
-    format!("{license}: {reason}. {}", reach(texts, explanation))
 }
 
 /// Which ending an English ordinal number has: 1st, 2nd, 3rd, 4th, 11th.

@@ -6,10 +6,10 @@ use xlm_core::{
     report::UserOrder,
 };
 
-use super::{explaining, list::List};
+use super::list::List;
 use crate::{
     session::View,
-    text::Texts,
+    text::{Texts, sentences::user_explanations},
     ui::widget::{Align, WarningSymbol},
 };
 
@@ -106,7 +106,7 @@ pub fn user_row(texts: &Texts, view: &View, list: &List, position: usize, user: 
     let missing = list.figures.missing_of(user);
     let warning = (missing > 0).then(|| WarningSymbol {
         name: texts.format("common-licenses-missing", &[("count", missing.into())]),
-        lines: assignment.explain(user).iter().map(|one| explaining::line(texts, installation, one)).collect(),
+        lines: user_explanations(texts, installation, assignment, user),
     });
     let place = installation.directory.places.name(users.place(user));
     let (location, group) = place.map_or_else(Default::default, |place| (place.location, place.group));

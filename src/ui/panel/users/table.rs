@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::{
-    Align, EventFilter, Id, Key, Modifiers, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    EventFilter, Id, Key, Modifiers, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     accesskit::Role, style::ScrollAnimation, vec2,
 };
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
@@ -28,14 +28,14 @@ use crate::{
 /// Least widths of the columns, and how they share what is left, as the columns stand.
 const WIDTHS: [(f32, f32); UserColumn::ALL.len()] = [
     (32.0, 0.0),
-    (120.0, 1.0),
-    (96.0, 1.0),
-    (136.0, 1.0),
-    (136.0, 0.5),
-    (88.0, 0.5),
     (104.0, 1.0),
-    (152.0, 2.0),
-    (120.0, 1.5),
+    (84.0, 1.0),
+    (120.0, 1.0),
+    (152.0, 0.0),
+    (80.0, 0.5),
+    (96.0, 1.0),
+    (132.0, 2.0),
+    (116.0, 1.5),
 ];
 
 /// Columns that stay in sight when the others are scrolled: `*` and the last name.
@@ -92,6 +92,7 @@ pub fn table_ui(
         ui.style_mut().scroll_animation = ScrollAnimation::none();
         rows_ui(ui, context, id, list, memory, acts);
     });
+    border_ui(ui, place, id);
     if list.rows.is_empty() {
         let text = place.with_min_y(place.top() + theme.height.header + theme.spacing.large);
         ui.scope_builder(UiBuilder::new().max_rect(text), |ui| {
@@ -101,6 +102,17 @@ pub fn table_ui(
     ui.scope_builder(UiBuilder::new().max_rect(status), |ui| {
         ui.horizontal_centered(|ui| ui.label(secondary(ui, status_text(context, list))));
     });
+}
+
+/// The border comes last, so that no row lies on it; with the focus it is a ring.
+fn border_ui(ui: &Ui, place: Rect, focus: Id) {
+    let (theme, palette) = (theme(), palette(ui));
+    let is_focused = ui.memory(|memory| memory.has_focus(focus));
+    let stroke = match is_focused {
+        true => Stroke::new(theme.focus, palette.accent),
+        false => Stroke::new(theme.border, palette.border),
+    };
+    ui.painter().rect_stroke(place, f32::from(theme.corner), stroke, StrokeKind::Inside);
 }
 
 fn status_text(context: &PanelContext<'_>, list: &List) -> String {
@@ -139,8 +151,6 @@ fn focus_ui(
     }
     let filter = EventFilter { horizontal_arrows: false, vertical_arrows: true, tab: false, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let ring = Stroke::new(theme().focus, palette(ui).accent);
-    ui.painter().rect_stroke(place, f32::from(theme().corner), ring, StrokeKind::Inside);
     keyboard(ui, context, list, memory, acts);
 }
 
@@ -216,8 +226,8 @@ fn rows_ui(
     let table = match memory.scroll_to.take() {
         Some(row) => table.scroll_to_row(row as u64, None),
         None if std::mem::take(&mut memory.to_top) && !list.rows.is_empty() => {
-            let row = list.selection.cursor.unwrap_or(0) as u64;
-            table.scroll_to_row(row, (row == 0).then_some(Align::TOP))
+            // Without an alignment, which would count for the columns too.
+            table.scroll_to_row(list.selection.cursor.unwrap_or(0) as u64, None)
         }
         None => table,
     };
@@ -422,3 +432,7 @@ impl Rows<'_, '_> {
         response.hovered()
     }
 }
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod tests;

@@ -25,13 +25,18 @@ pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, acts
         let chosen: Vec<UserHandle> = list.selection.chosen.iter().copied().collect();
         actions_ui(ui, context, &chosen, acts);
         let may_change = !context.view.is_read_only;
-        let new = ui.add_enabled(may_change, Button::quiet(&context.texts.get("users-new-user")).icon(Icon::Add));
-        if new.clicked() {
+        // With words where there is room for them, so that the table does not jump when the details come.
+        let has_room = ui.max_rect().width() >= theme.width.code_field + theme.width.notice;
+        let quiet = |ui: &mut Ui, icon: Icon, id: &str| {
+            let text = context.texts.get(id);
+            let button = if has_room { Button::quiet(&text).icon(icon) } else { Button::icon_only(icon, &text) };
+            ui.add_enabled(may_change, button)
+        };
+        if quiet(ui, Icon::Add, "users-new-user").clicked() {
             let place = list.question.place.or_else(|| list.places.first().map(|line| line.place));
             acts.push(Act::open(ActiveDialog::User(Box::new(UserForm::new(place)))));
         }
-        let import = ui.add_enabled(may_change, Button::quiet(&context.texts.get("users-import")).icon(Icon::Import));
-        if import.clicked() {
+        if quiet(ui, Icon::Import, "users-import").clicked() {
             acts.push(Act::open(ActiveDialog::Import(Box::default())));
         }
     });
@@ -40,13 +45,18 @@ pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, acts
 
 fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
     let (theme, texts, overview) = (theme(), context.texts, &context.view.overview);
+    // The search gives way to the filters, which are as wide as their words.
+    let memory = ui.make_persistent_id("filters");
+    let filters = ui.data(|data| data.get_temp::<f32>(memory)).unwrap_or(theme.width.tree);
+    let room = ui.available_width();
     ui.scope(|ui| {
-        ui.set_max_width(theme.width.tree);
+        ui.set_max_width((room - filters - theme.spacing.small).clamp(theme.width.tree / 2.0, theme.width.tree));
         search_field_ui(ui, "search", &texts.get("users-search"), &mut list.question.search);
     });
     let is_on = list.question.standing == Standing::Missing;
     let text = texts.format("users-filter-missing", &[("count", overview.users_missing.into())]);
-    if toggle_ui(ui, &text, is_on).clicked() {
+    let toggle = toggle_ui(ui, &text, is_on);
+    if toggle.clicked() {
         list.question.standing = if is_on { Standing::All } else { Standing::Missing };
     }
     let catalog = &context.view.installation.catalog;
@@ -60,6 +70,11 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
     });
     let name = texts.get("common-license-type");
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name.as_ref()));
+    let width = toggle.rect.width() + theme.spacing.small + combo.response.rect.width();
+    if width != filters {
+        ui.data_mut(|data| data.insert_temp(memory, width));
+        ui.ctx().request_discard("the filters have another width");
+    }
 }
 
 /// A filter that is on or off.

@@ -14,14 +14,14 @@ use super::{
     parts::{place_choice_ui, problem_ui, refusal, text_ui},
 };
 use crate::{
-    session::{Preview, SessionError, Task, UsersFile},
+    session::{Preview, SessionError, Task, UsersFile, messages},
     text::Texts,
     ui::{
         panel::{FileQuestion, FileQuestionKind, PanelContext, Wish},
         theme::{section, small, theme},
         widget::{
-            Button, Cell, Change, Column, Dialog, DialogAnswer, DialogKind, DifferenceRow, Field, FieldState, Progress,
-            Severity, callout_ui, dialog_ui, difference_list_ui, field_ui, progress_ui, small_table_ui,
+            Button, Change, Dialog, DialogAnswer, DialogKind, DifferenceRow, Field, FieldState, Progress, Severity,
+            callout_ui, dialog_ui, difference_list_ui, field_ui, progress_ui,
         },
     },
 };
@@ -44,7 +44,8 @@ pub struct ImportForm {
 /// What was read.
 struct Read {
     file: UsersFile,
-    bad: Vec<Vec<Cell>>,
+    /// Each with its line and what is wrong.
+    bad: Vec<String>,
     bad_count: usize,
     preview: Option<Arc<Preview>>,
     /// Why the good rows change nothing or can't be taken over; may be empty.
@@ -73,20 +74,7 @@ impl ImportForm {
         self.is_reading = false;
         let (texts, installation) = (context.texts, &context.view.installation);
         let core_bad = bad_rows(installation, &file.rows, &self.options);
-        let mut bad: Vec<Vec<Cell>> = file
-            .bad_rows
-            .iter()
-            .take(MOST_LISTED)
-            .map(|row| {
-                let column = row.column.map_or_else(String::new, |column| column.header().to_owned());
-                let line = texts.format("users-import-line", &[("line", row.line.into())]);
-                vec![Cell::text(line), Cell::text(column), Cell::text(&row.cell), Cell::text(row.problem.to_string())]
-            })
-            .collect();
-        bad.extend(core_bad.iter().take(MOST_LISTED).map(|row| {
-            let reason = format!("{:?}", row.fault);
-            vec![Cell::text(row.key.to_string()), Cell::text(""), Cell::text(""), Cell::text(reason)]
-        }));
+        let bad = messages::bad_rows(texts, &file, &core_bad);
         let bad_count = file.bad_rows.len() + file.bad_rows_left_out as usize + core_bad.len();
         let (preview, refused) = match preview {
             Ok(preview) => (Some(preview), None),
@@ -184,6 +172,8 @@ impl ImportForm {
     fn options_ui(&mut self, ui: &mut Ui, texts: &Texts, list: &List, wishes: &mut Vec<Wish>) {
         ui.add_space(theme().spacing.small);
         let before = self.options.clone();
+        let spacing = ui.spacing().item_spacing;
+        ui.spacing_mut().item_spacing.y = 0.0;
         let options = &mut self.options;
         let ask = |ui: &mut Ui, id: &str, is_on: bool| {
             let mut now = is_on;
@@ -206,6 +196,8 @@ impl ImportForm {
             true => MissingUsers::Remove,
             false => MissingUsers::Keep,
         };
+        ui.spacing_mut().item_spacing = spacing;
+        ui.add_space(theme().spacing.small);
         let nothing = texts.get("users-import-no-place");
         let name = texts.get("users-import-default-place");
         place_choice_ui(ui, "default place", &name, Some(&nothing), list, &mut self.default_place);
@@ -253,14 +245,14 @@ impl Read {
     }
 
     fn bad_ui(&self, ui: &mut Ui, texts: &Texts) {
-        let columns = ["users-import-where", "users-import-column", "users-import-cell", "users-import-reason"]
-            .map(|id| Column::words(texts.get(id)));
-        let height = theme().height.control * 6.0;
+        let height = theme().height.row * 7.0;
         ScrollArea::vertical().id_salt("bad rows").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            small_table_ui(ui, &columns, &self.bad);
+            for row in self.bad.iter().take(MOST_LISTED) {
+                ui.label(row);
+            }
         });
-        if self.bad.len() < self.bad_count {
-            let more = texts.format("users-import-more", &[("count", (self.bad_count - self.bad.len()).into())]);
+        if self.bad.len() > MOST_LISTED {
+            let more = texts.format("users-import-more", &[("count", (self.bad.len() - MOST_LISTED).into())]);
             let more = small(ui, more);
             ui.label(more);
         }

@@ -5,7 +5,7 @@ use xlm_core::directory::PlaceHandle;
 
 use super::super::list::List;
 use crate::{
-    session::SessionError,
+    session::{SessionError, messages},
     text::Texts,
     ui::{
         panel::PanelContext,
@@ -18,8 +18,11 @@ use crate::{
 const PLACES_SHOWN: f32 = 9.0;
 
 /// What the user is told when something is refused.
-pub fn refusal(error: &SessionError, _texts: &Texts) -> String {
-    error.to_string()
+pub fn refusal(error: &SessionError, texts: &Texts) -> String {
+    let message = messages::error(texts, error);
+    let advice = message.advice();
+    let parts = std::iter::once(message.happened).chain((!advice.is_empty()).then_some(advice)).chain(message.details);
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// What was wrong with the last try.
