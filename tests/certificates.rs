@@ -11,9 +11,8 @@ use std::{
 };
 
 use serde::Deserialize;
-use xphone_license_manager::certificate::{
-    Certificate, CertificateError, CertificateLicense, FoundCode, Reader, read_certificate, read_certificate_file,
-};
+use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
+use xphone_license_manager::certificate::{CertificateError, Reader, read_certificate, read_certificate_file};
 
 #[derive(Deserialize)]
 struct Manifest {
