@@ -145,7 +145,6 @@ changes-verified-redacted = { $count ->
    *[other] Der Inhalt von { $count } Einträgen wurde später entfernt; die Kette passt trotzdem
 }
 changes-verify = Kette prüfen
-changes-verify-failed = Das Änderungsprotokoll konnte nicht bestätigt werden
 changes-verify-failed-pill = Prüfung fehlgeschlagen
 changes-verifying = Das Änderungsprotokoll wird geprüft
 changes-verifying-count = { $done } von { $total } Einträgen

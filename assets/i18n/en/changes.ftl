@@ -145,7 +145,6 @@ changes-verified-redacted = { $count ->
    *[other] The content of { $count } entries was removed later; the chain still holds
 }
 changes-verify = Check chain
-changes-verify-failed = The change log could not be confirmed
 changes-verify-failed-pill = Check failed
 changes-verifying = Checking the change log
 changes-verifying-count = { $done } of { $total } entries

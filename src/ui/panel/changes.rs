@@ -8,10 +8,13 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use xlm_core::{command::Refusal, undo::Conflict};
 
 use self::list::Lines;
-use super::{Panel, PanelContext, Wish};
+use super::{Panel, PanelContext, Wish, page::message_ui};
 use crate::{
-    session::{JobId, Outcome, SessionError, Task},
-    text::{Language, Texts, sentences},
+    session::{JobId, Outcome, SessionError, Task, messages},
+    text::{
+        Language, Texts,
+        sentences::{self, Message},
+    },
     ui::{
         theme::{small, theme},
         widget::{
@@ -33,7 +36,7 @@ enum Asked {
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Check {
     Holds { entries: u64, redacted: u64 },
-    Failed { why: String },
+    Failed(Message),
 }
 
 /// Why an entry can't be taken back.
@@ -93,7 +96,7 @@ impl Panel for ChangesPanel {
                 Ok(())
             }
             Ok(_) | Err(SessionError::Cancelled) => Ok(()),
-            Err(error) => self.failed(asked, error),
+            Err(error) => self.failed(asked, error, context.texts),
         }
     }
 }
@@ -148,7 +151,7 @@ impl ChangesPanel {
         context.run(task);
     }
 
-    fn failed(&mut self, asked: Option<Asked>, error: SessionError) -> Result<(), SessionError> {
+    fn failed(&mut self, asked: Option<Asked>, error: SessionError, texts: &Texts) -> Result<(), SessionError> {
         match (asked, error) {
             (Some(Asked::Undo(entry)), SessionError::Refused(Refusal::Conflicts(conflicts))) => {
                 self.undo_problem = Some(UndoProblem { entry, conflicts });
@@ -159,7 +162,7 @@ impl ChangesPanel {
                 Ok(())
             }
             (Some(Asked::Verify), error @ SessionError::Verify(_)) => {
-                self.check = Some(Check::Failed { why: error.to_string() });
+                self.check = Some(Check::Failed(messages::error(texts, &error)));
                 Ok(())
             }
             (Some(Asked::List), error) => {
@@ -179,7 +182,7 @@ impl ChangesPanel {
         });
         let pill = self.check.as_ref().map(|check| match check {
             Check::Holds { .. } => StatusPill::new(Severity::Ok, texts.get("changes-verified-pill")),
-            Check::Failed { .. } => StatusPill::new(Severity::Danger, texts.get("changes-verify-failed-pill")),
+            Check::Failed(_) => StatusPill::new(Severity::Danger, texts.get("changes-verify-failed-pill")),
         });
         PanelHeader {
             title: texts.get("common-panel-changes").into_owned(),
@@ -202,12 +205,11 @@ impl ChangesPanel {
             });
         });
         ui.label(small(ui, texts.get("changes-not-authenticated")));
-        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress) {
-            if let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
-                && cancel.clicked()
-            {
-                context.wishes.push(Wish::Cancel);
-            }
+        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress)
+            && let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
+            && cancel.clicked()
+        {
+            context.wishes.push(Wish::Cancel);
         }
     }
 
@@ -223,9 +225,7 @@ impl ChangesPanel {
                     }
                 });
             }
-            Some(Check::Failed { why }) => {
-                callout_ui(ui, Severity::Danger, &texts.get("changes-verify-failed"), |ui| ui.label(why));
-            }
+            Some(Check::Failed(message)) => message_ui(ui, Severity::Danger, message),
         }
     }
 

@@ -1,19 +1,23 @@
 //! Rehosting: how the binding of the licenses stands, what changed, what is lost and when, and the way back.
 mod answer;
 mod cards;
+mod save;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Frame, Margin, ScrollArea, Ui};
+use eframe::egui::Ui;
 use xlm_core::{
     binding::{self, BindingState},
     code::SystemId,
     document::{Reason, SystemKind},
-    rehosting::{RehostingStep, X_ID_END, next_step},
+    rehosting::{RehostingStep, next_step},
 };
 
-use self::answer::{MoveAnswer, Question};
-use super::{FileQuestion, FileQuestionKind, Panel, PanelContext, PanelId, Wish};
+use self::{
+    answer::{MoveAnswer, Question},
+    save::{DRIFT_FILE, Destination, FAILED_FILE},
+};
+use super::{Panel, PanelContext, PanelId, Wish, page_ui};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
     text::sentences::rehosting::{binding_pill, binding_sentence, step_text},
@@ -26,10 +30,6 @@ use crate::{
     },
 };
 
-/// The words by which a file dialog comes back.
-const DRIFT_FILE: &str = "drift_request";
-const FAILED_FILE: &str = "failed_request";
-
 /// The rehosting panel.
 #[derive(Debug, Default)]
 pub struct RehostingPanel {
@@ -37,8 +37,10 @@ pub struct RehostingPanel {
     answer: MoveAnswer,
     /// What was typed of the X-ID.
     typed_end: String,
-    /// The question that is open.
-    question: Option<Question>,
+    /// The question that is open, and where the request goes if it is answered.
+    question: Option<(Question, Destination)>,
+    /// The path that was typed for a request.
+    typed_path: String,
     /// The request that was saved here last.
     saved: Option<PathBuf>,
 }
@@ -52,26 +54,20 @@ impl Panel for RehostingPanel {
             sentence: binding_sentence(texts, view.installation.kind(), state),
             pill: Some(StatusPill::new(severity(state), binding_pill(texts, state))),
         };
-        let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
-        let page = ScrollArea::vertical().id_salt("rehosting_page").auto_shrink(false);
-        page.show(ui, |ui| {
-            frame.show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = theme().spacing.medium;
-                panel_header_ui(ui, &header);
-                if is_workstation(context) {
-                    callout_ui(ui, Severity::Information, &texts.get("rehosting-workstation"), |_| {});
-                }
-                self.step_ui(ui, context, next_step(&view.installation, view.at));
-                if !matches!(state, BindingState::NotBound) {
-                    cards::changes_ui(ui, context);
-                }
-                cards::losses_ui(ui, context, state);
-                self.failed_ui(ui, context, state);
-                if matches!(state, BindingState::Bound) {
-                    cards::if_failed_ui(ui, context);
-                }
-            });
+        page_ui(ui, "rehosting", |ui| {
+            panel_header_ui(ui, &header);
+            if is_workstation(context) {
+                callout_ui(ui, Severity::Information, &texts.get("rehosting-workstation"), |_| {});
+            }
+            self.step_ui(ui, context, next_step(&view.installation, view.at));
+            if !matches!(state, BindingState::NotBound) {
+                cards::changes_ui(ui, context);
+            }
+            cards::losses_ui(ui, context, state);
+            self.failed_ui(ui, context, state);
+            if matches!(state, BindingState::Bound) {
+                cards::if_failed_ui(ui, context);
+            }
         });
         self.question_ui(ui, context);
     }
@@ -90,6 +86,7 @@ impl Panel for RehostingPanel {
                 self.saved = Some(saved.file);
                 self.answer = MoveAnswer::default();
                 self.typed_end.clear();
+                self.typed_path.clear();
             }
             Outcome::PackageIssued(file) => context.run(Task::OpenLicenseFile(file)),
             Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
@@ -106,7 +103,7 @@ impl Panel for RehostingPanel {
             _ => return,
         };
         if let Some(file) = files.into_iter().next() {
-            context.run(Task::SaveRequest { codes: vec![], reason, file });
+            save::save(context, reason, Destination::File(file));
         }
     }
 }
@@ -128,31 +125,16 @@ impl RehostingPanel {
                 RehostingStep::Nothing | RehostingStep::ReadHardware => self.observe_ui(ui, context),
                 RehostingStep::ImportPackage { reason } => self.import_ui(ui, context, reason),
                 RehostingStep::SetOldMac(_) => {
+                    self.observe_ui(ui, context);
                     let keep = context.texts.get("rehosting-keep-new-mac");
-                    ui.horizontal_wrapped(|ui| {
-                        self.observe_ui(ui, context);
-                        if self.button_ui(ui, context, Button::secondary(&keep)) {
-                            ask_for_file(context, Reason::Drift);
-                        }
-                    });
+                    self.save_ui(ui, context, Button::secondary(&keep), Reason::Drift, None);
                 }
-                RehostingStep::RequestDrift => {
-                    let save = context.texts.get("rehosting-save-request");
-                    if self.button_ui(ui, context, Button::primary(&save)) {
-                        ask_for_file(context, Reason::Drift);
-                    }
-                }
+                RehostingStep::RequestDrift => self.first_save_ui(ui, context, Reason::Drift, None),
                 RehostingStep::ConfirmDrift => {
-                    let save = context.texts.get("rehosting-save-request");
-                    if self.button_ui(ui, context, Button::primary(&save)) {
-                        self.question = Some(Question::SameServer);
-                    }
+                    self.first_save_ui(ui, context, Reason::Drift, Some(Question::SameServer));
                 }
                 RehostingStep::RequestFailed => {
-                    let save = context.texts.get("rehosting-save-request");
-                    if self.button_ui(ui, context, Button::primary(&save)) {
-                        self.question = Some(Question::ServerFailed);
-                    }
+                    self.first_save_ui(ui, context, Reason::Failed, Some(Question::ServerFailed));
                 }
                 RehostingStep::MovedOrCopied => self.moved_or_copied_ui(ui, context),
             }
@@ -173,7 +155,7 @@ impl RehostingPanel {
     }
 
     /// The request is made: what comes back is imported.
-    fn import_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>, reason: Reason) {
+    fn import_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, reason: Reason) {
         let texts = context.texts;
         ui.horizontal_wrapped(|ui| {
             if primary_button_ui(ui, &texts.get("rehosting-import")).clicked() {
@@ -187,15 +169,13 @@ impl RehostingPanel {
                     context.run(Task::IssueSample { request, package });
                 }
             }
-            let again = texts.get("rehosting-request-again");
-            if self.button_ui(ui, context, Button::quiet(&again)) {
-                ask_for_file(context, reason);
-            }
         });
+        let again = texts.get("rehosting-request-again");
+        self.save_ui(ui, context, Button::quiet(&again), reason, None);
     }
 
     /// On a server that holds no binding yet, or another machine's: the licenses of a failed server.
-    fn failed_ui(&mut self, ui: &mut Ui, context: &PanelContext<'_>, state: BindingState) {
+    fn failed_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, state: BindingState) {
         let texts = context.texts;
         let fits = matches!(state, BindingState::NotBound) && own_system_id(context).is_some();
         if !fits || is_workstation(context) {
@@ -205,9 +185,8 @@ impl RehostingPanel {
             ui.label(texts.get("rehosting-failed-card-text"));
             ui.add_space(theme().spacing.tiny);
             let save = texts.get("rehosting-save-request");
-            if self.button_ui(ui, context, Button::secondary(&save)) {
-                self.question = Some(Question::ServerFailed);
-            }
+            let question = Some(Question::ServerFailed);
+            self.save_ui(ui, context, Button::secondary(&save), Reason::Failed, question);
         });
     }
 }
@@ -229,21 +208,6 @@ fn severity(state: BindingState) -> Severity {
         BindingState::NotObserved | BindingState::Grace { .. } => Severity::Warning,
         BindingState::Ended { .. } => Severity::Danger,
     }
-}
-
-fn ask_for_file(context: &mut PanelContext<'_>, reason: Reason) {
-    let purpose = match reason {
-        Reason::Failed => FAILED_FILE,
-        Reason::Activation | Reason::Drift | Reason::Move => DRIFT_FILE,
-    };
-    let code = own_system_id(context).map(|system_id| system_id.to_string()).unwrap_or_default();
-    let end = code.get(code.len().saturating_sub(X_ID_END)..).unwrap_or_default();
-    context.wishes.push(Wish::AskForFiles(FileQuestion {
-        purpose,
-        title: context.texts.get("rehosting-request-title").into_owned(),
-        kind: FileQuestionKind::Save { name: format!("rehosting-{end}.xlreq") },
-        filter: Some((context.texts.get("rehosting-request-file").into_owned(), vec!["xlreq"])),
-    }));
 }
 
 /// The heading of a part within a card.

@@ -2,11 +2,11 @@
 use eframe::egui::{RadioButton, Ui, accesskit::Role};
 use xlm_core::{document::Reason, rehosting::confirms};
 
-use super::{RehostingPanel, ask_for_file, heading_ui, own_system_id};
+use super::{RehostingPanel, heading_ui, own_system_id, save::save};
 use crate::ui::{
     panel::PanelContext,
     theme::{small, theme},
-    widget::{Button, Dialog, DialogAnswer, DialogKind, Field, FieldState, dialog_ui, field_ui},
+    widget::{Dialog, DialogAnswer, DialogKind, Field, FieldState, dialog_ui, field_ui},
 };
 
 /// What the administrator says about a machine whose hardware is all new.
@@ -61,15 +61,12 @@ impl RehostingPanel {
         };
         let field = Field { label: texts.get("rehosting-x-id-end").into_owned(), state };
         field_ui(ui, "x_id_end", &field, &mut self.typed_end);
-        let can_save = fits && !context.is_busy && !context.view.is_read_only;
-        let save = texts.get("rehosting-save-request");
-        if ui.add_enabled(can_save, Button::primary(&save)).clicked() {
-            ask_for_file(context, Reason::Drift);
-        }
+        ui.add_enabled_ui(fits, |ui| self.first_save_ui(ui, context, Reason::Drift, None));
     }
 
     pub(super) fn question_ui(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
-        let Some(question) = self.question else { return };
+        let Some((question, destination)) = &self.question else { return };
+        let question = *question;
         let texts = context.texts;
         let (title, text, confirm, kind, reason) = match question {
             Question::SameServer => (
@@ -106,8 +103,8 @@ impl RehostingPanel {
             DialogAnswer::Open => {}
             DialogAnswer::Cancelled => self.question = None,
             DialogAnswer::Confirmed => {
+                save(context, reason, destination.clone());
                 self.question = None;
-                ask_for_file(context, reason);
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::ui::{
     panel::PanelContext,
     theme::{palette, theme},
-    widget::{Button, Icon, search_field_ui},
+    widget::{Button, Icon, choice_ui, search_field_ui},
 };
 
 /// Draws the two rows above the table.
@@ -63,9 +63,9 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
     let all = texts.get("users-filter-all-types").into_owned();
     let chosen = list.question.license_type.map_or(all.as_str(), |chosen| &catalog.license_type(chosen).name);
     let combo = ComboBox::from_id_salt("license type").selected_text(chosen).show_ui(ui, |ui| {
-        ui.selectable_value(&mut list.question.license_type, None, &all);
+        choice_ui(ui, &mut list.question.license_type, None, &all);
         for (license_type, entry) in catalog.types().filter(|(_, entry)| entry.scope == Scope::User) {
-            ui.selectable_value(&mut list.question.license_type, Some(license_type), &entry.name);
+            choice_ui(ui, &mut list.question.license_type, Some(license_type), &entry.name);
         }
     });
     let name = texts.get("common-license-type");

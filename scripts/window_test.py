@@ -1,0 +1,319 @@
+#!/usr/bin/python3
+"""Plays the window from end to end in the sample company: scripts/window-test starts this inside scripts/with-a11y.
+
+    window_test.py PROGRAM FOLDER
+
+From the first start to licenses that count: set up, certificate, request, package, users, the warning symbol, a move that
+makes it vanish; then the program is killed, started again in German, and everything is as it was. On failure FOLDER holds
+the accessibility tree and a picture of the screen.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import window_tree
+from window_nodes import Bus, GLib, wait_until
+from window_words import Words
+from x_window import Screen
+
+TIMEOUT = 60.0
+"""Seconds until a step has failed. A step takes about one; builds and tests beside this one may slow it down."""
+
+USER = "Quendel"
+"""A name that nobody in the sample company has."""
+
+USERS = f"""ID;firstname;name;account;location;group
+Q0001;Quirin;{USER};quirin.quendel;Berlin;
+"""
+
+GROUP = "Lizenzfrei"
+
+LICENSES = ["OFFICE PLUS", "VOICEMAIL", "FAX", "CONTACTS"]
+"""The license types that functions need."""
+
+
+class NotFound(Exception):
+    """What was waited for did not come, or is not as it should be."""
+
+
+class Window:
+    """A running program and its window."""
+
+    def __init__(self, bus, program, data, config, language):
+        self.bus = bus
+        self.words = Words(language)
+        locale = {"en": "en_US.UTF-8", "de": "de_DE.UTF-8"}[language]
+        environment = {**os.environ, "XLM_DATA": str(data), "XLM_CONFIG": str(config), "LC_ALL": locale, "LANG": locale}
+        self.process = subprocess.Popen([program], env=environment)
+
+    def wait(self, what, condition):
+        """Looks until the condition gives something, as long as the program runs."""
+
+        def look():
+            if self.process.poll() is not None:
+                raise NotFound(f"{what}: the program has ended with {self.process.returncode}")
+            return condition()
+
+        found = wait_until(look, TIMEOUT)
+        if not found:
+            raise NotFound(f"{what}: not within {TIMEOUT} s")
+        return found
+
+    def nodes(self, name, interface=None):
+        """Nodes of this name (a regular expression) that can be used."""
+        expression = re.compile(name, re.DOTALL)
+        fits = [node for node in self.bus.nodes() if expression.fullmatch(node.name) and "enabled" in node.states]
+        return [node for node in fits if interface is None or interface in node.interfaces]
+
+    def one(self, name, interface):
+        """The only one of its name, as soon as there is exactly one."""
+
+        def only():
+            found = self.nodes(name, interface)
+            return found[0] if len(found) == 1 else None
+
+        return self.wait(f"exactly one {name!r}", only)
+
+    def press(self, message, **values):
+        """Presses what has this text."""
+        self.press_name(self.words(message, **values))
+
+    def press_name(self, name):
+        """Presses what has this name, which is a regular expression."""
+
+        def pressed():
+            found = self.nodes(name, "Action")
+            try:
+                return len(found) == 1 and self.bus.act(found[0])
+            except GLib.Error:
+                # It was drawn anew under another number: what opens is measured first.
+                return False
+
+        self.wait(f"exactly one {name!r} to press", pressed)
+
+    def go_to(self, panel):
+        """Chooses a panel in the rail, whose name may go on with what needs attention there."""
+        self.press_name(self.words(f"common-panel-{panel}") + "(, .+)?")
+
+    def type_into(self, message, text):
+        """Writes a text into the input with this label."""
+        field = self.one(self.words(message), "EditableText")
+        self.bus.set_text(field, text)
+        self.wait(f"{text!r} in {message}", lambda: self.bus.text(field) == text)
+
+    def see(self, message, **values):
+        """Waits until this text stands somewhere, and gives the node."""
+        return self.see_name(self.words(message, **values))
+
+    def see_name(self, name):
+        """Waits until something has this name, and gives one such node."""
+        return self.wait(f"any {name!r}", lambda: self.nodes(name))[0]
+
+    def gone(self, name):
+        """Waits until nothing has this name."""
+        self.wait(f"no {name!r}", lambda: not self.nodes(name))
+
+    def confirm(self, command):
+        """Confirms the change that the dialog shows, and waits until it is made."""
+        verb = self.words(f"notices-preview-{command}.confirm")
+        self.press_name(verb)
+        self.gone(verb)
+
+    def children(self):
+        """Processes that the program has started, alive or not."""
+        found = []
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                # The name in brackets may hold anything, so what follows its last bracket is read.
+                parent = (folder / "stat").read_text().rsplit(")", 1)[1].split()[1]
+            except OSError:
+                continue
+            if int(parent) == self.process.pid:
+                found.append(int(folder.name))
+        return found
+
+    def kill(self):
+        """Ends the program as a power failure would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(TIMEOUT)
+
+    def close(self, screen):
+        """Closes the window with its cross, and gives the program's exit code."""
+        screen.close(self.wait("a window", screen.windows)[0])
+        return self.process.wait(TIMEOUT)
+
+
+def open_sample(window):
+    """Sets the sample company up, or opens it again."""
+    window.press("setup-sample.action")
+    window.see_name(window.words("common-panel-overview"))
+    window.see("notices-banner-sample")
+
+
+def import_licenses(window, folder, certificate):
+    """From a certificate to a package that counts."""
+    window.go_to("import")
+    window.type_into("import-path", str(certificate))
+    window.press("import-read")
+    window.see("import-code-valid")
+    window.type_into("import-request-path", str(folder / "request.xlreq"))
+    window.press("common-save")
+    window.see("import-request-saved", file=folder / "request.xlreq")
+    window.press("import-request-sample-button")
+    window.confirm("import-package")
+    window.see("import-done-package")
+
+
+def make_license_free_group(window):
+    """A group of Berlin in which every function is off."""
+    window.go_to("users")
+    window.press_name("Berlin, .+")
+    window.press("users-place-more")
+    window.press("users-new-group")
+    window.type_into("users-field-place-name", GROUP)
+    window.press("users-preview")
+    window.confirm("create-place")
+    window.press_name(f"{GROUP}, .+")
+    window.press("users-functions")
+    window.see("users-functions-title", place=f"Berlin / {GROUP}")
+    # What is on is told once for each license; a group begins as its location.
+    needed = "|".join(window.words("users-functions-needed", license=license) for license in LICENSES)
+    told = " ".join(node.name for node in window.wait("functions that are on", lambda: window.nodes(needed)))
+    for combo in [node for node in window.bus.nodes() if node.role == "combo box" and node.name in told]:
+        window.bus.act(combo)
+        window.press("users-functions-off")
+        window.gone(window.words("users-functions-off"))
+    window.gone(needed)
+    window.press("users-preview")
+    window.confirm("set-functions")
+
+
+def import_user(window, file):
+    """One more user, who comes last and finds no VOICEMAIL left."""
+    window.go_to("users")
+    window.press("users-import")
+    window.type_into("users-import-file", str(file))
+    window.press("users-import-read")
+    window.press("common-import")
+    window.confirm("import-users")
+
+
+def find_user(window, place="Berlin, "):
+    """Shows only the user, of all locations; gives the row."""
+    window.go_to("users")
+    window.press_name(window.words("users-all") + ", .+")
+    window.type_into("users-search", USER)
+    return window.see_name(f"Quirin {USER}, quirin.quendel, {place}.+")
+
+
+def see_warning(window):
+    """The warning symbol of the user, and what it says."""
+    symbol = window.see("common-licenses-missing")
+    if "VOICEMAIL" not in symbol.description:
+        raise NotFound(f"the warning symbol does not name VOICEMAIL: {symbol.description!r}")
+
+
+def move_away(window):
+    """Moves the user into the group without functions."""
+    window.bus.act(find_user(window))
+    window.press("users-move")
+    window.press_name(f"Berlin / {GROUP}")
+    window.press("users-preview")
+    window.confirm("move-users")
+
+
+def see_no_warning(window):
+    """The user is where he was moved to, and nothing is missing."""
+    find_user(window, place=f"Berlin, {GROUP}, ")
+    window.gone(window.words("common-licenses-missing"))
+
+
+def entries(window):
+    """The change log as it stands in the list, without its words."""
+    window.go_to("changes")
+    window.see_name(window.words("changes-count"))
+    rows = window.wait("entries", lambda: [node for node in window.bus.nodes() if node.role == "table row"])
+    return sorted(int(re.search(r"\d+", row.name)[0]) for row in rows)
+
+
+def play(program, folder, bus, screen, windows):
+    """All of it; every program that is started is put into `windows`."""
+    users = folder / "users.csv"
+    users.write_text(USERS, encoding="utf-8")
+
+    def start(language):
+        window = Window(bus, program, folder / "data", folder / "config", language)
+        windows.append(window)
+        return window
+
+    step("first start, in English")
+    window = start("en")
+    open_sample(window)
+    step("certificate, request, package")
+    import_licenses(window, folder, folder / "data" / "sample" / "License certificate.pdf")
+    step("a group without functions")
+    make_license_free_group(window)
+    step("a user without a license")
+    import_user(window, users)
+    find_user(window)
+    see_warning(window)
+    step("the user moves, the symbol goes")
+    move_away(window)
+    see_no_warning(window)
+    log = entries(window)
+    left_over = window.children()
+    if left_over:
+        raise NotFound(f"processes that were started still run: {left_over}")
+
+    step("killed and started again, in German")
+    window.kill()
+    window = start("de")
+    open_sample(window)
+    see_no_warning(window)
+    if entries(window) != log:
+        raise NotFound(f"the change log is another one: {log}")
+    step("the other certificate, in German")
+    import_licenses(window, folder, folder / "data" / "sample" / "Lizenzzertifikat.pdf")
+    step("closed with its cross")
+    code = window.close(screen)
+    if code != 0:
+        raise NotFound(f"the program ended with {code}")
+
+
+def step(what):
+    """Says what comes next, with the seconds so far."""
+    print(f"{time.monotonic() - START:5.1f} s  {what}", flush=True)
+
+
+def main(program, results):
+    """Plays, and keeps what can be seen if something fails."""
+    bus, screen, windows = Bus(), Screen(), []
+    shutil.rmtree(results, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="window-test-") as folder:
+        try:
+            play(program, pathlib.Path(folder), bus, screen, windows)
+            step("done")
+            return 0
+        except (NotFound, GLib.Error, subprocess.TimeoutExpired) as error:
+            results.mkdir(parents=True, exist_ok=True)
+            screen.picture(results / "failure.png")
+            (results / "failure.txt").write_text(f"{error}\n{window_tree.tree()}\n", encoding="utf-8")
+            print(f"{error}\nSee {results}/failure.txt and failure.png", file=sys.stderr)
+            return 1
+        finally:
+            for window in windows:
+                if window.process.poll() is None:
+                    window.kill()
+
+
+START = time.monotonic()
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], pathlib.Path(sys.argv[2])))

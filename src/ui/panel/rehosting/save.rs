@@ -1,0 +1,106 @@
+//! Saving a request: where to is chosen in a dialog or typed, for a server without dialogs.
+use std::path::PathBuf;
+
+use eframe::egui::Ui;
+use xlm_core::{
+    document::{DocumentKind, Reason},
+    rehosting::X_ID_END,
+};
+
+use super::{RehostingPanel, answer::Question, own_system_id};
+use crate::{
+    session::Task,
+    ui::{
+        panel::{
+            FileQuestion, FileQuestionKind, PanelContext, Wish,
+            page::{InputButton, field_and_button_ui},
+        },
+        widget::{Button, Field, FieldState},
+    },
+};
+
+/// The words by which a file dialog comes back.
+pub(super) const DRIFT_FILE: &str = "drift_request";
+pub(super) const FAILED_FILE: &str = "failed_request";
+
+/// Where a request goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Destination {
+    /// Still to be asked.
+    Ask,
+    /// A file.
+    File(PathBuf),
+}
+
+impl RehostingPanel {
+    /// As [`Self::save_ui`], where the request is the one thing to do.
+    pub(super) fn first_save_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut PanelContext<'_>,
+        reason: Reason,
+        question: Option<Question>,
+    ) {
+        let word = context.texts.get("rehosting-save-request");
+        self.save_ui(ui, context, Button::primary(&word), reason, question);
+    }
+
+    /// The button that asks where to, and the input for a path. A question, if there is one, comes before the request.
+    pub(super) fn save_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut PanelContext<'_>,
+        button: Button<'_>,
+        reason: Reason,
+        question: Option<Question>,
+    ) {
+        let texts = context.texts;
+        let can_save = !context.is_busy && !context.view.is_read_only;
+        let asks = ui.add_enabled(can_save, button).clicked();
+        let hint = texts.format("import-request-path-hint", &[("name", suggested_name(context).into())]);
+        let field = Field { label: texts.get("import-request-path").into_owned(), state: FieldState::Fine(hint) };
+        let path = typed_path(&self.typed_path).filter(|_| can_save && ui.is_enabled());
+        let button = InputButton { text: &texts.get("common-save"), is_ready: path.is_some() };
+        let typed = field_and_button_ui(ui, "rehosting_path", &field, &mut self.typed_path, &button);
+        let destination = match path {
+            _ if asks => Destination::Ask,
+            Some(file) if typed => Destination::File(file),
+            _ => return,
+        };
+        match question {
+            Some(question) => self.question = Some((question, destination)),
+            None => save(context, reason, destination),
+        }
+    }
+}
+
+/// Saves the request, or asks where to first.
+pub(super) fn save(context: &mut PanelContext<'_>, reason: Reason, destination: Destination) {
+    let texts = context.texts;
+    let ending = DocumentKind::Request.file_extension();
+    match destination {
+        Destination::File(file) => {
+            let file = if file.extension().is_some() { file } else { file.with_extension(ending) };
+            context.run(Task::SaveRequest { codes: vec![], reason, file });
+        }
+        Destination::Ask => context.wishes.push(Wish::AskForFiles(FileQuestion {
+            purpose: if reason == Reason::Failed { FAILED_FILE } else { DRIFT_FILE },
+            title: texts.get("import-dialog-request").into_owned(),
+            kind: FileQuestionKind::Save { name: suggested_name(context) },
+            filter: Some((texts.get("import-filter-request").into_owned(), vec![ending])),
+        })),
+    }
+}
+
+/// A name for the file that tells it from requests of other systems.
+fn suggested_name(context: &PanelContext<'_>) -> String {
+    let code = own_system_id(context).map(|system_id| system_id.to_string()).unwrap_or_default();
+    let end = code.get(code.len().saturating_sub(X_ID_END)..).unwrap_or_default();
+    format!("rehosting-{end}.{}", DocumentKind::Request.file_extension())
+}
+
+/// A path as it is typed or pasted, with or without quotation marks.
+fn typed_path(text: &str) -> Option<PathBuf> {
+    let text = text.trim().trim_matches('"').trim();
+    (!text.is_empty()).then(|| PathBuf::from(text))
+}
