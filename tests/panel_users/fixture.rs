@@ -15,7 +15,7 @@ use xphone_license_manager::{
     ui::panel::{Panel as _, PanelContext, Wish, users::UsersPanel},
 };
 
-use crate::support::scaled_harness;
+use crate::support::{harness, scaled_harness};
 
 /// 24 November 2026, 08:00 UTC.
 const NOW: UtcMicros = UtcMicros(1_795_507_200_000_000);
@@ -115,7 +115,9 @@ pub type Window = Harness<'static, Office>;
 
 /// The panel in the room that it has beside the rail in a window of 1440 × 900.
 pub fn window(office: Office) -> Window {
-    window_of(office, 1.0, Theme::Light, [1240.0, 900.0])
+    let mut harness = harness(Theme::Light, [1240.0, 900.0], office, draw);
+    harness.run();
+    harness
 }
 
 /// The panel in a window.

@@ -1,19 +1,22 @@
 //! What the panel looks like.
 use eframe::egui::{Theme, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
-use xphone_license_manager::text::Language;
+use xphone_license_manager::{text::Language, ui::panel::Panel as _};
 
-use crate::fixture::{Office, Window, fixture, rows, table, window_of};
+use crate::{
+    fixture::{Office, Window, fixture, rows, table, window_of},
+    support::suffix,
+};
 
-fn snapshot(mut window: Window, name: &str) {
+fn snapshot(mut window: Window, name: &str, look: Theme) {
     window.remove_cursor();
     window.run();
-    window.snapshot(name);
+    window.snapshot(format!("panel_users{name}_{}", suffix(look)));
 }
 
 #[test]
 fn users_in_english_and_light() {
-    snapshot(window_of(Office::sample(Language::English), 1.0, Theme::Light, [1240.0, 900.0]), "panel_users_light");
+    snapshot(window_of(Office::sample(Language::English), 1.0, Theme::Light, [1240.0, 900.0]), "", Theme::Light);
 }
 
 #[test]
@@ -24,7 +27,7 @@ fn a_user_with_a_missing_license_in_german_and_dark() {
     let first = rows(&window).remove(0);
     window.get_by_role_and_label(Role::Row, &first).click();
     window.run();
-    snapshot(window, "panel_users_details_dark");
+    snapshot(window, "_details", Theme::Dark);
 }
 
 #[test]
@@ -39,7 +42,7 @@ fn a_small_window_shows_the_details_below() {
     window.run();
     window.key_press(eframe::egui::Key::Enter);
     window.run();
-    snapshot(window, "panel_users_small_light");
+    snapshot(window, "_small", Theme::Light);
 }
 
 #[test]
@@ -48,7 +51,7 @@ fn functions_of_a_group() {
     crate::changes::choose_group(&mut window);
     window.get_by_role_and_label(Role::Button, "Functions…").click();
     window.run();
-    snapshot(window, "panel_users_functions_light");
+    snapshot(window, "_functions", Theme::Light);
 }
 
 #[test]
@@ -56,12 +59,11 @@ fn an_import_with_bad_rows() {
     let mut office = Office::sample(Language::English);
     let file = fixture("with-mistakes.csv");
     office.with_panel(|panel, context| {
-        use xphone_license_manager::ui::panel::Panel as _;
         panel.files_dropped(vec![file], context);
     });
     office.read_wished_file();
     let mut window = window_of(office, 1.0, Theme::Light, [1240.0, 900.0]);
     // Where the test's files lie is not for the picture.
     crate::import::show_short_path(&mut window);
-    snapshot(window, "panel_users_import_light");
+    snapshot(window, "_import", Theme::Light);
 }

@@ -1,6 +1,6 @@
 //! The table: warning symbols, search, filters, order and selection.
 use eframe::egui::{
-    Key, Modifiers,
+    Key, Modifiers, Theme,
     accesskit::{Role, Toggled},
 };
 use egui_kittest::{
@@ -9,7 +9,7 @@ use egui_kittest::{
 };
 use xphone_license_manager::text::Language;
 
-use crate::fixture::{Office, rows, table, window};
+use crate::fixture::{Office, rows, table, window, window_of};
 
 #[test]
 fn the_warning_symbol_counts_and_explains_what_is_missing() {
@@ -69,7 +69,17 @@ fn a_row_reads_as_a_whole_with_its_position() {
     let row = window.get_by_role_and_label(Role::Row, &first);
     let node = row.accesskit_node();
     assert_eq!((node.data().row_index(), node.data().size_of_set()), (Some(0), Some(240)));
-    assert_eq!(row.rect().height(), 24.0);
+    assert!((row.rect().height() - 24.0).abs() < 0.01);
+}
+
+#[test]
+fn at_200_percent_everything_keeps_its_size_in_points() {
+    let places = [1.0, 2.0].map(|scale| {
+        let window = window_of(Office::sample(Language::German), scale, Theme::Light, [1024.0, 700.0]);
+        rows(&window).first().map(|row| window.get_by_role_and_label(Role::Row, row).rect())
+    });
+    assert!(places[0].is_some());
+    assert_eq!(places[0], places[1]);
 }
 
 #[test]

@@ -169,10 +169,10 @@ impl Panel for UsersPanel {
         for act in acts {
             self.do_act(act, context);
         }
-        if let Some(dialog) = &mut self.dialog {
-            if dialog.dialog_ui(ui, context, &self.list).is_break() {
-                self.dialog = None;
-            }
+        if let Some(dialog) = &mut self.dialog
+            && dialog.dialog_ui(ui, context, &self.list).is_break()
+        {
+            self.dialog = None;
         }
     }
 

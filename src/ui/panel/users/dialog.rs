@@ -174,7 +174,7 @@ fn move_ui(
     let dialog = frame(context, title, target.is_some());
     let answer = dialog_ui(ui, "move_users", &dialog, |ui| {
         ui.label(texts.get("users-move-text"));
-        parts::place_list_ui(ui, context, list, target);
+        parts::place_list_ui(ui, texts, list, target);
         problem_ui(ui, problem);
     });
     let to = target.and_then(|target| context.view.installation.directory.places.name(target));

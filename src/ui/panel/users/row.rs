@@ -10,7 +10,7 @@ use super::list::List;
 use crate::{
     session::View,
     text::{Texts, sentences::user_explanations},
-    ui::widget::{Align, WarningSymbol},
+    ui::widget::WarningSymbol,
 };
 
 /// The columns, from left to right.
@@ -78,11 +78,6 @@ impl UserColumn {
             Self::Group => UserOrder::Group,
             Self::Held => UserOrder::Held,
         }
-    }
-
-    /// The side that it is read from.
-    pub fn align(self) -> Align {
-        Align::Left
     }
 }
 

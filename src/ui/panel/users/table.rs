@@ -21,7 +21,7 @@ use crate::{
     ui::{
         panel::PanelContext,
         theme::{palette, secondary, theme},
-        widget::{RowState, Sorting, cell_ui, header_cell_ui, warning_symbol_ui},
+        widget::{Align, RowState, Sorting, cell_ui, header_cell_ui, warning_symbol_ui},
     },
 };
 
@@ -108,10 +108,8 @@ pub fn table_ui(
 fn border_ui(ui: &Ui, place: Rect, focus: Id) {
     let (theme, palette) = (theme(), palette(ui));
     let is_focused = ui.memory(|memory| memory.has_focus(focus));
-    let stroke = match is_focused {
-        true => Stroke::new(theme.focus, palette.accent),
-        false => Stroke::new(theme.border, palette.border),
-    };
+    let stroke =
+        if is_focused { Stroke::new(theme.focus, palette.accent) } else { Stroke::new(theme.border, palette.border) };
     ui.painter().rect_stroke(place, f32::from(theme.corner), stroke, StrokeKind::Inside);
 }
 
@@ -154,14 +152,17 @@ fn focus_ui(
     keyboard(ui, context, list, memory, acts);
 }
 
+/// Where a key goes from a row: row, rows in a page, last row.
+type Step = fn(usize, usize, usize) -> usize;
+
 fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut TableMemory, acts: &mut Vec<Act>) {
     let List { rows, selection, .. } = list;
     if rows.is_empty() {
         return;
     }
-    let last = rows.len() - 1;
-    let page = memory.page.max(1);
-    let steps: [(Key, fn(usize, usize, usize) -> usize); 6] = [
+    let end = rows.len() - 1;
+    let page_rows = memory.page.max(1);
+    let steps: [(Key, Step); 6] = [
         (Key::ArrowDown, |row, _, last| (row + 1).min(last)),
         (Key::ArrowUp, |row, _, _| row.saturating_sub(1)),
         (Key::PageDown, |row, page, last| (row + page).min(last)),
@@ -179,9 +180,15 @@ fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut T
             if pressed(modifiers, key) {
                 let from = selection.cursor;
                 let row = match from {
-                    Some(row) => step(row, page, last),
+                    Some(row) => step(row, page_rows, end),
                     // The first step goes to the first row, or with End to the last.
-                    None => step(0, page, last).min(if key == Key::End { last } else { 0 }),
+                    None => {
+                        if key == Key::End {
+                            end
+                        } else {
+                            0
+                        }
+                    }
                 };
                 selection.go(rows, row, extend);
                 memory.scroll_to = Some(row);
@@ -254,13 +261,15 @@ fn columns() -> Vec<Column> {
 /// The table's own way would measure the cells in a first pass; ours fill whatever they are given.
 fn lay_out(ui: &Ui, id: Id, memory: &mut TableMemory) {
     let width = ui.available_width();
-    if memory.laid_out.is_some_and(|(laid_out, _)| laid_out == width) {
+    if memory.laid_out.is_some_and(|(laid_out, _)| is_same(laid_out, width)) {
         return;
     }
     let mut state = TableState::load(ui, id).unwrap_or_default();
     let key = |index: usize| Column::new(0.0).id_for(index);
     let was_drawn = memory.laid_out.is_some_and(|(_, widths)| {
-        (0..).zip(widths).any(|(index, width)| state.col_widths.get(&key(index)).is_some_and(|now| *now != width))
+        (0..)
+            .zip(widths)
+            .any(|(index, width)| state.col_widths.get(&key(index)).is_some_and(|now| !is_same(*now, width)))
     });
     let bar = ui.spacing().scroll.allocated_width();
     let least: f32 = WIDTHS.iter().map(|(width, _)| width).sum();
@@ -273,6 +282,11 @@ fn lay_out(ui: &Ui, id: Id, memory: &mut TableMemory) {
     }
     state.parent_width = Some(width);
     state.store(ui, id);
+}
+
+/// Whether two widths are the same on the screen.
+fn is_same(one: f32, other: f32) -> bool {
+    (one - other).abs() < 0.5
 }
 
 /// What the table asks for rows and cells.
@@ -308,10 +322,9 @@ impl Rows<'_, '_> {
         let by_number = matches!(column, UserColumn::Warning | UserColumn::Held | UserColumn::Missing);
         question.direction = match (question.order == column.order(), question.direction) {
             (true, Direction::Ascending) => Direction::Descending,
-            (true, Direction::Descending) => Direction::Ascending,
             // Whoever sorts by a number wants to see the greatest first.
             (false, _) if by_number => Direction::Descending,
-            (false, _) => Direction::Ascending,
+            (true, Direction::Descending) | (false, _) => Direction::Ascending,
         };
         question.order = column.order();
     }
@@ -335,7 +348,7 @@ impl TableDelegate for Rows<'_, '_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let column = UserColumn::ALL[cell.col_range.start];
         let texts = self.context.texts;
-        let response = header_cell_ui(ui, &column.heading(texts), column.align(), self.sorting(column));
+        let response = header_cell_ui(ui, &column.heading(texts), Align::Left, self.sorting(column));
         if column == UserColumn::Warning {
             let name = texts.get("users-column-warning");
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_ref()));
@@ -388,7 +401,7 @@ impl TableDelegate for Rows<'_, '_> {
             }
             (UserColumn::Warning, None) => {}
             (column, _) => {
-                cell_ui(ui, &row.cells[column as usize], column.align());
+                cell_ui(ui, &row.cells[column as usize], Align::Left);
             }
         });
     }

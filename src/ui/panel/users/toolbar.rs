@@ -71,7 +71,7 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
     let name = texts.get("common-license-type");
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name.as_ref()));
     let width = toggle.rect.width() + theme.spacing.small + combo.response.rect.width();
-    if width != filters {
+    if (width - filters).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(memory, width));
         ui.ctx().request_discard("the filters have another width");
     }

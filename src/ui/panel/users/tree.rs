@@ -86,10 +86,10 @@ impl TreeMemory {
         if let Some(place) = chosen {
             list.question.place = place;
         }
-        if let Some(place) = fold {
-            if !self.folded.remove(&place) {
-                self.folded.insert(place);
-            }
+        if let Some(place) = fold
+            && !self.folded.remove(&place)
+        {
+            self.folded.insert(place);
         }
     }
 

@@ -180,21 +180,25 @@ impl ImportForm {
             ui.checkbox(&mut now, texts.get(id));
             now
         };
-        options.bad_rows = match ask(ui, "users-import-skip", options.bad_rows == BadRows::Skip) {
-            true => BadRows::Skip,
-            false => BadRows::Refuse,
+        options.bad_rows = if ask(ui, "users-import-skip", options.bad_rows == BadRows::Skip) {
+            BadRows::Skip
+        } else {
+            BadRows::Refuse
         };
-        options.unknown_places = match ask(ui, "users-import-create", options.unknown_places == UnknownPlaces::Create) {
-            true => UnknownPlaces::Create,
-            false => UnknownPlaces::Refuse,
+        options.unknown_places = if ask(ui, "users-import-create", options.unknown_places == UnknownPlaces::Create) {
+            UnknownPlaces::Create
+        } else {
+            UnknownPlaces::Refuse
         };
-        options.placement = match ask(ui, "users-import-place", options.placement == Placement::AllUsers) {
-            true => Placement::AllUsers,
-            false => Placement::NewUsers,
+        options.placement = if ask(ui, "users-import-place", options.placement == Placement::AllUsers) {
+            Placement::AllUsers
+        } else {
+            Placement::NewUsers
         };
-        options.missing_users = match ask(ui, "users-import-remove", options.missing_users == MissingUsers::Remove) {
-            true => MissingUsers::Remove,
-            false => MissingUsers::Keep,
+        options.missing_users = if ask(ui, "users-import-remove", options.missing_users == MissingUsers::Remove) {
+            MissingUsers::Remove
+        } else {
+            MissingUsers::Keep
         };
         ui.spacing_mut().item_spacing = spacing;
         ui.add_space(theme().spacing.small);
@@ -203,11 +207,9 @@ impl ImportForm {
         place_choice_ui(ui, "default place", &name, Some(&nothing), list, &mut self.default_place);
         let line = self.default_place.and_then(|place| list.places.iter().find(|line| line.place == place));
         self.options.default_place = line.map(|line| line.place_name.clone());
-        if self.options != before {
-            if let Some(read) = &self.read {
-                let file = read.file.file.clone();
-                self.read_file(file, wishes);
-            }
+        if let (true, Some(read)) = (self.options != before, &self.read) {
+            let file = read.file.file.clone();
+            self.read_file(file, wishes);
         }
     }
 }

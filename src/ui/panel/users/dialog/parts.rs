@@ -8,7 +8,6 @@ use crate::{
     session::{SessionError, messages},
     text::Texts,
     ui::{
-        panel::PanelContext,
         theme::{medium, secondary, small, theme},
         widget::{RowState, Severity, callout_ui, choice_ui, row_ui},
     },
@@ -80,7 +79,7 @@ pub fn place_choice_ui(
 }
 
 /// A list of all places, to choose one.
-pub fn place_list_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, chosen: &mut Option<PlaceHandle>) {
+pub fn place_list_ui(ui: &mut Ui, texts: &Texts, list: &List, chosen: &mut Option<PlaceHandle>) {
     let theme = theme();
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = PLACES_SHOWN * theme.height.target;
@@ -100,13 +99,13 @@ pub fn place_list_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, chose
                     content.min.x += theme.spacing.huge;
                 }
                 let users = list.figures_of(line.place).users;
-                let count = context.texts.format("common-users", &[("count", users.into())]);
+                let count = texts.format("common-users", &[("count", users.into())]);
                 let builder = eframe::egui::UiBuilder::new()
                     .max_rect(content)
                     .layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center));
-                let mut content = ui.new_child(builder);
-                content.label(secondary(&content, count));
-                content.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
+                let mut row = ui.new_child(builder);
+                row.label(secondary(&row, count));
+                row.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
                     ui.add(eframe::egui::Label::new(&line.name).truncate());
                 });
             }
