@@ -11,6 +11,7 @@ the accessibility tree and a picture of the screen.
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,6 +34,9 @@ Q0001;Quirin;{USER};quirin.quendel;Berlin;
 """
 
 GROUP = "Lizenzfrei"
+
+LICENSES = ["OFFICE PLUS", "VOICEMAIL", "FAX", "CONTACTS"]
+"""The license types that functions need."""
 
 
 class NotFound(Exception):
@@ -148,7 +152,7 @@ class Window:
 
 def open_sample(window):
     """Sets the sample company up, or opens it again."""
-    window.press("setup-sample")
+    window.press("setup-sample.action")
     window.see_name(window.words("common-panel-overview"))
     window.see("notices-banner-sample")
 
@@ -179,12 +183,14 @@ def make_license_free_group(window):
     window.press_name(f"{GROUP}, .+")
     window.press("users-functions")
     window.see("users-functions-title", place=f"Berlin / {GROUP}")
-    license_types = window.words("common-license-type")
-    combos = [node for node in window.bus.nodes() if node.role == "combo box" and not re.fullmatch(license_types, node.name)]
-    for combo in combos:
+    # What is on is told once for each license; a group begins as its location.
+    needed = "|".join(window.words("users-functions-needed", license=license) for license in LICENSES)
+    told = " ".join(node.name for node in window.wait("functions that are on", lambda: window.nodes(needed)))
+    for combo in [node for node in window.bus.nodes() if node.role == "combo box" and node.name in told]:
         window.bus.act(combo)
         window.press("users-functions-off")
         window.gone(window.words("users-functions-off"))
+    window.gone(needed)
     window.press("users-preview")
     window.confirm("set-functions")
 
@@ -289,6 +295,7 @@ def step(what):
 def main(program, results):
     """Plays, and keeps what can be seen if something fails."""
     bus, screen, windows = Bus(), Screen(), []
+    shutil.rmtree(results, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="window-test-") as folder:
         try:
             play(program, pathlib.Path(folder), bus, screen, windows)

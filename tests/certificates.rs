@@ -1,6 +1,7 @@
 //! Certificates through the whole reader: the real program, its child process, and what comes back.
 //!
 //! `tests/fixtures/certificates` holds a selection of a larger set, which is tested as well where it is there.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its files fails")]
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -10,8 +11,9 @@ use std::{
 };
 
 use serde::Deserialize;
-use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
-use xphone_license_manager::certificate::{CertificateError, Reader, read_certificate, read_certificate_file};
+use xphone_license_manager::certificate::{
+    Certificate, CertificateError, CertificateLicense, FoundCode, Reader, read_certificate, read_certificate_file,
+};
 
 #[derive(Deserialize)]
 struct Manifest {
@@ -154,8 +156,8 @@ fn files_that_would_take_for_ever_or_all_memory_end_as_errors_and_the_next_one_i
     let endless = read_certificate_file(&fixtures().join("hostile-form_exponential-en.pdf"), &hasty);
     assert_eq!(endless.unwrap_err().code(), "timeout");
     let bomb = read_certificate_file(&fixtures().join("hostile-flate_bomb_2gb-en.pdf"), &reader());
-    // Which limit it meets first, memory or time, depends on how fast the machine is.
-    assert!(matches!(bomb.unwrap_err().code(), "damaged" | "timeout"));
+    // Memory or, on a busy machine, time runs out first.
+    assert!(matches!(bomb, Err(CertificateError::Damaged | CertificateError::Timeout)), "{bomb:?}");
     let fine = read_certificate_file(&fixtures().join("raw-font_std14-de.pdf"), &reader());
     assert_eq!(fine.unwrap().codes.len(), 1);
 }

@@ -4,6 +4,8 @@
 mod directory;
 mod issuer;
 mod machine;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

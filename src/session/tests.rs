@@ -218,7 +218,7 @@ fn a_worker_does_tasks_and_tells_their_outcomes_by_number() {
     let (preview_job, _) = worker.submit(Task::Preview(berlin()));
     let mut outcomes = Vec::new();
     while outcomes.is_empty() {
-        wakes.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+        wakes.recv_timeout(std::time::Duration::from_mins(1)).unwrap();
         outcomes.extend(worker.outcomes());
     }
     let (job, outcome) = outcomes.remove(0);
@@ -228,7 +228,7 @@ fn a_worker_does_tasks_and_tells_their_outcomes_by_number() {
     cancel.cancel();
     worker.submit(Task::Commit { preview, reason: String::new() });
     while worker.is_busy() || outcomes.len() < 2 {
-        wakes.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+        wakes.recv_timeout(std::time::Duration::from_mins(1)).unwrap();
         outcomes.extend(worker.outcomes());
     }
     assert_eq!(outcomes[0].0, refused_job);

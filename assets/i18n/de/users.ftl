@@ -184,7 +184,7 @@ users-import-bad-skipped = { $count ->
    *[other] { $count } Zeilen werden ausgelassen
 }
 users-import-changes = Was sich ändert
-users-import-columns = Die erste Zeile nennt die Spalten; ID, firstname, name und account müssen dabei sein
+users-import-columns = Die erste Zeile nennt die Spalten; Kennung, Vorname, Nachname und Anmeldename müssen dabei sein
 users-import-create = Standorte und Gruppen anlegen, die es nicht gibt
 users-import-default-place = Neue Benutzer ohne Standort kommen nach
 users-import-edited = { $count ->

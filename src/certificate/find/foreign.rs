@@ -9,17 +9,12 @@ use super::{
     Place,
     label::{self, Verdict},
     lines_below,
+    shape::{GROUPS, MOST_UNITS, Parse, Unit, inner_gap, is_evenly_spaced, is_joint, is_symbol, parse, units},
 };
-use crate::certificate::{
-    glyph::UNKNOWN,
-    lines::{Letter, Line},
-};
+use crate::certificate::{glyph::UNKNOWN, lines::Line};
 
-/// Groups of the usual form.
-const GROUPS: usize = 5;
-
-/// Letters looked at for a code and what follows it.
-const MOST_UNITS: usize = 120;
+/// Lines of one code are at most this many font sizes apart.
+const LINE: f64 = 2.0;
 
 /// A word of that form.
 struct Candidate {
@@ -42,7 +37,7 @@ pub fn find(lines: &[Line], taken: &HashSet<Place>) -> Vec<(Place, ForeignCode)>
                 continue;
             }
             let Some(candidate) = five_by_five(lines, place).or_else(|| hyphenated_word(line, place)) else { continue };
-            if candidate.places.iter().any(|place| used.contains(place)) {
+            if candidate.places.iter().any(|place| used.contains(place)) || goes_on_from_above(lines, place) {
                 continue;
             }
             used.extend(candidate.places.iter().copied());
@@ -70,44 +65,15 @@ pub fn find(lines: &[Line], taken: &HashSet<Place>) -> Vec<(Place, ForeignCode)>
     codes
 }
 
-/// A letter with what precedes it.
-#[derive(Clone, Copy)]
-struct Unit {
-    place: Place,
-    character: char,
-    /// Blank before it, in font sizes; there is none known at the start of a line.
-    gap: f64,
-    /// First of a piece in another line.
-    continued: bool,
-}
-
-fn units(lines: &[Line], line: usize, range: Range<usize>, continued: bool) -> Vec<Unit> {
-    let range = range.start..range.end.min(range.start + MOST_UNITS);
-    let letters = lines[line].letters.get(range.clone()).unwrap_or_default();
-    let unit = |(letter, of): (usize, &Letter)| Unit {
-        place: Place { line, letter },
-        character: of.character,
-        gap: of.gap,
-        continued: continued && letter == range.start,
-    };
-    range.clone().zip(letters).map(unit).collect()
-}
-
-/// What the letters from a start are.
-enum Parse {
-    /// Five groups of five, in that many units.
-    Complete(usize),
-    /// The beginning of it.
-    Incomplete,
-    No,
-}
-
 /// Five groups of five at a place, in one line or broken over several.
 fn five_by_five(lines: &[Line], place: Place) -> Option<Candidate> {
     let line = &lines[place.line];
-    let head = units(lines, place.line, place.letter..line.letters.len(), false);
-    let (units, length) = complete(lines, place, head, 0)?;
-    let code = units.get(..length)?;
+    let cell = line.cells.iter().find(|cell| cell.contains(&place.letter))?;
+    let read = |end: usize| complete(lines, place, units(lines, place.line, place.letter..end, false), 0);
+    // Groups may stand in cells of their own, but then all are equally far apart: else two codes side by side are one.
+    let across_cells = || read(line.letters.len()).filter(|(units, length)| is_evenly_spaced(&units[..*length]));
+    let (found, length) = read(cell.end).or_else(across_cells)?;
+    let code = found.get(..length)?;
     let inner = inner_gap(code);
     let separate = |gap: f64| gap > inner.max(0.05) * 1.3 + 0.02;
     let before = place.letter.checked_sub(1).and_then(|before| line.letters.get(before));
@@ -117,8 +83,8 @@ fn five_by_five(lines: &[Line], place: Place) -> Option<Candidate> {
     {
         return None;
     }
-    if let Some(next) = units.get(length) {
-        let then = units.get(length + 1);
+    if let Some(next) = found.get(length) {
+        let then = found.get(length + 1);
         let goes_on =
             is_joint(next.character) && then.is_some_and(|then| is_symbol(then.character) && !separate(then.gap));
         if (next.character.is_alphanumeric() || goes_on) && !separate(next.gap) {
@@ -134,88 +100,51 @@ fn five_by_five(lines: &[Line], place: Place) -> Option<Candidate> {
 }
 
 /// The units of a complete code, going on in the lines below where the first ones end too early.
-fn complete(lines: &[Line], start: Place, units: Vec<Unit>, depth: usize) -> Option<(Vec<Unit>, usize)> {
-    match parse(&units) {
-        Parse::Complete(length) => Some((units, length)),
+fn complete(lines: &[Line], start: Place, head: Vec<Unit>, depth: usize) -> Option<(Vec<Unit>, usize)> {
+    match parse(&head) {
+        Parse::Complete(length) => Some((head, length)),
         Parse::No => None,
         Parse::Incomplete if depth >= GROUPS => None,
         Parse::Incomplete => {
-            let last = units.last()?.place.line;
-            let next_line = lines_below(lines, last).next()?;
-            let column = lines[start.line].extent(&(start.letter..start.letter + 1)).0;
-            let margin = lines[last].extent(&(0..1)).0;
-            let size = lines[last].size;
-            let mut cells: Vec<&Range<usize>> = lines[next_line].cells.iter().collect();
-            // The piece stands below the code or, in running text, at the margin.
-            let distance = |cell: &Range<usize>, from: f64| (lines[next_line].extent(cell).0 - from).abs();
-            cells.retain(|cell| distance(cell, column) < size * 6.0 || distance(cell, margin) < size);
-            cells.sort_by(|one, other| distance(one, column).total_cmp(&distance(other, column)));
-            cells.into_iter().find_map(|cell| {
-                let mut longer = units.clone();
-                longer.extend(self::units(lines, next_line, cell.clone(), true));
-                complete(lines, start, longer, depth + 1)
-            })
+            let last = head.last()?.place.line;
+            let (next, cell) = continuation(lines, start, last)?;
+            let mut longer = head;
+            longer.extend(units(lines, next, cell, true));
+            complete(lines, start, longer, depth + 1)
         }
     }
 }
 
-/// The widest blank within a group.
-fn inner_gap(code: &[Unit]) -> f64 {
-    let within = code.windows(2).filter(|pair| is_symbol(pair[0].character) && is_symbol(pair[1].character));
-    let mut gaps: Vec<f64> = within.filter(|pair| !pair[1].continued).map(|pair| pair[1].gap).collect();
-    gaps.sort_by(f64::total_cmp);
-    // Of 20 such gaps in five groups, up to four more stand between groups if there are no hyphens.
-    gaps.get((GROUP - 1) * GROUPS - 1).or(gaps.last()).copied().unwrap_or(0.0)
+/// Where a code goes on that does not end in its line: in the nearest cell below it, or else, in running text, at the
+/// margin of the next line.
+fn continuation(lines: &[Line], start: Place, last: usize) -> Option<(usize, Range<usize>)> {
+    let first = &lines[start.line];
+    let cell = first.cells.iter().find(|cell| cell.contains(&start.letter))?;
+    let (left, right) = first.extent(&(start.letter..cell.end));
+    let margin = first.extent(cell).0;
+    let near =
+        || lines_below(lines, last).filter(|next| lines[last].base - lines[*next].base < lines[last].size * LINE);
+    let cell_that = |next: usize, fits: &dyn Fn((f64, f64)) -> bool| {
+        let line = &lines[next];
+        line.cells.iter().find(|cell| fits(line.extent(cell))).map(|cell| (next, cell.clone()))
+    };
+    let below = near().find_map(|next| cell_that(next, &|(from, to)| from < right && to > left));
+    below
+        .filter(|(next, cell)| lines[*next].extent(cell).0 > margin - first.size)
+        .or_else(|| near().find_map(|next| cell_that(next, &|(from, _)| (from - margin).abs() < first.size)))
 }
 
-fn parse(units: &[Unit]) -> Parse {
-    let mut at = 0;
-    let mut joints = Vec::new();
-    for group in 0..GROUPS {
-        for symbol in 0..GROUP {
-            let Some(unit) = units.get(at) else { return Parse::Incomplete };
-            if !is_symbol(unit.character) || symbol > 0 && unit.continued && joints.contains(&Joint::Bare) {
-                return Parse::No;
-            }
-            at += 1;
-        }
-        if group + 1 == GROUPS {
-            break;
-        }
-        let hyphens = units[at..].iter().take_while(|unit| is_joint(unit.character)).count();
-        at += hyphens;
-        let Some(next) = units.get(at) else { return Parse::Incomplete };
-        let broken = units[at - hyphens..=at].iter().any(|unit| unit.continued);
-        match hyphens {
-            0 if broken => {}
-            0 => joints.push(Joint::Bare),
-            1 | 2 => joints.push(Joint::Hyphen),
-            _ => return Parse::No,
-        }
-        let _ = next;
-    }
-    let bare = joints.iter().filter(|joint| **joint == Joint::Bare).count();
-    if bare > 0 && bare < joints.len() {
-        return Parse::No;
-    }
-    if bare > 0 && !bare_gaps_fit(&units[..at]) {
-        return Parse::No;
-    }
-    Parse::Complete(at)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    Hyphen,
-    Bare,
-}
-
-/// Without hyphens, the blanks between groups must all be there or none.
-fn bare_gaps_fit(code: &[Unit]) -> bool {
-    let inner = inner_gap(code).max(0.05);
-    let between = code.iter().enumerate().skip(1).filter(|(index, unit)| index % GROUP == 0 && !unit.continued);
-    let gaps: Vec<f64> = between.map(|(_, unit)| unit.gap).collect();
-    gaps.iter().all(|gap| *gap > inner * 1.3) || gaps.iter().all(|gap| *gap <= inner * 1.3 + 0.05)
+/// A piece whose line above ends in a hyphen is not the beginning of anything.
+fn goes_on_from_above(lines: &[Line], place: Place) -> bool {
+    let here = &lines[place.line];
+    let extent = here.extent(&(place.letter..place.letter + 1));
+    label::cells_over(lines, place.line, extent).next().is_some_and(|(other, cell)| {
+        let above = &lines[other];
+        let mut ends = above.letters.get(cell).unwrap_or_default().iter().rev();
+        let hyphen = ends.next().is_some_and(|last| is_joint(last.character));
+        let symbol = ends.next().is_some_and(|last| is_symbol(last.character));
+        hyphen && symbol && above.base - here.base < above.size * LINE
+    })
 }
 
 /// Another form: three groups or more of equal length, joined by hyphens without any blank.
@@ -227,7 +156,7 @@ fn hyphenated_word(line: &Line, place: Place) -> Option<Candidate> {
     {
         return None;
     }
-    let rest = line.letters.get(place.letter..)?;
+    let rest = line.letters.get(place.letter..line.letters.len().min(place.letter + MOST_UNITS))?;
     let word = rest.iter().enumerate().take_while(|(index, letter)| {
         (*index == 0 || !letter.new_word) && (is_symbol(letter.character) || is_hyphen(letter.character))
     });
@@ -248,13 +177,4 @@ fn hyphenated_word(line: &Line, place: Place) -> Option<Candidate> {
     let letters = place.letter..place.letter + length;
     let places = letters.clone().map(|letter| Place { line: place.line, letter }).collect();
     fits.then_some(Candidate { place, letters, places, text })
-}
-
-fn is_symbol(character: char) -> bool {
-    character.is_ascii_digit() || character.is_ascii_uppercase()
-}
-
-/// What may stand between groups; fonts often do not tell what their hyphen is.
-fn is_joint(character: char) -> bool {
-    is_hyphen(character) || character == UNKNOWN
 }

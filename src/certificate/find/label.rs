@@ -3,8 +3,23 @@ use std::ops::Range;
 
 use crate::certificate::lines::Line;
 
-/// Names of a request code, without spaces and hyphens, in lower case.
-const REQUEST: [&str; 4] = ["requestcode", "requestkey", "anforderungscode", "anforderungsschlüssel"];
+/// Names of a request code, without spaces and hyphens, in lower case; with what may precede them, for labels that are
+/// broken there.
+const REQUEST: [&str; 13] = [
+    "requestcode",
+    "requestkey",
+    "licenserequestcode",
+    "licencerequestcode",
+    "yourrequestcode",
+    "yourlicenserequestcode",
+    "yourlicencerequestcode",
+    "anforderungscode",
+    "anforderungsschlüssel",
+    "lizenzanforderungscode",
+    "lizenzanforderungsschlüssel",
+    "ihranforderungscode",
+    "ihrlizenzanforderungscode",
+];
 
 /// Words between label and code are few ("Your license request code for order 4711 is").
 const LONGEST_TAIL: usize = 40;
@@ -41,7 +56,8 @@ fn verdict_on_label(text: &str, is_acceptable: impl Fn(&Range<usize>) -> bool) -
         return Verdict::Silent;
     }
     let labels = REQUEST.iter().filter_map(|label| text.rfind(label).map(|at| at..at + label.len()));
-    let Some(label) = labels.max_by_key(|label| label.end).filter(is_acceptable) else { return Verdict::Other };
+    let last = labels.max_by_key(|label| (label.end, label.len()));
+    let Some(label) = last.filter(is_acceptable) else { return Verdict::Other };
     let tail = text.get(label.end..).unwrap_or_default();
     let names_something_else = tail.split_once(':').is_some_and(|(_, rest)| rest.chars().any(char::is_alphabetic));
     if tail.chars().count() > LONGEST_TAIL || names_something_else || tail.contains('.') {
@@ -73,18 +89,29 @@ pub fn verdict_on(
         decided => return decided,
     }
     let left = here.cells[..cell].iter().rev().map(|left| with_neighbours(lines, line, left));
-    let left = left.into_iter().find(|verdict| *verdict != Verdict::Silent);
-    if let Some(decided) = left {
-        return decided;
+    let left =
+        left.into_iter().find(|verdict| *verdict != Verdict::Silent).unwrap_or_else(|| beside(lines, line, letters));
+    match left {
+        // A label right above names what stands flush below it, whatever another column says.
+        Verdict::Other if is_under_its_label(lines, line, letters) => Verdict::Request,
+        Verdict::Silent => above(lines, line, letters, &is_code),
+        decided => decided,
     }
-    match beside(lines, line, letters) {
-        Verdict::Silent => {}
-        decided => return decided,
-    }
-    above(lines, line, letters, &is_code)
 }
 
-/// The verdict of a cell's text, which may be a part of a label that is broken over up to three lines.
+/// The nearest cell above begins where the code begins and is a label.
+fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>) -> bool {
+    let here = &lines[line];
+    let extent = here.extent(letters);
+    cells_over(lines, line, extent).next().is_some_and(|(other, cell)| {
+        let above = &lines[other];
+        let flush = (above.extent(&cell).0 - extent.0).abs() < here.size * 0.5;
+        let near = above.base - here.base < here.size.max(above.size) * 2.0;
+        flush && near && verdict(&above.text(cell)) == Verdict::Request
+    })
+}
+
+/// The verdict of a cell's text, which may be a part of a label that is broken over up to four lines.
 fn with_neighbours(lines: &[Line], line: usize, cell: &Range<usize>) -> Verdict {
     let here = &lines[line];
     let text = here.text(cell.clone());
@@ -110,11 +137,11 @@ fn with_neighbours(lines: &[Line], line: usize, cell: &Range<usize>) -> Verdict 
     Verdict::Other
 }
 
-/// The texts of up to two cells that follow each other closely.
+/// The texts of up to three cells that follow each other closely.
 fn column(lines: &[Line], line: usize, cells: impl Iterator<Item = (usize, Range<usize>)>) -> Vec<String> {
     let mut last = &lines[line];
     let mut texts = Vec::new();
-    for (other, cell) in cells.take(2) {
+    for (other, cell) in cells.take(3) {
         let next = &lines[other];
         if (next.base - last.base).abs() > last.size.max(next.size) * 1.8 {
             break;
@@ -139,7 +166,7 @@ fn beside(lines: &[Line], line: usize, letters: &Range<usize>) -> Verdict {
     let here = &lines[line];
     let (start, _) = here.extent(letters);
     let candidates = lines.iter().enumerate().filter(|(other, candidate)| {
-        *other != line && same_text(candidate, here) && (candidate.base - here.base).abs() < here.size * 0.9
+        *other != line && same_text(candidate, here) && (candidate.base - here.base).abs() < here.size * 0.7
     });
     let cells = candidates.flat_map(|(other, candidate)| candidate.cells.iter().map(move |cell| (other, cell.clone())));
     let left = cells.filter(|(other, cell)| lines[*other].extent(cell).1 <= start);
@@ -163,14 +190,14 @@ fn above(
     if lines[other].base - here.base > ABOVE * here.size.max(lines[other].size) {
         return Verdict::Silent;
     }
-    if is_code(other, &cell) {
+    if is_code(other, &cell) || ends_a_sentence(lines, other, &cell) {
         return Verdict::Request;
     }
     with_neighbours(lines, other, &cell)
 }
 
 /// Cells above a stretch of a line, nearest first.
-fn cells_over(lines: &[Line], line: usize, extent: (f64, f64)) -> impl Iterator<Item = (usize, Range<usize>)> {
+pub fn cells_over(lines: &[Line], line: usize, extent: (f64, f64)) -> impl Iterator<Item = (usize, Range<usize>)> {
     let here = &lines[line];
     (0..line)
         .rev()

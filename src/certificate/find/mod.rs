@@ -1,8 +1,11 @@
 //! What a certificate says, found in its lines.
-pub mod fields;
-pub mod foreign;
+mod fields;
+mod foreign;
 pub mod label;
-pub mod own;
+mod own;
+mod shape;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 use xlm_core::code::{CodeKind, RequestCode, is_separator};
 
 use super::{Place, lines_below};
-use crate::certificate::{glyph::UNKNOWN, lines::Line};
+use crate::certificate::{
+    glyph::UNKNOWN,
+    lines::{Letter, Line},
+};
 
 /// Pieces tried before a broken code is given up.
 const MOST_PIECES: usize = 400;
@@ -22,7 +25,8 @@ pub fn find(lines: &[Line], taken: &mut HashSet<Place>) -> Vec<(Place, RequestCo
             }
             let prefix = kind.prefix();
             let after = solid.get(window + prefix.len() - 1).map_or(line.letters.len(), |(letter, _)| letter + 1);
-            let mut search = Search { lines, length: kind.length() - prefix.len(), kind, pieces: 0 };
+            let column = line.letters[place.letter].start;
+            let mut search = Search { lines, length: kind.length() - prefix.len(), kind, column, pieces: 0 };
             let read = search.read(index, after, &Vec::new());
             let letters =
                 solid[window..window + prefix.len()].iter().map(|(letter, _)| Place { line: index, letter: *letter });
@@ -64,6 +68,8 @@ struct Search<'a> {
     /// Symbols after the prefix.
     length: usize,
     kind: CodeKind,
+    /// Where the code begins in its line.
+    column: f64,
     pieces: usize,
 }
 
@@ -94,17 +100,27 @@ impl Search<'_> {
             return Some(found);
         }
         for next in lines_below(lines, line) {
-            for cell in &lines[next].cells {
+            for start in self.starts(&lines[next]) {
                 // An empty piece leads nowhere.
-                if self.run(next, cell.clone()).is_empty() {
+                if self.run(next, start..lines[next].letters.len()).is_empty() {
                     continue;
                 }
-                if let Some(found) = self.read(next, cell.start, &symbols) {
+                if let Some(found) = self.read(next, start, &symbols) {
                     return Some(found);
                 }
             }
         }
         None
+    }
+
+    /// Where a piece may begin in a line: at a cell, or at a word flush with the code's beginning.
+    fn starts(&self, line: &Line) -> Vec<usize> {
+        let flush = |letter: &Letter| letter.new_word && (letter.start - self.column).abs() < line.size * 0.5;
+        let words = line.letters.iter().enumerate().filter(|(_, letter)| flush(letter)).map(|(index, _)| index);
+        let mut starts: Vec<usize> = line.cells.iter().map(|cell| cell.start).chain(words).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        starts
     }
 
     /// The symbols up to the first character that no code contains.

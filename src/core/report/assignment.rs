@@ -101,3 +101,7 @@ fn since(installation: &Installation, license_type: TypeIndex, user: UserHandle,
         Counted::PerUser | Counted::PerTeamMember | Counted::PerSystem => users.since(user, license_type),
     }
 }
+
+#[cfg(test)]
+#[path = "assignment_tests.rs"]
+mod tests;

@@ -77,7 +77,9 @@ impl Engine {
         commands.extend(ranks);
         let all: Vec<&str> = self.installation.catalog.functions.iter().map(|function| function.id.as_str()).collect();
         let free = Self::sample_free_group();
-        commands.push(Command::CreatePlace { place: free.clone(), description: String::new() });
+        if self.installation.directory.places.find(&free).is_none() {
+            commands.push(Command::CreatePlace { place: free.clone(), description: String::new() });
+        }
         commands.push(set_functions(free, &all, FunctionSetting::Off));
         commands.push(Command::EnterResources(RESOURCES.map(|(id, number)| (id.to_owned(), number)).into()));
         self.execute_if_new(&Command::Batch(commands))

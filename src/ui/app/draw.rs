@@ -125,7 +125,8 @@ impl Shell {
             .fill(severity.tint(ui))
             .inner_margin(Margin::symmetric(theme.spacing.huge as i8, theme.spacing.tiny as i8));
         let mut leaves = false;
-        let strip = Strip::top("banner").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        Strip::top("banner").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::Banner));
             ui.horizontal(|ui| {
                 ui.set_min_height(theme.height.control);
                 icon_ui(ui, severity.icon(), severity.colour(ui));
@@ -139,7 +140,6 @@ impl Shell {
                 });
             });
         });
-        ui.ctx().accesskit_node_builder(strip.response.id, |node| node.set_role(Role::Banner));
         if leaves {
             self.jobs.submit(&mut self.worker, Task::LeaveSample, Owner::Shell, Purpose::Owner);
         }

@@ -1,6 +1,6 @@
 //! A dialog over the window: title, body, buttons. Esc cancels, Enter confirms.
 use eframe::egui::{
-    Align, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Stroke, TextEdit, Ui, accesskit::Role, vec2,
+    Align, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Stroke, TextEdit, Ui, UiKind, accesskit::Role, vec2,
 };
 
 use super::Button;
@@ -56,7 +56,10 @@ pub fn dialog_ui(ui: &Ui, id_salt: &str, dialog: &Dialog, add_body: impl FnOnce(
         .corner_radius(theme.corner)
         .inner_margin(Margin::same(theme.spacing.huge as i8));
     let modal = Modal::new(id).frame(frame).backdrop_color(palette.scrim).show(&context, |ui| {
+        name_ui(ui, &dialog.title);
         ui.set_width(theme.width.dialog.min(room.width()) - 2.0 * theme.spacing.huge);
+        // Without it a long body would grow by a little in each pass, because the room is that of the pass before.
+        ui.set_max_height(room.height() - 2.0 * theme.spacing.huge);
         ui.label(section(&dialog.title));
         ui.add_space(theme.spacing.tiny);
         let buttons = theme.height.control + theme.spacing.large + theme.spacing.vast;
@@ -67,12 +70,6 @@ pub fn dialog_ui(ui: &Ui, id_salt: &str, dialog: &Dialog, add_body: impl FnOnce(
         ui.add_space(theme.spacing.medium);
         buttons_ui(ui, dialog, is_new)
     });
-    context.accesskit_node_builder(modal.response.id, |node| {
-        node.set_role(Role::Dialog);
-        node.set_label(dialog.title.as_str());
-        node.set_modal();
-    });
-
     let enter = || {
         let in_a_field = focused_before.is_none_or(|id| TextEdit::load_state(&context, id).is_some());
         dialog.kind == DialogKind::Ordinary && in_a_field && context.input(|input| input.key_pressed(Key::Enter))
@@ -86,6 +83,17 @@ pub fn dialog_ui(ui: &Ui, id_salt: &str, dialog: &Dialog, add_body: impl FnOnce(
         context.data_mut(|data| data.remove::<bool>(id.with("open")));
     }
     answer
+}
+
+/// Names the dialog for screen readers: not by a node of its own, but by the one that holds all that is in it.
+fn name_ui(ui: &Ui, title: &str) {
+    let modal = ui.stack().iter().find(|level| level.kind() == Some(UiKind::Modal));
+    let id = modal.map_or(ui.unique_id(), |level| level.unique_id);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Dialog);
+        node.set_label(title);
+        node.set_modal();
+    });
 }
 
 /// The buttons at the right, the main one first as on Windows.

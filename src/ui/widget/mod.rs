@@ -7,6 +7,7 @@
 
 mod button;
 mod card;
+mod choice;
 mod code_check;
 mod code_display;
 mod code_field;
@@ -34,6 +35,7 @@ mod warning_symbol;
 pub use self::{
     button::{Button, danger_button_ui, icon_button_ui, primary_button_ui, quiet_button_ui, secondary_button_ui},
     card::{callout_ui, card_ui},
+    choice::choice_ui,
     code_check::check_code,
     code_display::{CodeDisplay, CodeUse, code_display_ui},
     code_field::{CodeField, CodeMark, CodeState, code_field_ui},

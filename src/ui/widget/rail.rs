@@ -43,6 +43,10 @@ pub fn rail_ui(ui: &mut Ui, name: &str, items: &[RailItem], selected: usize) -> 
     };
     let frame = Frame::new().fill(palette.surface).inner_margin(Margin::same(theme.spacing.small as i8));
     let panel = Panel::left("rail").resizable(false).exact_size(points).frame(frame).show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::Navigation);
+            node.set_label(name);
+        });
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
         let mut chosen = None;
         for (index, item) in items.iter().enumerate() {
@@ -51,10 +55,6 @@ pub fn rail_ui(ui: &mut Ui, name: &str, items: &[RailItem], selected: usize) -> 
             }
         }
         chosen
-    });
-    ui.ctx().accesskit_node_builder(panel.response.id, |node| {
-        node.set_role(Role::Navigation);
-        node.set_label(name);
     });
     panel.inner
 }

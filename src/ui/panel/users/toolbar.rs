@@ -11,7 +11,7 @@ use super::{
 use crate::ui::{
     panel::PanelContext,
     theme::{palette, theme},
-    widget::{Button, Icon, search_field_ui},
+    widget::{Button, Icon, choice_ui, search_field_ui},
 };
 
 /// Draws the two rows above the table.
@@ -53,25 +53,25 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
         ui.set_max_width((room - filters - theme.spacing.small).clamp(theme.width.tree / 2.0, theme.width.tree));
         search_field_ui(ui, "search", &texts.get("users-search"), &mut list.question.search);
     });
-    let start = ui.cursor().left();
     let is_on = list.question.standing == Standing::Missing;
     let text = texts.format("users-filter-missing", &[("count", overview.users_missing.into())]);
-    if toggle_ui(ui, &text, is_on).clicked() {
+    let toggle = toggle_ui(ui, &text, is_on);
+    if toggle.clicked() {
         list.question.standing = if is_on { Standing::All } else { Standing::Missing };
     }
     let catalog = &context.view.installation.catalog;
     let all = texts.get("users-filter-all-types").into_owned();
     let chosen = list.question.license_type.map_or(all.as_str(), |chosen| &catalog.license_type(chosen).name);
     let combo = ComboBox::from_id_salt("license type").selected_text(chosen).show_ui(ui, |ui| {
-        ui.selectable_value(&mut list.question.license_type, None, &all);
+        choice_ui(ui, &mut list.question.license_type, None, &all);
         for (license_type, entry) in catalog.types().filter(|(_, entry)| entry.scope == Scope::User) {
-            ui.selectable_value(&mut list.question.license_type, Some(license_type), &entry.name);
+            choice_ui(ui, &mut list.question.license_type, Some(license_type), &entry.name);
         }
     });
     let name = texts.get("common-license-type");
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name.as_ref()));
-    let width = combo.response.rect.right() - start;
-    if combo.response.rect.left() > start && width != filters {
+    let width = toggle.rect.width() + theme.spacing.small + combo.response.rect.width();
+    if width != filters {
         ui.data_mut(|data| data.insert_temp(memory, width));
         ui.ctx().request_discard("the filters have another width");
     }

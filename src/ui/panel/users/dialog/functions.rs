@@ -20,7 +20,7 @@ use crate::{
     ui::{
         panel::PanelContext,
         theme::{palette, section, small, theme},
-        widget::{Icon, Severity, TextSize, dialog_ui, icon_text_ui},
+        widget::{Icon, Severity, TextSize, choice_ui, dialog_ui, icon_text_ui},
     },
 };
 
@@ -176,7 +176,7 @@ impl FunctionsForm {
         let width = theme().width.tree - theme().spacing.vast;
         let combo = ComboBox::from_id_salt(("function", index)).width(width).selected_text(chosen).show_ui(ui, |ui| {
             for (setting, text) in choices {
-                ui.selectable_value(now, setting, text);
+                choice_ui(ui, now, setting, text);
             }
         });
         ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));

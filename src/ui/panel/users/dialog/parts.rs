@@ -10,7 +10,7 @@ use crate::{
     ui::{
         panel::PanelContext,
         theme::{medium, secondary, small, theme},
-        widget::{RowState, Severity, callout_ui, row_ui},
+        widget::{RowState, Severity, callout_ui, choice_ui, row_ui},
     },
 };
 
@@ -69,10 +69,10 @@ pub fn place_choice_ui(
         let width = ui.available_width().min(theme().width.dialog);
         let combo = ComboBox::from_id_salt(salt).width(width).selected_text(chosen).show_ui(ui, |ui| {
             if let Some(nothing) = nothing {
-                ui.selectable_value(place, None, nothing);
+                choice_ui(ui, place, None, nothing);
             }
             for line in &list.places {
-                ui.selectable_value(place, Some(line.place), &line.full_name);
+                choice_ui(ui, place, Some(line.place), &line.full_name);
             }
         });
         combo.response.labelled_by(label);

@@ -1,5 +1,5 @@
 //! Lines in reading order, built from where the characters stand, not from the order in which they were drawn.
-use std::{iter, ops::Range};
+use std::{collections::BTreeMap, iter, ops::Range};
 
 use super::glyph::{Glyph, Glyphs};
 
@@ -82,10 +82,33 @@ pub fn lines(glyphs: &Glyphs) -> Vec<Line> {
         }
         for direction in directions {
             let turned = glyphs.iter().filter(|glyph| glyph.direction == direction).copied().collect();
-            lines.extend(lines_of_direction(page, direction, turned));
+            lines.extend(lines_of_direction(page, direction, with_true_sizes(turned)));
         }
     }
     lines
+}
+
+/// Some fonts count in units of their own, so that their size says little. Then the width of the characters tells.
+fn with_true_sizes(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    /// Mean width of a character in font sizes: what is usual, and what no font for reading is below or above.
+    const USUAL: f64 = 0.55;
+    const CREDIBLE: Range<f64> = 0.25..0.9;
+    let key = |glyph: &Glyph| (glyph.size * 100.0).round() as i64;
+    let mut widths: BTreeMap<i64, (f64, f64)> = BTreeMap::new();
+    for glyph in glyphs.iter().filter(|glyph| glyph.advance > 0.0 && !is_blank(glyph.character)) {
+        let (sum, count) = widths.entry(key(glyph)).or_default();
+        *sum += glyph.advance;
+        *count += 1.0;
+    }
+    for glyph in &mut glyphs {
+        if let Some((sum, count)) = widths.get(&key(glyph)) {
+            let width = sum / count;
+            if !CREDIBLE.contains(&(width / glyph.size)) {
+                glyph.size = width / USUAL;
+            }
+        }
+    }
+    glyphs
 }
 
 fn lines_of_direction(page: usize, direction: i16, mut glyphs: Vec<Glyph>) -> Vec<Line> {
@@ -139,11 +162,11 @@ fn line_of(page: usize, direction: i16, glyphs: Vec<Glyph>) -> Option<Line> {
     if letters.is_empty() {
         return None;
     }
-    let word_gap = word_gap(&letters);
+    let (word_gap, cell_gap) = gaps_between(&letters);
     let mut wide = Vec::new();
     for (index, letter) in letters.iter_mut().enumerate().skip(1) {
         letter.new_word |= letter.gap > word_gap;
-        if letter.gap > CELL_GAP.max(word_gap) {
+        if letter.gap > cell_gap {
             wide.push(index);
         }
     }
@@ -193,13 +216,17 @@ fn runs(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     runs
 }
 
-/// From which gap on a new word begins in a line: more where all letters are spaced out.
-fn word_gap(letters: &[Letter]) -> f64 {
+/// From which gap on a new word and a new cell begin in a line: more where all letters are spaced out.
+fn gaps_between(letters: &[Letter]) -> (f64, f64) {
     let mut gaps: Vec<f64> = letters.iter().skip(1).map(|letter| letter.gap).collect();
     gaps.sort_by(f64::total_cmp);
     // The gap that a third of all pairs do not exceed is one within words.
     let within_words = gaps.get(gaps.len() / 3).copied().unwrap_or(0.0);
-    if within_words > WORD_GAP / 2.0 { within_words * 1.5 + WORD_GAP / 2.0 } else { WORD_GAP }
+    if within_words > WORD_GAP / 2.0 {
+        (within_words * 1.5 + WORD_GAP / 2.0, CELL_GAP + within_words * 2.0)
+    } else {
+        (WORD_GAP, CELL_GAP)
+    }
 }
 
 /// Characters that show nothing.
@@ -208,3 +235,6 @@ fn is_blank(character: char) -> bool {
         || character.is_control()
         || matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
 }
+
+#[cfg(test)]
+pub mod tests;

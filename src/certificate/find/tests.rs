@@ -1,0 +1,180 @@
+//! Each page is drawn as text: three blanks or more separate cells.
+use proptest::prelude::*;
+use xlm_core::code::RequestCode;
+
+use super::*;
+use crate::certificate::lines::tests::drawn;
+
+const OWN: &str = "XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LP";
+const FOREIGN: &str = "T11ES-VFJNV-K0QFN-AY0R3-QV6H8";
+
+fn codes(page: &str) -> Vec<String> {
+    let text = |code: &FoundCode| match code {
+        FoundCode::Own(code) => code.to_string(),
+        FoundCode::Foreign(code) => code.to_string(),
+    };
+    find(&drawn(&[page])).codes.iter().map(text).collect()
+}
+
+fn check(page: &str, expected: &[&str]) {
+    assert_eq!(codes(page), expected, "{page}");
+}
+
+#[test]
+fn own_codes_need_no_label() {
+    for page in [
+        "XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LP",
+        "Your code: xrc1 pnjff zyf2j p6nwe 3um4r dy9vm tm3lp.",
+        "code isXRC1PNJFFZYF2JP6NWE3UM4RDY9VMTM3LPand more",
+        "X R C 1 - P N J F F - Z Y F 2 J - P 6 N W E - 3 U M 4 R - D Y 9 V M - T M 3 L P",
+        "Serial number:   XRC1\u{2011}PNJFF\u{2011}ZYF2J\u{2011}P6NWE\u{2011}3UM4R\u{2011}DY9VM\u{2011}TM3LP",
+        "XRC1-PNJFF-ZYF2J-\nP6NWE-3UM4R-DY9VM-TM3LP",
+        "Code    XRC1-PNJFF-    Customer:\nfor     ZYF2J-P6NWE-   Erika\nyou     3UM4R-DY9VM-   Muster\n        TM3LP",
+    ] {
+        check(page, &[OWN]);
+    }
+}
+
+#[test]
+fn an_own_code_with_an_error_is_not_reported_not_even_as_a_foreign_one() {
+    check("License request code: XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LQ", &[]);
+    check("License request code: XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM", &[]);
+}
+
+#[test]
+fn ids_of_our_form_are_no_codes() {
+    check("License request code: XHW1-PNJFF-ZYF2J-P6NWE-3UM49-DTFWQ", &[]);
+    check("License request code: XID1-PNJFF-ZYF2J-P6NW5-VMKFE", &[]);
+}
+
+#[test]
+fn a_foreign_code_counts_beside_or_below_its_label() {
+    for page in [
+        "License request code: T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Lizenz-Anforderungscode   T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Request code 1:   T11ES - VFJNV - K0QFN - AY0R3 - QV6H8",
+        "LICENCE REQUEST CODE\nT11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Ihr Lizenzanforderungscode lautet T11ES-VFJNV-K0QFN-AY0R3-QV6H8.",
+        "Thank you. Your license request code\nis T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "License request code: T11ES-VFJNV-\nK0QFN-AY0R3-QV6H8",
+        "License request code:   T11ES-VFJNV-K0QFN-\n                        AY0R3-QV6H8",
+        "License    T11ES-VFJNV-\nrequest    K0QFN-AY0R3-\ncode       QV6H8",
+        "Request code:   T11ESVFJNVK0QFNAY0R3QV6H8",
+        "Request code:   T11ES VFJNV K0QFN AY0R3 QV6H8",
+        "No.   License request code\n1     T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+    ] {
+        check(page, &[FOREIGN]);
+    }
+}
+
+#[test]
+fn what_another_label_names_is_no_code() {
+    for page in [
+        "T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Serial number: T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Request code: see below\nSerial number: T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "License request code   see below\nSerial number          T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Enter the license request code. Serial number: T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "License request code: none   Product key: T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "Request code:   X-ID:   T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "License request code:\n\n\n\n\nT11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "License request code:   DE99 9004 5817 4324 9715 45",
+        "License request code:   F0-13-63-7F-C7-49",
+    ] {
+        check(page, &[]);
+    }
+}
+
+#[test]
+fn of_two_codes_of_one_shape_the_label_decides() {
+    let other = "HBSDT-HFXR1-CBHD7-WZPSF-6AQX7";
+    for page in [
+        format!("Serial number: {other}\nLicense request code: {FOREIGN}"),
+        format!("License request code: {FOREIGN}\nSerial number: {other}"),
+        format!("License request code   {FOREIGN}\nSerial number          {other}"),
+        format!("Serial number          {other}\nLicense request code   {FOREIGN}"),
+        format!("Serial number: {other}   License request code: {FOREIGN}"),
+        format!("Serial number                   License request code\n{other}   {FOREIGN}"),
+    ] {
+        check(&page, &[FOREIGN]);
+    }
+}
+
+#[test]
+fn a_foreign_code_that_is_not_whole_is_left_alone() {
+    for page in [
+        "License request code: T11ES-VFJNV-K0QFN-AY0R3-",
+        "License request code: T11ES-VFJNV-K0QFN-AY0R3",
+        "License request code: T11ES-VFJNV-K0QFN-AY0R3-QV6H8-ABCDE",
+        "License request code: T11ES-VFJNV-K0QFN-AY0R3-QV6H8A",
+        "License request code: T11ES-VFJNV-K0QFN-AY0R3-\u{FFFD}V6H8",
+        "License request code: 1T11ES-VFJNV-K0QFN-AY0R3-QV6H8",
+        "License request code: T11ES-VFJNV-K0QFN   AY0R3-QV6H8",
+        "License request code: T11ES-VFJNV-\n\n\n\nK0QFN-AY0R3-QV6H8",
+        "License request code: T11ES-VFJNV K0QFN-AY0R3 QV6H8",
+    ] {
+        check(page, &[]);
+    }
+}
+
+#[test]
+fn other_forms_are_read_where_the_label_leaves_no_doubt() {
+    check("License request code: AB12-CD34-EF56-GH78", &["AB12-CD34-EF56-GH78"]);
+    check("License request code:   AB12CD-34EF56-GH78IJ", &["AB12CD-34EF56-GH78IJ"]);
+    check("Serial number: AB12-CD34-EF56-GH78", &[]);
+    check("License request code: AB12-CD34-EF56-", &[]);
+}
+
+#[test]
+fn several_codes_come_in_reading_order_and_each_once() {
+    let page = format!("Request codes:\n{FOREIGN}\nHBSDT-HFXR1-CBHD7-WZPSF-6AQX7\n{OWN}\n{FOREIGN}");
+    check(&page, &[FOREIGN, "HBSDT-HFXR1-CBHD7-WZPSF-6AQX7", OWN]);
+}
+
+#[test]
+fn the_fields_are_those_of_the_first_certificate() {
+    let first = "Customer:       Muster & Söhne GmbH\nOrder number:   SO\u{2212}2026\u{2212}0001\n\
+                 Quantity   Article no.   License\n10         4711-15       OFFICE PLUS\n\
+                 2          4711-16       ADDITIONAL\n                         DATABASES\nRequest code: none";
+    let second = "Customer:   Else\nOrder number:   SO-2\nQuantity   License\n1   FAX";
+    let found = find(&drawn(&[first, second]));
+    assert_eq!(found.customer.as_deref(), Some("Muster & Söhne GmbH"));
+    assert_eq!(found.order_number.as_deref(), Some("SO-2026-0001"));
+    let items: Vec<(u32, &str)> = found.licenses.iter().map(|item| (item.quantity, item.name.as_str())).collect();
+    assert_eq!(items, [(10, "OFFICE PLUS"), (2, "ADDITIONAL DATABASES")]);
+}
+
+#[test]
+fn labels_broken_over_two_lines_and_tables_with_the_quantity_last() {
+    let page =
+        "Order     SO-1\nnumber:\nKunde:    Muster AG\nLizenz          Menge\nTEAMDESK        3\nIP CHANNEL      25";
+    let found = find(&drawn(&[page]));
+    assert_eq!((found.order_number.as_deref(), found.customer.as_deref()), (Some("SO-1"), Some("Muster AG")));
+    let items: Vec<(u32, &str)> = found.licenses.iter().map(|item| (item.quantity, item.name.as_str())).collect();
+    assert_eq!(items, [(3, "TEAMDESK"), (25, "IP CHANNEL")]);
+}
+
+proptest! {
+    #[test]
+    fn an_own_code_is_found_however_it_is_broken(random: [u8; 15], breaks in 0_u8..64, indent in 0_usize..30, blanks in 0_usize..3) {
+        let code = RequestCode::from_random(random);
+        let mut page = " ".repeat(indent);
+        for (index, group) in code.to_string().split('-').enumerate() {
+            if index > 0 {
+                page.push_str(&(" ".repeat(blanks) + "-"));
+                let broken = breaks & (1 << (index - 1)) != 0;
+                page.push_str(&if broken { "\n".to_owned() + &" ".repeat(indent) } else { " ".repeat(blanks) });
+            }
+            page.push_str(group);
+        }
+        prop_assert_eq!(codes(&page), [code.to_string()]);
+    }
+
+    #[test]
+    fn any_page_is_read(page in "(License request code: |XRC1-|[A-Z0-9]{5}|[-: \n\u{FFFD}]|\\PC){0,60}") {
+        for code in codes(&page) {
+            // Nothing is made up: the symbols are all on the page.
+            prop_assert!(code.chars().all(|symbol| symbol == '-' || page.to_uppercase().contains(symbol) || symbol == '0'));
+        }
+    }
+}
