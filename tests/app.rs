@@ -235,13 +235,13 @@ fn a_file_dialog_is_answered_to_the_panel_that_asked() {
 }
 
 #[test]
-fn an_error_is_told_where_the_door_is_in_three_parts() {
+fn an_error_is_told_where_the_door_is_with_what_to_do() {
     let mut window = open(Language::English, vec![PathBuf::from("/nowhere/license.xml")]);
     window.harness.run();
     let browse = window.texts.get("common-browse").into_owned();
     window.harness.get_all_by_role_and_label(Role::Button, &browse).last().unwrap().click();
     window.until("the file", |harness| harness.query_all_by_value("/nowhere/license.xml").next().is_some());
     window.press("setup-planning.action");
-    window.until_label("/nowhere/license.xml");
-    window.press("setup-sample.action");
+    window.until_label("/nowhere/license.xml cannot be used: there is no such file or folder");
+    window.harness.get_by_label_contains("Check the name of the file and your rights there");
 }
