@@ -1,18 +1,17 @@
 //! The window: reads arguments and preferences, opens the system, and shows it.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-#[path = "main/tour.rs"]
-mod album;
 #[path = "main/arguments.rs"]
 mod arguments;
 #[path = "main/preferences.rs"]
 mod keeping;
+#[path = "main/tour.rs"]
+mod tour;
 
 use std::{
     cell::RefCell,
     error::Error,
     io::{self, Write as _},
-    path::Path,
     process::ExitCode,
     rc::Rc,
     sync::Arc,
@@ -21,26 +20,28 @@ use std::{
 use clap::Parser as _;
 use eframe::{NativeOptions, egui::ViewportBuilder};
 use xphone_license_manager::{
-    certificate,
-    preferences::{DataPlace, PlaceKind, SettingsFile, SystemFolders},
+    certificate::run_if_asked,
+    preferences::{DataPlace, SettingsFile, SystemFolders},
     session::{Engine, Surroundings, Worker},
     text::{Texts, system_language},
     ui::{
         app::{App, Preferences, Shell, Start, system_dialogs},
-        renderer::{self, DesktopSession, Preference},
-        tour::{self, TourApp, TourEnd},
+        renderer::{self, DesktopSession},
         waker::WindowWaker,
     },
 };
 
-use crate::{album::Folder, arguments::Arguments};
+use crate::arguments::Arguments;
 
 /// The window's name for the operating system: groups its windows, and finds its icon on Wayland.
 const APP_ID: &str = "xphone-license-manager";
 
+/// The window's picture in the task bar.
+const ICON: &[u8] = include_bytes!("../assets/icons/xphone-license-manager.png");
+
 fn main() -> ExitCode {
     // Certificates are read by a second process of this program, which shows nothing.
-    if let Some(code) = certificate::run_if_asked() {
+    if let Some(code) = run_if_asked() {
         return code;
     }
     let arguments = Arguments::parse();
@@ -81,7 +82,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
     if let Some(folder) = &arguments.tour {
-        return show_tour(folder, preference);
+        return tour::play(folder, preference);
     }
     let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA").map(Into::into));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
@@ -104,32 +105,6 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     Ok(())
 }
 
-/// Plays the tour with data of its own, which are gone afterwards, and settings that nobody keeps.
-fn show_tour(folder: &Path, preference: Preference) -> Result<(), Box<dyn Error + Send + Sync>> {
-    std::fs::create_dir_all(folder)?;
-    let data = tempfile::tempdir()?;
-    let place = DataPlace { folder: data.path().to_path_buf(), kind: PlaceKind::Given };
-    let waker = Arc::new(WindowWaker::default());
-    let worker = Worker::start(Engine::open(Surroundings::of_this_process(place)?)?, waker.waker())?;
-    let start = Start {
-        worker,
-        waker,
-        preferences: Preferences::default(),
-        keep: Box::new(|_| Ok(())),
-        dialogs: tour::dialogs(data.path()),
-        warnings: Vec::new(),
-    };
-    let options = options(&start.preferences);
-    let shell = Rc::new(RefCell::new(Shell::new(start)));
-    let end = Rc::new(RefCell::new(TourEnd::Unfinished));
-    renderer::run(APP_ID, &options, preference, desktop_session(), |context, drawing| {
-        let album = Box::new(Folder(folder.to_path_buf()));
-        Ok(Box::new(TourApp::new(context, &shell, drawing, album, &end)))
-    })?;
-    let end = *end.borrow();
-    if end == TourEnd::Finished { Ok(()) } else { Err(format!("{end:?}").into()) }
-}
-
 fn options(preferences: &Preferences) -> NativeOptions {
     let size = preferences.window.map_or([1280.0, 800.0], Into::into);
     NativeOptions {
@@ -137,7 +112,8 @@ fn options(preferences: &Preferences) -> NativeOptions {
             .with_app_id(APP_ID)
             .with_title("XPhone License Manager")
             .with_inner_size(size)
-            .with_min_inner_size([640.0, 480.0]),
+            .with_min_inner_size([640.0, 480.0])
+            .with_icon(eframe::icon_data::from_png_bytes(ICON).unwrap_or_default()),
         // The size is kept with the preferences.
         persist_window: false,
         ..NativeOptions::default()

@@ -1,17 +1,54 @@
-//! The album of the tour: pictures as PNG files in a folder, remarks on the standard output.
+//! The tour with its album: pictures as PNG files in a folder, remarks on the standard output.
 use std::{
+    cell::RefCell,
     error::Error,
-    fs::File,
+    fs::{self, File},
     io::{self, BufWriter, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
 };
 
 use eframe::egui::ColorImage;
-use xphone_license_manager::ui::tour::Album;
+use xphone_license_manager::{
+    preferences::{DataPlace, PlaceKind},
+    session::{Engine, Surroundings, Worker},
+    ui::{
+        app::{Preferences, Shell, Start},
+        renderer::{self, Preference},
+        tour::{Album, TourApp, TourEnd, dialogs},
+        waker::WindowWaker,
+    },
+};
+
+/// Plays the tour with data of its own, which are gone afterwards, and settings that nobody keeps.
+pub fn play(folder: &Path, preference: Preference) -> Result<(), Box<dyn Error + Send + Sync>> {
+    fs::create_dir_all(folder)?;
+    let data = tempfile::tempdir()?;
+    let place = DataPlace { folder: data.path().to_path_buf(), kind: PlaceKind::Given };
+    let waker = Arc::new(WindowWaker::default());
+    let worker = Worker::start(Engine::open(Surroundings::of_this_process(place)?)?, waker.waker())?;
+    let start = Start {
+        worker,
+        waker,
+        preferences: Preferences::default(),
+        keep: Box::new(|_| Ok(())),
+        dialogs: dialogs(data.path()),
+        warnings: Vec::new(),
+    };
+    let options = crate::options(&start.preferences);
+    let shell = Rc::new(RefCell::new(Shell::new(start)));
+    let end = Rc::new(RefCell::new(TourEnd::Unfinished));
+    renderer::run(crate::APP_ID, &options, preference, crate::desktop_session(), |context, drawing| {
+        let album = Box::new(Folder(folder.to_path_buf()));
+        Ok(Box::new(TourApp::new(context, &shell, drawing, album, &end)))
+    })?;
+    let end = *end.borrow();
+    if end == TourEnd::Finished { Ok(()) } else { Err(format!("{end:?}").into()) }
+}
 
 /// A folder with pictures.
-#[derive(Clone, Debug)]
-pub struct Folder(pub PathBuf);
+struct Folder(PathBuf);
 
 impl Album for Folder {
     fn keep(&mut self, name: &str, picture: &ColorImage) -> Result<(), Box<dyn Error + Send + Sync>> {

@@ -29,7 +29,7 @@ use self::{
 };
 pub use self::{
     files::{ChosenFiles, OpenDialog, system_dialogs},
-    preferences::{KeepPreferences, Preferences},
+    preferences::{KeepPreferences, Preferences, ZOOM},
 };
 use crate::{
     session::Worker,

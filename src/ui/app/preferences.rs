@@ -1,5 +1,5 @@
 //! What belongs to the person at the screen: language, look, zoom. Where it is kept is not the window's affair.
-use std::error::Error;
+use std::{error::Error, ops::RangeInclusive};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
 
@@ -7,6 +7,9 @@ use crate::{
     text::{Language, Texts, system_language},
     ui::{panel::Preferred, renderer},
 };
+
+/// The zoom that makes sense; keys can ask for more.
+pub const ZOOM: RangeInclusive<f32> = 0.5..=3.0;
 
 /// The preferences.
 #[derive(Clone, PartialEq, Debug)]

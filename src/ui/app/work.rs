@@ -7,7 +7,7 @@ use eframe::{
 };
 
 use super::{
-    Shell,
+    Shell, ZOOM,
     confirm::Confirmation,
     jobs::{Owner, Purpose},
 };
@@ -192,7 +192,11 @@ impl Shell {
 
     /// The zoom is also changed by keys that egui itself knows; it is kept like one chosen in the settings.
     fn note_zoom(&mut self, context: &Context) {
-        let zoom = context.zoom_factor();
+        let asked = context.zoom_factor();
+        let zoom = asked.clamp(*ZOOM.start(), *ZOOM.end());
+        if (asked - zoom).abs() > f32::EPSILON {
+            context.set_zoom_factor(zoom);
+        }
         if (zoom - self.preferences.zoom).abs() > f32::EPSILON {
             self.preferences.zoom = zoom;
             self.keep_preferences();

@@ -4,7 +4,7 @@ use eframe::egui::{RichText, Theme, Ui, accesskit::Role};
 use crate::{
     text::Language,
     ui::{
-        app::Preferences,
+        app::{Preferences, ZOOM},
         panel::{PanelContext, Preferred, Wish},
         renderer::{Drawing, Preference},
         theme::{medium, small, theme},
@@ -14,8 +14,6 @@ use crate::{
 
 /// Steps of the zoom.
 const ZOOM_STEP: f32 = 0.1;
-/// The zoom that is offered.
-const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
 /// Draws the card.
 pub(super) fn ui(ui: &mut Ui, preferences: &Preferences, drawing: Option<&Drawing>, context: &mut PanelContext<'_>) {
