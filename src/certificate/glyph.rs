@@ -34,16 +34,16 @@ impl Glyph {
     /// Places a character. The matrix maps the em square (1 is the font size, y upwards) to the page; `advance` is in em.
     /// A glyph without extent or with an absurd place is nothing.
     pub fn new(character: char, matrix: [f64; 6], advance: f64) -> Option<Self> {
-        let [a, b, c, d, x, y] = matrix;
-        let width = a.hypot(b);
-        let height = c.hypot(d);
+        let [ax, ay, up_x, up_y, x, y] = matrix;
+        let width = ax.hypot(ay);
+        let height = up_x.hypot(up_y);
         let size = if height > 0.0 { height } else { width };
         let sane = |value: f64| value.is_finite() && value.abs() < 1e7;
         if width <= 0.0 || ![width, size, x, y].into_iter().all(sane) {
             return None;
         }
         // Upwards is a quarter turn from the direction of the text, even where the font's own matrix is mirrored.
-        let (cos, sin) = (a / width, b / width);
+        let (cos, sin) = (ax / width, ay / width);
         Some(Self {
             character,
             direction: sin.atan2(cos).to_degrees().round() as i16 % 360,

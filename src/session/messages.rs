@@ -58,7 +58,7 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
         SessionError::Backup(error) => backup(texts, error),
         SessionError::Restore(error) => restore(texts, error),
         SessionError::Verify(error) => verify(texts, error),
-        SessionError::Random(error) => no_random(texts, error),
+        SessionError::Random(error) => no_random(texts, *error),
         SessionError::Trust(error) => compiled(texts, error),
         SessionError::Catalog(error) => compiled(texts, error),
         SessionError::Issuer(error) => message("errors-file-issuer", &[("reason", issuer_reason(texts, error).into())]),
@@ -80,7 +80,7 @@ fn compiled(texts: &Texts, error: &dyn std::error::Error) -> Message {
     Message::new(texts, "errors-other-compiled", &[("reason", error.to_string().into())])
 }
 
-fn no_random(texts: &Texts, error: &getrandom::Error) -> Message {
+fn no_random(texts: &Texts, error: getrandom::Error) -> Message {
     Message::new(texts, "errors-other-no-random", &[("reason", error.to_string().into())])
 }
 
@@ -181,7 +181,7 @@ pub fn read_only(texts: &Texts, reason: ReadOnlyReason) -> Message {
 fn key(texts: &Texts, error: &KeyError) -> Message {
     let of_file = |id: &str, file: &PathBuf| Message::new(texts, id, &[("file", shown(file))]);
     match error {
-        KeyError::Random(error) => no_random(texts, error),
+        KeyError::Random(error) => no_random(texts, *error),
         KeyError::Exists { file } => of_file("errors-key-exists", file),
         KeyError::Missing { file } => of_file("errors-key-missing", file),
         KeyError::Damaged { file } => of_file("errors-key-damaged", file),
@@ -196,7 +196,7 @@ fn backup(texts: &Texts, error: &BackupError) -> Message {
             Message::new(texts, "errors-backup-passphrase-short", &[("limit", PASSPHRASE_MINIMUM.into())])
         }
         BackupError::TooLarge => message("errors-backup-too-large"),
-        BackupError::Random(error) => no_random(texts, error),
+        BackupError::Random(error) => no_random(texts, *error),
         BackupError::Memory => message("errors-backup-memory"),
         BackupError::NotABackup => message("errors-backup-not-backup"),
         BackupError::Damaged => message("errors-backup-damaged"),

@@ -24,6 +24,9 @@ pub const COMPANY: &str = "Musterwerk GmbH";
 /// Steps of filling, for the progress.
 const STEPS: u64 = 5;
 
+/// A step of filling.
+type Step = fn(&mut Engine) -> Result<(), SessionError>;
+
 /// An order of the sample company.
 struct SampleOrder {
     number: &'static str,
@@ -107,7 +110,7 @@ impl Engine {
     /// # Errors
     /// Where a step fails or `goes_on` says no.
     pub fn fill_sample(&mut self, goes_on: &dyn Fn(u64, u64) -> bool) -> Result<(), SessionError> {
-        let steps: [fn(&mut Self) -> Result<(), SessionError>; STEPS as usize] = [
+        let steps: [Step; STEPS as usize] = [
             Self::name_sample,
             Self::sample_licenses,
             Self::sample_certificates,

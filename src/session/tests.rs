@@ -200,22 +200,25 @@ fn the_sample_company_is_licensed_and_short_of_some_licenses() {
     assert_eq!(engine.leave_sample().unwrap().installation().entry, 0, "the system beside it is untouched");
 }
 
+/// Tells that it was woken.
+struct Bell(std::sync::Mutex<std::sync::mpsc::Sender<()>>);
+
+impl std::task::Wake for Bell {
+    fn wake(self: std::sync::Arc<Self>) {
+        self.0.lock().unwrap().send(()).ok();
+    }
+}
+
 #[test]
 fn a_worker_does_tasks_and_tells_their_outcomes_by_number() {
     let folder = tempfile::tempdir().unwrap();
     let (woken, wakes) = std::sync::mpsc::channel();
-    struct Bell(std::sync::Mutex<std::sync::mpsc::Sender<()>>);
-    impl std::task::Wake for Bell {
-        fn wake(self: std::sync::Arc<Self>) {
-            self.0.lock().unwrap().send(()).ok();
-        }
-    }
     let waker = std::task::Waker::from(std::sync::Arc::new(Bell(std::sync::Mutex::new(woken))));
     let mut worker = Worker::start(new_system(folder.path()), waker).unwrap();
     let (preview_job, _) = worker.submit(Task::Preview(berlin()));
     let mut outcomes = Vec::new();
     while outcomes.is_empty() {
-        wakes.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+        wakes.recv_timeout(std::time::Duration::from_mins(1)).unwrap();
         outcomes.extend(worker.outcomes());
     }
     let (job, outcome) = outcomes.remove(0);
@@ -225,7 +228,7 @@ fn a_worker_does_tasks_and_tells_their_outcomes_by_number() {
     cancel.cancel();
     worker.submit(Task::Commit { preview, reason: String::new() });
     while worker.is_busy() || outcomes.len() < 2 {
-        wakes.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+        wakes.recv_timeout(std::time::Duration::from_mins(1)).unwrap();
         outcomes.extend(worker.outcomes());
     }
     assert_eq!(outcomes[0].0, refused_job);

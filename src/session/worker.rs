@@ -36,7 +36,7 @@ use super::{
 use crate::journal::{Access, Verified};
 
 /// How often the engine looks whether another console wrote something: changes are seen within two seconds.
-const LOOK_EVERY: Duration = Duration::from_millis(1000);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// A job by its number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -54,6 +54,10 @@ impl fmt::Debug for Passphrase {
 
 /// What the window wants done.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a task is made once and moved once; a box would only make it harder to read"
+)]
 pub enum Task {
     /// Set the system up. The sample company gets a folder of its own and is opened.
     SetUp {

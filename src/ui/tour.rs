@@ -144,9 +144,11 @@ impl TourApp {
             Step::Drop(name) => self.shell.borrow_mut().drop_sample_file(name),
             Step::Press(id) => {
                 let name = self.shell.borrow().text(id);
-                return self
-                    .robot
-                    .press(|seen| seen.iter().find(|seen| seen.role == Role::Button && seen.name == name));
+                return self.press_button(&name);
+            }
+            Step::PressCounted(id) => {
+                let name = self.shell.borrow().text_with_users_missing(id);
+                return self.press_button(&name);
             }
             Step::PressRole(role, which) => {
                 return self.robot.press(|seen| {
@@ -166,6 +168,10 @@ impl TourApp {
             Step::Picture(name) => return self.take_picture(name, context),
         }
         true
+    }
+
+    fn press_button(&self, name: &str) -> bool {
+        self.robot.press(|seen| seen.iter().find(|seen| seen.role == Role::Button && seen.name == name))
     }
 
     /// Asks for a picture first, and keeps it when it comes.

@@ -47,7 +47,6 @@ fn an_option_reads_the_file_anew() {
     let mut window = imported(Language::English, fixture("with-mistakes.csv"));
     window.get_by_label("Leave out rows that can't be taken over").click();
     window.run();
-    eprintln!("{:#?}", window.state().wishes);
     match window.state().wishes.last() {
         Some(Wish::Run(Task::ReadUsers { options, .. })) => assert_eq!(options.bad_rows, BadRows::Skip),
         other => panic!("the panel wishes {other:?}"),

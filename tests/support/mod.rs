@@ -46,3 +46,12 @@ pub fn suffix(look: Theme) -> &'static str {
         Theme::Dark => "dark",
     }
 }
+
+#[test]
+fn the_harness_draws_over_the_whole_window() {
+    for look in [Theme::Light, Theme::Dark] {
+        let mut window = harness(look, [320.0, 200.0], Vec2::ZERO, |ui, size| *size = ui.max_rect().size());
+        window.run();
+        assert_eq!(*window.state(), Vec2::new(320.0, 200.0), "{}", suffix(look));
+    }
+}

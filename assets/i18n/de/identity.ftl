@@ -71,7 +71,6 @@ identity-finding-undecidable = Es ist zu wenig von der Hardware lesbar, um zu sa
 
 ## What could not be read
 
-identity-partly = Nicht vollständig geprüft
 identity-partly-advice = Nicht lesbar gilt nicht als geändert. Um alles zu prüfen, starten Sie das Programm einmal mit mehr Rechten (Windows: Als Administrator ausführen; Linux: als root, zum Beispiel mit sudo) und lesen Sie die Hardware neu.
 identity-partly-what = Nicht vollständig geprüft: { $components }
 

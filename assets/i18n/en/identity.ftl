@@ -71,7 +71,6 @@ identity-finding-undecidable = Too little of the hardware can be read to say whe
 
 ## What could not be read
 
-identity-partly = Not fully checked
 identity-partly-advice = Unreadable does not count as changed. To check everything, start the program once with more rights (Windows: Run as administrator; Linux: as root, for example with sudo) and read the hardware again.
 identity-partly-what = Not fully checked: { $components }
 

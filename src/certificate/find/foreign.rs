@@ -174,9 +174,7 @@ fn parse(units: &[Unit]) -> Parse {
     for group in 0..GROUPS {
         for symbol in 0..GROUP {
             let Some(unit) = units.get(at) else { return Parse::Incomplete };
-            if !is_symbol(unit.character)
-                || symbol > 0 && unit.continued && joints.iter().any(|joint| *joint == Joint::Bare)
-            {
+            if !is_symbol(unit.character) || symbol > 0 && unit.continued && joints.contains(&Joint::Bare) {
                 return Parse::No;
             }
             at += 1;

@@ -15,6 +15,11 @@ impl Shell {
         self.texts.get(id).into_owned()
     }
 
+    /// A text that counts the users with missing licenses.
+    pub(in crate::ui) fn text_with_users_missing(&self, id: &str) -> String {
+        self.texts.format(id, &[("count", self.worker.view().overview.users_missing.into())])
+    }
+
     /// The verb of the change that waits for its confirmation.
     pub(in crate::ui) fn confirming(&self) -> Option<String> {
         self.confirmations.front().map(|confirmation| confirmation.verb().to_owned())

@@ -52,9 +52,8 @@ impl Shell {
         }
         let mut unshown = None;
         self.with_panel(owner, |panel, context| unshown = panel.outcome(job, outcome, context).err());
-        match unshown {
-            Some(error) => self.tell_error(&error),
-            None => {}
+        if let Some(error) = unshown {
+            self.tell_error(&error);
         }
     }
 

@@ -205,12 +205,11 @@ impl ChangesPanel {
             });
         });
         ui.label(small(ui, texts.get("changes-not-authenticated")));
-        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress) {
-            if let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
-                && cancel.clicked()
-            {
-                context.wishes.push(Wish::Cancel);
-            }
+        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress)
+            && let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
+            && cancel.clicked()
+        {
+            context.wishes.push(Wish::Cancel);
         }
     }
 

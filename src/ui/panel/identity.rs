@@ -50,10 +50,10 @@ impl IdentityPanel {
         };
         components::partly_ui(ui, texts, &now);
         let judgement = components::judgement(&view.installation);
-        if let Some(judgement) = &judgement {
-            if components::changes_ui(ui, texts, judgement) == Next::GoToRehosting {
-                context.wishes.push(Wish::Show(PanelId::Rehosting));
-            }
+        if let Some(judgement) = &judgement
+            && components::changes_ui(ui, texts, judgement) == Next::GoToRehosting
+        {
+            context.wishes.push(Wish::Show(PanelId::Rehosting));
         }
         components::table_ui(ui, texts, &now, judgement.as_ref());
         self.read_again_ui(ui, context);

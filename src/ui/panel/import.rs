@@ -351,7 +351,7 @@ fn state(texts: &Texts, view: &View) -> (String, StatusPill) {
                     texts.format("import-sentence-installed", &values)
                 };
                 let sentence = if is_asked { sentence("import-sentence-asked") } else { installed() };
-                let text = texts.format("import-pill-package", &[number.clone()]);
+                let text = texts.format("import-pill-package", std::slice::from_ref(&number));
                 (sentence, StatusPill::new(Severity::Ok, text))
             }
         },

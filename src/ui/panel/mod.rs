@@ -79,6 +79,10 @@ pub enum FileQuestionKind {
 
 /// What a panel wants done.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a wish is made once and moved once; a box would only make it harder to read"
+)]
 pub enum Wish {
     /// Run a task; its outcome comes back to this panel.
     Run(Task),

@@ -13,7 +13,7 @@ use self::{
 };
 use super::{
     Panel, PanelContext, PanelId, Wish,
-    page::{columns_ui, page_ui},
+    page::{columns_of_ui, page_ui},
 };
 use crate::{
     session::{JobId, Outcome, SessionError},
@@ -54,8 +54,9 @@ impl Panel for OverviewPanel {
                     }
                 });
             }
-            columns_ui(
+            columns_of_ui(
                 ui,
+                theme().width.details,
                 &mut (&mut *context, &mut self.resources),
                 |ui, (context, resources)| pools_ui(ui, context, &model, resources),
                 |ui, (context, resources)| {

@@ -38,8 +38,18 @@ pub fn columns_ui<State>(
     main_ui: impl FnOnce(&mut Ui, &mut State),
     side_ui: impl FnOnce(&mut Ui, &mut State),
 ) {
-    let theme = theme();
-    let (room, side, gap) = (ui.available_width(), theme.width.code_field, theme.spacing.medium);
+    columns_of_ui(ui, theme().width.code_field, state, main_ui, side_ui);
+}
+
+/// The same with another width of the second column.
+pub fn columns_of_ui<State>(
+    ui: &mut Ui,
+    side: f32,
+    state: &mut State,
+    main_ui: impl FnOnce(&mut Ui, &mut State),
+    side_ui: impl FnOnce(&mut Ui, &mut State),
+) {
+    let (room, gap) = (ui.available_width(), theme().spacing.medium);
     if room < side * (1.0 + MAIN_TO_SIDE) {
         main_ui(ui, state);
         side_ui(ui, state);

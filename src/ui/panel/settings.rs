@@ -10,13 +10,14 @@ use eframe::egui::Ui;
 use self::system::{BackupDraft, SystemDraft};
 use super::{
     Panel, PanelContext, Wish,
-    page::{columns_ui, page_ui},
+    page::{columns_of_ui, page_ui},
 };
 use crate::{
     session::{JobId, Outcome, SessionError},
     ui::{
         app::Preferences,
         renderer::Drawing,
+        theme::theme,
         widget::{PanelHeader, PastNotice, Severity, card_ui, notice_history_ui, panel_header_ui},
     },
 };
@@ -40,8 +41,9 @@ impl Panel for SettingsPanel {
         page_ui(ui, "settings", |ui| {
             let title = texts.get("common-panel-settings").into_owned();
             panel_header_ui(ui, &PanelHeader { title, sentence: String::new(), pill: None });
-            columns_ui(
+            columns_of_ui(
                 ui,
+                theme().width.details,
                 &mut (self, context),
                 |ui, (panel, context)| {
                     personal::ui(ui, &panel.preferences, panel.drawing.as_ref(), context);

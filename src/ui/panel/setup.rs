@@ -4,15 +4,13 @@ mod identity;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
-use super::{
-    Panel, PanelContext, PanelId, Preferred, Wish,
-    page::{columns_ui, page_ui},
-};
+use super::{Panel, PanelContext, PanelId, Preferred, Wish, page::page_ui};
 use crate::{
     session::{Door, JobId, Outcome, SessionError, Task, View},
     text::Language,
+    ui::theme::theme,
     ui::widget::{PanelHeader, Progress, Severity, callout_ui, card_ui, panel_header_ui, progress_ui, quiet_button_ui},
 };
 
@@ -103,18 +101,18 @@ impl Panel for SetupPanel {
                 self.progress_ui(ui, context);
             }
             ui.add_enabled_ui(!context.is_busy, |ui| {
-                columns_ui(
-                    ui,
-                    &mut (self, context),
-                    |ui, (panel, context)| {
-                        doors::new_ui(ui, panel, context);
-                        doors::replaced_ui(ui, panel, context);
-                    },
-                    |ui, (panel, context)| {
-                        doors::sample_ui(ui, panel, context);
-                        doors::planning_ui(ui, panel, context);
-                    },
-                );
+                // Two halves where a code has room in each, else one below the other.
+                if ui.available_width() < 2.0 * (theme().width.code_field + theme().spacing.vast) {
+                    self.first_doors_ui(ui, context);
+                    self.other_doors_ui(ui, context);
+                } else {
+                    ui.columns(2, |halves| {
+                        if let [left, right] = halves {
+                            self.first_doors_ui(left, context);
+                            self.other_doors_ui(right, context);
+                        }
+                    });
+                }
             });
         });
     }
@@ -163,6 +161,16 @@ impl Panel for SetupPanel {
 }
 
 impl SetupPanel {
+    fn first_doors_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        doors::new_ui(ui, self, context);
+        doors::sample_ui(ui, self, context);
+    }
+
+    fn other_doors_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        doors::replaced_ui(ui, self, context);
+        doors::planning_ui(ui, self, context);
+    }
+
     fn progress_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let texts = context.texts;
         let (done, total) = context.progress.unwrap_or((0, None));
@@ -184,7 +192,8 @@ impl SetupPanel {
 
 /// The other language, since nobody has been to the settings yet.
 fn language_ui(ui: &mut Ui, context: &mut PanelContext<'_>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let size = vec2(ui.available_width(), theme().height.control);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         for language in Language::ALL.into_iter().filter(|language| *language != context.texts.language) {
             if quiet_button_ui(ui, language.name()).clicked() {
                 context.wishes.push(Wish::Prefer(Preferred::Language(Some(language))));

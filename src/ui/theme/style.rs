@@ -46,12 +46,19 @@ fn spacing(spacing: &mut Spacing, theme: &Theme) {
     spacing.tooltip_width = theme.width.details;
     spacing.scroll = ScrollStyle {
         bar_width: step.small,
+        floating_width: step.small,
+        floating_allocated_width: step.small,
+        foreground_color: true,
         handle_min_length: theme.height.row,
         bar_inner_margin: step.tiny,
         // Always visible: over remote desktop the pointer is often not where the eyes are.
-        dormant_handle_opacity: 0.6,
+        dormant_handle_opacity: 0.3,
+        active_handle_opacity: 0.3,
+        interact_handle_opacity: 0.5,
         dormant_background_opacity: 0.0,
-        ..ScrollStyle::solid()
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        ..ScrollStyle::floating()
     };
     spacing.scroll.fade.strength = 0.0;
 }

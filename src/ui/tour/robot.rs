@@ -55,6 +55,8 @@ impl Plugin for Robot {
     }
 
     fn input_hook(&mut self, _context: &Context, input: &mut RawInput) {
+        // Whatever the pointer hovers over by chance would be in the pictures.
+        input.events.retain(|event| !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_)));
         if let Some(target_node) = self.with(|state| state.press.take()) {
             input.events.push(Event::AccessKitActionRequest(ActionRequest {
                 action: Action::Click,

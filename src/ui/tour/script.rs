@@ -12,6 +12,8 @@ pub(super) enum Step {
     Show(PanelId),
     /// Press the button with this text.
     Press(&'static str),
+    /// Press the button with this text, which counts the users with missing licenses.
+    PressCounted(&'static str),
     /// Press the first or last of a role.
     PressRole(Role, Which),
     /// Press the button that confirms the dialog of a change.
@@ -64,6 +66,7 @@ pub(super) const SCRIPT: &[Step] = &[
     Step::Note("Users, and what they lack"),
     Step::Show(PanelId::Users),
     Step::Picture("10-users"),
+    Step::PressCounted("users-filter-missing"),
     Step::PressRole(Role::Row, Which::First),
     Step::Picture("11-user"),
     Step::Note("A user is moved, and sees first what he loses"),

@@ -1,6 +1,6 @@
 //! A dialog over the window: title, body, buttons. Esc cancels, Enter confirms.
 use eframe::egui::{
-    Align, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Stroke, TextEdit, Ui, UiKind, accesskit::Role,
+    Align, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Stroke, TextEdit, Ui, UiKind, accesskit::Role, vec2,
 };
 
 use super::Button;
@@ -58,6 +58,8 @@ pub fn dialog_ui(ui: &Ui, id_salt: &str, dialog: &Dialog, add_body: impl FnOnce(
     let modal = Modal::new(id).frame(frame).backdrop_color(palette.scrim).show(&context, |ui| {
         name_ui(ui, &dialog.title);
         ui.set_width(theme.width.dialog.min(room.width()) - 2.0 * theme.spacing.huge);
+        // Without it a long body would grow by a little in each pass, because the room is that of the pass before.
+        ui.set_max_height(room.height() - 2.0 * theme.spacing.huge);
         ui.label(section(&dialog.title));
         ui.add_space(theme.spacing.tiny);
         let buttons = theme.height.control + theme.spacing.large + theme.spacing.vast;
@@ -96,7 +98,9 @@ fn name_ui(ui: &Ui, title: &str) {
 
 /// The buttons at the right, the main one first as on Windows.
 fn buttons_ui(ui: &mut Ui, dialog: &Dialog, is_new: bool) -> DialogAnswer {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // As high as a button: a layout without a size would keep the height of a dialog that was higher before.
+    let size = vec2(ui.available_width(), theme().height.control);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let mut answer = DialogAnswer::Open;
         if !dialog.cancel.is_empty() {
             let cancel = ui.add(Button::secondary(&dialog.cancel));

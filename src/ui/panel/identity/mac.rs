@@ -26,20 +26,20 @@ use crate::{
 /// Draws the card. `Confirm` asks for a preview like every change.
 pub fn mac_ui(ui: &mut Ui, context: &mut PanelContext<'_>, record: &BindingRecord, now: &Observation) {
     let texts = context.texts;
-    card_ui(ui, &texts.get("common-mac-address"), |ui| match (&now.mac, verdict_with(now, record.confirmed_mac)) {
-        (Some(mac), Some(verdict)) => {
-            verdict_ui(ui, texts, mac, verdict);
-            adapter_ui(ui, texts, mac);
-            setting_ui(ui, texts, mac, verdict);
-            confirmation_ui(ui, context, record, now);
-        }
-        _ => {
+    card_ui(ui, &texts.get("common-mac-address"), |ui| {
+        let verdict = verdict_with(now, record.confirmed_mac);
+        let Some((mac, verdict)) = now.mac.as_ref().zip(verdict) else {
             let id = match now.state(ComponentId::MacAddress) {
                 ComponentState::Unreadable(_) => "identity-mac-not-read",
                 ComponentState::Absent | ComponentState::Present(_) => "identity-mac-none",
             };
             strip_ui(ui, Severity::Danger, &texts.get(id), |_ui| {});
-        }
+            return;
+        };
+        verdict_ui(ui, texts, mac, verdict);
+        adapter_ui(ui, texts, mac);
+        setting_ui(ui, texts, mac, verdict);
+        confirmation_ui(ui, context, record, now);
     });
 }
 

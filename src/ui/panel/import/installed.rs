@@ -45,25 +45,22 @@ fn package_ui(ui: &mut Ui, texts: &Texts, installed: &InstalledPackage) {
     let fact = |id: &str, value: String| KeyValue::new(texts.get(id), value);
     let number = fact("common-package-number", texts.number(i64::try_from(installed.generation).unwrap_or(i64::MAX)));
     let at = fact("import-installed-at", texts.moment(installed.installed_at));
-    match &installed.verified {
-        Some(verified) => {
-            let signature = fact("import-signature", texts.get("import-signature-verified").into_owned());
-            let rows = [
-                number,
-                fact("import-installed-issuer", verified.issuer.to_string()),
-                fact("import-customer", verified.package.customer.clone()),
-                at,
-                KeyValue { severity: Some(Severity::Ok), ..signature },
-            ];
-            key_values_ui(ui, &rows);
-            if let Some(note) = &verified.package.texts {
-                note_ui(ui, Severity::Information, in_language(texts, &note.en, &note.de));
-            }
-        }
-        None => {
-            key_values_ui(ui, &[number, at]);
-            note_ui(ui, Severity::Danger, &texts.get("import-signature-no-issuer"));
-        }
+    let Some(verified) = &installed.verified else {
+        key_values_ui(ui, &[number, at]);
+        note_ui(ui, Severity::Danger, &texts.get("import-signature-no-issuer"));
+        return;
+    };
+    let signature = fact("import-signature", texts.get("import-signature-verified").into_owned());
+    let rows = [
+        number,
+        fact("import-installed-issuer", verified.issuer.to_string()),
+        fact("import-customer", verified.package.customer.clone()),
+        at,
+        KeyValue { severity: Some(Severity::Ok), ..signature },
+    ];
+    key_values_ui(ui, &rows);
+    if let Some(note) = &verified.package.texts {
+        note_ui(ui, Severity::Information, in_language(texts, &note.en, &note.de));
     }
 }
 

@@ -28,14 +28,14 @@ use crate::{
 /// Least widths of the columns, and how they share what is left, as the columns stand.
 const WIDTHS: [(f32, f32); UserColumn::ALL.len()] = [
     (32.0, 0.0),
-    (108.0, 1.0),
+    (104.0, 1.0),
     (84.0, 1.0),
-    (128.0, 1.0),
-    (144.0, 0.0),
-    (84.0, 0.5),
+    (120.0, 1.0),
+    (152.0, 0.0),
+    (80.0, 0.5),
     (96.0, 1.0),
-    (136.0, 2.0),
-    (112.0, 1.5),
+    (132.0, 2.0),
+    (116.0, 1.5),
 ];
 
 /// Columns that stay in sight when the others are scrolled: `*` and the last name.

@@ -53,10 +53,10 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
         ui.set_max_width((room - filters - theme.spacing.small).clamp(theme.width.tree / 2.0, theme.width.tree));
         search_field_ui(ui, "search", &texts.get("users-search"), &mut list.question.search);
     });
-    let start = ui.cursor().left();
     let is_on = list.question.standing == Standing::Missing;
     let text = texts.format("users-filter-missing", &[("count", overview.users_missing.into())]);
-    if toggle_ui(ui, &text, is_on).clicked() {
+    let toggle = toggle_ui(ui, &text, is_on);
+    if toggle.clicked() {
         list.question.standing = if is_on { Standing::All } else { Standing::Missing };
     }
     let catalog = &context.view.installation.catalog;
@@ -70,8 +70,8 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
     });
     let name = texts.get("common-license-type");
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name.as_ref()));
-    let width = combo.response.rect.right() - start;
-    if combo.response.rect.left() > start && width != filters {
+    let width = toggle.rect.width() + theme.spacing.small + combo.response.rect.width();
+    if width != filters {
         ui.data_mut(|data| data.insert_temp(memory, width));
         ui.ctx().request_discard("the filters have another width");
     }

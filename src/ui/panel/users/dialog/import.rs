@@ -197,6 +197,7 @@ impl ImportForm {
             false => MissingUsers::Keep,
         };
         ui.spacing_mut().item_spacing = spacing;
+        ui.add_space(theme().spacing.small);
         let nothing = texts.get("users-import-no-place");
         let name = texts.get("users-import-default-place");
         place_choice_ui(ui, "default place", &name, Some(&nothing), list, &mut self.default_place);

@@ -1,0 +1,183 @@
+//! The overview, the set-up and the settings by themselves.
+mod support;
+
+#[path = "support/panel.rs"]
+mod panel;
+
+use std::path::Path;
+
+use eframe::egui::{Theme, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use xlm_core::{calendar::UtcMicros, command::Command};
+use xphone_license_manager::{
+    preferences::{DataPlace, PlaceKind},
+    session::{Clock, Door, Engine, Surroundings, Task, View},
+    text::Language,
+    ui::panel::{PanelId, Preferred, Wish, overview::OverviewPanel, settings::SettingsPanel, setup::SetupPanel},
+};
+
+use crate::panel::{Stage, WIDE, stage_harness};
+
+/// 24 November 2026, 06:35 UTC.
+const NOW: UtcMicros = UtcMicros(1_795_502_100_000_000);
+const LOOKS: [(Language, Theme); 2] = [(Language::English, Theme::Light), (Language::German, Theme::Dark)];
+
+fn surroundings(folder: &Path) -> Surroundings {
+    let place = DataPlace { folder: folder.to_path_buf(), kind: PlaceKind::Given };
+    Surroundings { clock: Clock::Fixed(NOW), ..Surroundings::of_this_process(place).unwrap() }
+}
+
+/// The sample company, with a folder that is called the same everywhere. Machines differ, so what was read is left out.
+fn sample() -> View {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = Engine::open_sample(&surroundings(folder.path()), &|_, _| true).unwrap();
+    View { folder: "/var/lib/license-manager".into(), ..View::of(&engine) }
+}
+
+fn empty() -> View {
+    let folder = tempfile::tempdir().unwrap();
+    View::of(&Engine::open(surroundings(folder.path())).unwrap())
+}
+
+fn shows(wish: &Wish, panel: PanelId) -> bool {
+    matches!(wish, Wish::Show(shown) if *shown == panel)
+}
+
+#[test]
+fn the_overview_shows_pools_steps_and_what_ends() {
+    for (language, look) in LOOKS {
+        let mut harness = stage_harness(1.0, look, WIDE, Stage::<OverviewPanel>::new(sample(), language));
+        harness.run();
+        let meters: Vec<String> =
+            harness.query_all_by_role(Role::Meter).filter_map(|node| node.accesskit_node().label()).collect();
+        let overview = harness.state().view.overview.clone();
+        assert_eq!(meters.len(), overview.pools.len());
+        for row in &overview.pools {
+            let bar = meters.iter().find(|name| name.starts_with(&format!("{}:", row.name))).unwrap();
+            assert!(bar.contains(&row.required.to_string()), "{bar}");
+        }
+        assert!(harness.query_all_by_label_contains("TAPI").count() >= 2, "it ends soon");
+    }
+}
+
+#[test]
+fn a_step_leads_to_its_panel() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Show who lacks what").click();
+    harness.run();
+    assert!(harness.state_mut().wished().iter().any(|wish| shows(wish, PanelId::Users)));
+}
+
+#[test]
+fn the_numbers_in_use_become_a_command_and_nonsense_is_refused() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Enter what is in use…").click();
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Auto attendants in use");
+    field.focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Auto attendants in use").type_text("x");
+    harness.run();
+    assert!(harness.get_by_role_and_label(Role::Button, "Show what changes").accesskit_node().is_disabled());
+    harness.key_press(eframe::egui::Key::Backspace);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Auto attendants in use").type_text("0");
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Show what changes").click();
+    harness.run();
+    let wished = harness.state_mut().wished();
+    let [Wish::Run(Task::Preview(Command::EnterResources(numbers)))] = &wished[..] else { panic!("{wished:?}") };
+    assert_eq!((numbers["auto-attendants"], numbers["media-channels"]), (20, 8));
+}
+
+#[test]
+fn a_door_opens_only_with_a_valid_x_id() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<SetupPanel>::new(empty(), Language::English));
+    harness.run();
+    let button = |harness: &egui_kittest::Harness<'_, Stage<SetupPanel>>| {
+        harness.get_by_role_and_label(Role::Button, "Set up with this X-ID").accesskit_node().is_disabled()
+    };
+    assert!(button(&harness));
+    let name = harness.state().texts.get("common-system-id").into_owned();
+    harness.get_by_role_and_label(Role::TextInput, &name).focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, &name).type_text("xid1 pnjff zyf2j p6nw5 vmkfe");
+    harness.run();
+    assert!(!button(&harness));
+    harness.get_by_role_and_label(Role::Button, "Set up with this X-ID").click();
+    harness.run();
+    let wished = harness.state_mut().wished();
+    let [Wish::Run(Task::SetUp { door: Door::Replaced(code), edition })] = &wished[..] else { panic!("{wished:?}") };
+    assert_eq!((code.to_string().as_str(), edition.as_str()), ("XID1-PNJFF-ZYF2J-P6NW5-VMKFE", "v10"));
+}
+
+#[test]
+fn the_edition_is_chosen_before_the_door() {
+    let mut harness = stage_harness(1.0, Theme::Dark, WIDE, Stage::<SetupPanel>::new(empty(), Language::German));
+    harness.run();
+    harness.get_by_role_and_label(Role::RadioButton, "XPhone Connect 8").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Diesen Server einrichten").click();
+    harness.run();
+    let wished = harness.state_mut().wished();
+    assert!(
+        matches!(&wished[..], [Wish::Run(Task::SetUp { door: Door::New, edition })] if edition == "v8"),
+        "{wished:?}"
+    );
+}
+
+#[test]
+fn settings_are_wished_and_a_backup_needs_a_long_passphrase_twice() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<SettingsPanel>::new(sample(), Language::English));
+    harness.run();
+    harness.get_by_role_and_label(Role::RadioButton, "Dark").click();
+    harness.run();
+    assert!(matches!(harness.state_mut().wished()[..], [Wish::Prefer(Preferred::Look(Some(Theme::Dark)))]));
+
+    for (name, text) in [
+        ("Save the backup as", "/backups/one.xlbak"),
+        ("Passphrase", "long enough"),
+        ("The passphrase again", "long enough"),
+    ] {
+        assert!(harness.get_by_role_and_label(Role::Button, "Save the backup").accesskit_node().is_disabled());
+        // Passphrases have a role of their own.
+        let input = |node: &egui_kittest::Node<'_>| {
+            matches!(node.accesskit_node().role(), Role::TextInput | Role::PasswordInput)
+        };
+        harness.get_all_by_label(name).find(input).unwrap().focus();
+        harness.run();
+        harness.get_all_by_label(name).find(input).unwrap().type_text(text);
+        harness.run();
+    }
+    harness.get_by_role_and_label(Role::Button, "Save the backup").click();
+    harness.run();
+    let wished = harness.state_mut().wished();
+    let [Wish::Run(task @ Task::Backup { file, .. })] = &wished[..] else { panic!("{wished:?}") };
+    assert_eq!(file, Path::new("/backups/one.xlbak"));
+    assert!(!format!("{task:?}").contains("long enough"), "a passphrase is never printed");
+}
+
+#[test]
+fn pictures() {
+    for (language, look) in LOOKS {
+        let end = support::suffix(look);
+        let mut harness = stage_harness(1.0, look, WIDE, Stage::<SetupPanel>::new(empty(), language));
+        harness.run();
+        harness.snapshot(format!("panel_setup_{end}"));
+    }
+}
+
+#[test]
+fn everything_can_be_reached_at_200_percent() {
+    for (language, look) in LOOKS {
+        let mut harness = stage_harness(2.0, look, [456.0, 350.0], Stage::<OverviewPanel>::new(sample(), language));
+        harness.run();
+        let window = harness.ctx.content_rect();
+        for node in harness.query_all_by_role(Role::Button) {
+            let (left, right) = (node.rect().left(), node.rect().right());
+            assert!(left >= window.left() && right <= window.right(), "{node:?} is cut");
+        }
+    }
+}
