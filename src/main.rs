@@ -84,7 +84,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     if let Some(folder) = &arguments.tour {
         return tour::play(folder, preference);
     }
-    let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA").map(Into::into));
+    let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA"));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
     let engine = Engine::open(Surroundings::of_this_process(place)?)?;
     let waker = Arc::new(WindowWaker::default());

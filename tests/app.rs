@@ -1,4 +1,5 @@
 //! The whole window on a real session: first start, the sample company, a change through the dialog, languages.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 use std::{
     cell::RefCell,
     future::ready,

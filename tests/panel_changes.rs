@@ -51,11 +51,11 @@ impl World {
         let mut world = Self { _folder: folder, engine: Engine::open(surroundings).unwrap() };
         let system_id = SystemId::Own("XID1-PNJFF-ZYF2J-P6NW5-VMKFE".parse::<SystemCode>().unwrap());
         let (kind, edition) = (SystemKind::Licensed, "v10".to_owned());
-        world.run("", Command::SetUp { kind, edition, system_id, installation_key: None });
+        world.run("", &Command::SetUp { kind, edition, system_id, installation_key: None });
         let sales = PlaceName::group("Berlin", "Sales");
         world.run(
             "Umzug in den Neubau",
-            Command::Batch(vec![
+            &Command::Batch(vec![
                 Command::CreatePlace { place: PlaceName::location("Berlin"), description: String::new() },
                 Command::CreatePlace { place: sales.clone(), description: "Vertrieb".to_owned() },
             ]),
@@ -66,17 +66,17 @@ impl World {
             );
             Command::CreateUser(serde_json::from_str(&record).unwrap())
         });
-        world.run("", Command::Batch(users.into()));
-        world.engine.surroundings.actor = "dorian@WS-07".to_owned();
-        world.run("Ticket 4711", Command::MoveUsers { users: vec![key("U1")], to: sales.clone() });
+        world.run("", &Command::Batch(users.into()));
+        "dorian@WS-07".clone_into(&mut world.engine.surroundings.actor);
+        world.run("Ticket 4711", &Command::MoveUsers { users: vec![key("U1")], to: sales.clone() });
         let voicemail = FunctionValue { function: "voicemail".to_owned(), setting: FunctionSetting::On };
-        world.run("", Command::SetFunctions { place: sales, settings: vec![voicemail] });
-        world.run("", Command::ChoosePolicy(Policy::Priority));
+        world.run("", &Command::SetFunctions { place: sales, settings: vec![voicemail] });
+        world.run("", &Command::ChoosePolicy(Policy::Priority));
         world
     }
 
-    fn run(&mut self, reason: &str, command: Command) {
-        let entry = self.engine.execute(&command, reason).unwrap().entry;
+    fn run(&mut self, reason: &str, command: &Command) {
+        let entry = self.engine.execute(command, reason).unwrap().entry;
         self.engine.surroundings.clock = Clock::Fixed(morning(entry.number as i8 + 1));
     }
 
@@ -229,7 +229,7 @@ fn an_entry_is_taken_back_through_the_dialog_that_all_changes_share() {
 #[test]
 fn what_stands_against_taking_back_is_said_in_words() {
     let mut world = World::new();
-    world.run("", Command::MoveUsers { users: vec![key("U1")], to: PlaceName::location("Berlin") });
+    world.run("", &Command::MoveUsers { users: vec![key("U1")], to: PlaceName::location("Berlin") });
     let mut window = world.window(Language::English);
     choose(&mut window, 4);
     press(&mut window, "Undo…");
@@ -237,10 +237,10 @@ fn what_stands_against_taking_back_is_said_in_words() {
     let error = world.engine.undo_command(4).unwrap_err();
     outcome(&mut window, Err(error)).unwrap();
     window.run();
-    says(&window, "Entry 4 can't be taken back any more. Nothing has changed");
-    says(&window, "User Beispiel, Anna (U1) was changed since");
+    says(&window, "Entry 4 can't be undone any more. Nothing has changed");
+    says(&window, "User U1 was changed");
     press(&mut window, "Close");
-    assert!(window.query_by_label_contains("can't be taken back any more").is_none());
+    assert!(window.query_by_label_contains("can't be undone any more").is_none());
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn what_is_never_taken_back_has_no_button_but_says_so() {
     let mut window = World::new().window(Language::English);
     choose(&mut window, 1);
     assert!(window.query_by_role_and_label(Role::Button, "Undo…").is_none());
-    says(&window, "are never taken back");
+    says(&window, "are never undone");
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn a_new_entry_of_any_console_makes_the_list_anew() {
     let mut window = world.window(Language::English);
     window.run();
     assert!(window.state_mut().wished().is_empty(), "nothing is new yet");
-    world.run("", Command::DeleteUsers { users: vec![key("U2")] });
+    world.run("", &Command::DeleteUsers { users: vec![key("U2")] });
     window.state_mut().view = View::of(&world.engine);
     window.run();
     world.list(&mut window);

@@ -60,7 +60,7 @@ impl World {
             Surroundings { clock: Clock::Fixed(noon(2)), ..Surroundings::of_this_process(place).unwrap() };
         let engine = Engine::open(surroundings).unwrap();
         let mut world = Self { folder, engine };
-        world.run(Command::SetUp {
+        world.run(&Command::SetUp {
             kind: SystemKind::Sample,
             edition: "v10".to_owned(),
             system_id: SystemId::Own(x_id()),
@@ -80,26 +80,26 @@ impl World {
     /// Licenses that were made for the first machine.
     fn import_package(&mut self) {
         let observation = self.observe(OLD_UUID, OLD_MAC, OLD_SYSTEM);
-        self.run(Command::ImportPackage { envelope: package(&observation) });
+        self.run(&Command::ImportPackage { envelope: package(&observation) });
         let berlin = PlaceName::location("Berlin");
-        self.run(Command::CreatePlace { place: berlin.clone(), description: String::new() });
-        self.run(Command::SetFunctions {
+        self.run(&Command::CreatePlace { place: berlin.clone(), description: String::new() });
+        self.run(&Command::SetFunctions {
             place: berlin,
             settings: vec![FunctionValue { function: "voicemail".to_owned(), setting: FunctionSetting::On }],
         });
         for (key, name) in [("U1", "Beispiel"), ("U2", "Muster"), ("U3", "Probe")] {
             let record = format!(r#"{{"key": "{key}", "name": "{name}", "place": {{"location": "Berlin"}}}}"#);
-            self.run(Command::CreateUser(serde_json::from_str(&record).unwrap()));
+            self.run(&Command::CreateUser(serde_json::from_str(&record).unwrap()));
         }
     }
 
-    fn run(&mut self, command: Command) {
-        self.engine.execute(&command, "").unwrap();
+    fn run(&mut self, command: &Command) {
+        self.engine.execute(command, "").unwrap();
     }
 
     fn read_machine(&mut self, uuid: &str, mac: &str, os: &str) {
         let observation = self.observe(uuid, mac, os);
-        self.run(Command::ObserveHardware(observation));
+        self.run(&Command::ObserveHardware(observation));
     }
 
     fn observe(&self, uuid: &str, mac: &str, os: &str) -> Observation {
@@ -321,7 +321,7 @@ fn after_the_grace_it_says_what_has_stopped() {
 fn a_request_that_was_made_waits_for_its_package() {
     let mut world = World::bound();
     world.read_machine(OLD_UUID, NEW_MAC, OLD_SYSTEM);
-    world.run(Command::RecordRequest { nonce: Nonce([7; 16]), reason: Reason::Drift, codes: vec![] });
+    world.run(&Command::RecordRequest { nonce: Nonce([7; 16]), reason: Reason::Drift, codes: vec![] });
     let mut window = window(&world, Language::English);
     says(&window, "Hardware changed, same server. The request was made on 2 Nov 2026, 12:00 UTC");
     press(&mut window, "Go to license import");

@@ -1,4 +1,5 @@
 //! The overview, the set-up and the settings by themselves.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 mod support;
 
 #[path = "support/panel.rs"]

@@ -6,10 +6,12 @@
 //! reading order (`lines`), and finds the codes in these (`find`). Whatever order a generator draws in, our own line
 //! builder sees what a person sees.
 //!
-//! The engine is hayro-interpret behind the one function `engine::glyphs`. pdf-extract was measured against it with the
-//! same line builder and finder: it silently loses text shown by the operators `'` and `"`, glyphs of Type 3 fonts
-//! and of pages without `/Type`, reads none of the repairable files, and asserts on fonts that are a little wrong.
-//! A chain of both read no file more than hayro alone, so there is one engine.
+//! The engine is hayro-interpret behind the one function `engine::glyphs`. pdf-extract was measured against it over 514
+//! certificates of some 35 generators, 415 of which must be read exactly, with the same line builder and finder: it
+//! read 392 of the 415 and 23 of the 99 damaged or odd ones, hayro-interpret 415 and 89, both without a wrong code.
+//! pdf-extract loses text without a word (fonts and operators that it does not know, pages without `/Type`, unusual
+//! filters), panics on fonts that are a little wrong and repairs nothing. No file was read by it and not by
+//! hayro-interpret, so a chain of both would gain nothing.
 //!
 //! A code is never guessed. Our own are told by prefix and checksum. The vendor's have neither that we know, so they
 //! count only where a label calls them request codes and nothing of them can be missing.

@@ -133,8 +133,8 @@ changes-reading = Reading the change log
 changes-redacted = The content of this entry was removed later, for data protection
 changes-row = Entry { $number }, { $moment }, { $actor }: { $what }
 changes-undo = Undo…
-changes-undo-conflicts = Entry { $number } can't be taken back any more. Nothing has changed.
-changes-undo-nothing = Nothing is left of entry { $number } that could be taken back
+changes-undo-conflicts = Entry { $number } can't be undone any more. Nothing has changed.
+changes-undo-nothing = Nothing is left of entry { $number } that could be undone
 changes-verified = The change log is as it was written: { $count ->
     [one] { $count } entry checked
    *[other] { $count } entries checked

@@ -227,7 +227,9 @@ impl Tour<'_> {
         let json = json!({ "step": "explain", "user": key.as_str(), "reasons": reasons });
         let values = [("count", count.into()), ("user", users.full_name(user).into())];
         self.step("console-demo-explain", &values, json);
-        reasons.iter().for_each(|reason| self.lines(reason));
+        for reason in &reasons {
+            self.lines(reason);
+        }
         Ok(key)
     }
 
