@@ -152,7 +152,8 @@ fn settings_are_wished_and_a_backup_needs_a_long_passphrase_twice() {
         harness.get_all_by_label(name).find(input).unwrap().type_text(text);
         harness.run();
     }
-    harness.get_by_role_and_label(Role::Button, "Save the backup").click();
+    // It lies below the fold, where only a screen reader reaches it without scrolling.
+    harness.get_by_role_and_label(Role::Button, "Save the backup").click_accesskit();
     harness.run();
     let wished = harness.state_mut().wished();
     let [Wish::Run(task @ Task::Backup { file, .. })] = &wished[..] else { panic!("{wished:?}") };

@@ -108,8 +108,9 @@ impl Panel for SetupPanel {
                 } else {
                     ui.columns(2, |halves| {
                         if let [left, right] = halves {
-                            self.first_doors_ui(left, context);
-                            self.other_doors_ui(right, context);
+                            // Columns justify their texts; a layout of their own does not.
+                            left.vertical(|ui| self.first_doors_ui(ui, context));
+                            right.vertical(|ui| self.other_doors_ui(ui, context));
                         }
                     });
                 }
