@@ -8,7 +8,10 @@ mod panel;
 use std::path::Path;
 
 use eframe::egui::{Theme, accesskit::Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{
+    SnapshotResults,
+    kittest::{NodeT as _, Queryable as _},
+};
 use xlm_core::{calendar::UtcMicros, command::Command};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
@@ -163,11 +166,13 @@ fn settings_are_wished_and_a_backup_needs_a_long_passphrase_twice() {
 
 #[test]
 fn pictures() {
+    let mut pictures = SnapshotResults::new();
     for (language, look) in LOOKS {
         let end = support::suffix(look);
         let mut harness = stage_harness(1.0, look, WIDE, Stage::<SetupPanel>::new(empty(), language));
         harness.run();
         harness.snapshot(format!("panel_setup_{end}"));
+        pictures.extend(harness.take_snapshot_results());
     }
 }
 
