@@ -167,7 +167,7 @@ def import_licenses(window, folder, certificate):
     window.press("common-save")
     window.see("import-request-saved", file=folder / "request.xlreq")
     window.press("import-request-sample-button")
-    window.confirm("import-package")
+    window.confirm("load-package")
     window.see("import-done-package")
 
 
@@ -202,7 +202,7 @@ def import_user(window, file):
     window.type_into("users-import-file", str(file))
     window.press("users-import-read")
     window.press("common-import")
-    window.confirm("import-users")
+    window.confirm("load-users")
 
 
 def find_user(window, place="Berlin, "):
