@@ -44,7 +44,7 @@ pub(super) fn random<const N: usize>() -> Result<[u8; N], SessionError> {
 }
 
 impl Engine {
-    /// Sets the system up. The sample company is filled by [`super::play_demo`] or [`Engine::fill_sample`].
+    /// Sets the system up. The sample company is filled by [`Engine::fill_sample`].
     ///
     /// # Errors
     /// Where the system is set up already, a file can't be read or a key not be written.
