@@ -21,7 +21,7 @@ use eframe::{
 
 use self::{
     robot::Robot,
-    script::{SCRIPT, Step, Which},
+    script::{SCRIPT, Step},
 };
 use super::{
     app::{App, OpenDialog, Shell},
@@ -31,7 +31,7 @@ use super::{
 
 /// Passes in which nothing may happen before a step is taken: what is pressed must be drawn first, and slide to its
 /// place.
-const QUIET_PASSES: u32 = 12;
+const QUIET_PASSES: u32 = 6;
 /// Passes after which something that is not there will not come any more.
 const PATIENCE: u32 = 900;
 
@@ -150,14 +150,9 @@ impl TourApp {
                 let name = self.shell.borrow().text_with_users_missing(id);
                 return self.press_button(&name);
             }
-            Step::PressRole(role, which) => {
-                return self.robot.press(|seen| {
-                    let mut of_role = seen.iter().filter(|seen| seen.role == role);
-                    match which {
-                        Which::First => of_role.next(),
-                        Which::Last => of_role.next_back(),
-                    }
-                });
+            Step::PressFirst(role) => return self.robot.press(|seen| seen.iter().find(|seen| seen.role == role)),
+            Step::PressRow(name) => {
+                return self.robot.press(|seen| seen.iter().find(|seen| seen.role == Role::Row && seen.name == name));
             }
             Step::Confirm => {
                 let Some(name) = self.shell.borrow().confirming() else { return false };

@@ -14,8 +14,10 @@ pub(super) enum Step {
     Press(&'static str),
     /// Press the button with this text, which counts the users with missing licenses.
     PressCounted(&'static str),
-    /// Press the first or last of a role.
-    PressRole(Role, Which),
+    /// Press the first of a role.
+    PressFirst(Role),
+    /// Press the row of this name.
+    PressRow(&'static str),
     /// Press the button that confirms the dialog of a change.
     Confirm,
     /// Drop this file of the sample company on the window.
@@ -28,12 +30,8 @@ pub(super) enum Step {
     Picture(&'static str),
 }
 
-/// Which of several.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Which {
-    First,
-    Last,
-}
+/// The sample company's group for users who need no license.
+const FREE_GROUP: &str = "Berlin / Ohne Lizenzen";
 
 /// The whole way: from the first start through the chain of the sample company, and once more in German and dark.
 pub(super) const SCRIPT: &[Step] = &[
@@ -67,11 +65,11 @@ pub(super) const SCRIPT: &[Step] = &[
     Step::Show(PanelId::Users),
     Step::Picture("10-users"),
     Step::PressCounted("users-filter-missing"),
-    Step::PressRole(Role::Row, Which::First),
+    Step::PressFirst(Role::Row),
     Step::Picture("11-user"),
     Step::Note("A user is moved, and sees first what he loses"),
     Step::Press("users-move"),
-    Step::PressRole(Role::Row, Which::Last),
+    Step::PressRow(FREE_GROUP),
     Step::Press("users-preview"),
     Step::Picture("12-move"),
     Step::Confirm,
