@@ -223,7 +223,7 @@ fn linux_shares_are_known_by_their_number_or_their_mount() {
         30 22 0:40 / /mnt rw - fuse.sshfs admin@server:/srv rw\n\
         31 30 0:41 / /mnt/local\\040disk rw - fuseblk /dev/sdb1 rw\n\
         32 22 0:42 / /media rw - fuse server:/srv rw\n\
-        33 22 0:43 / /opt rw - fuse.gocryptfs /home/admin/cipher rw\n";
+        33 22 0:43 / /opt rw - fuse.gocryptfs /srv/cipher rw\n";
     for (path, program) in [
         ("/mnt/data", Some("sshfs")),
         ("/mnt/local disk/data", None),
