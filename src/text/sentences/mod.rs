@@ -14,6 +14,7 @@ mod refusal;
 pub mod rehosting;
 #[cfg(test)]
 mod tests;
+mod vendor;
 
 use xlm_core::{
     directory::UserField,
@@ -25,6 +26,7 @@ pub use self::{
     code::code_error,
     explanation::{ExplanationText, explanation, user_explanations},
     refusal::{commands_error, conflict, document_error, refusal, row_fault, row_refusal},
+    vendor::altered,
 };
 use super::{Texts, Value};
 

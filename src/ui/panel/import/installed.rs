@@ -4,12 +4,12 @@ use eframe::egui::Ui;
 use xlm_core::{
     catalog::Bilingual,
     document::SystemKind,
-    license::{InstalledPackage, Integrity, Item, ItemKind, ItemStatus, VendorLicense, VendorSignature},
+    license::{InstalledPackage, Item, ItemKind, ItemStatus, VendorLicense, VendorSignature},
 };
 
 use crate::{
     session::View,
-    text::{Language, Texts},
+    text::{Language, Texts, sentences},
     ui::{
         panel::page::strip_ui,
         theme::{secondary, small},
@@ -85,17 +85,8 @@ fn vendor_ui(ui: &mut Ui, texts: &Texts, license: &VendorLicense) {
     let text = |both: &Bilingual| in_language(texts, &both.en, &both.de).to_owned();
     note_ui(ui, Severity::Warning, &text(&license.warning));
     note_ui(ui, Severity::Information, &text(&license.information));
-    let altered: Vec<String> = license
-        .products
-        .iter()
-        .filter(|product| product.integrity == Integrity::Altered)
-        .map(|product| quantity_and_name(texts, product.count, &product.name))
-        .collect();
-    if !altered.is_empty() {
-        let products = ("products", texts.list(&altered).into());
-        note_ui(ui, Severity::Danger, &texts.format("import-altered", &[products]));
-    } else if license.integrity == Integrity::Altered {
-        note_ui(ui, Severity::Danger, &texts.get("import-altered-file"));
+    if let Some(altered) = sentences::altered(texts, license) {
+        note_ui(ui, Severity::Danger, &altered);
     }
 }
 
