@@ -21,12 +21,12 @@ use zeroize::Zeroizing;
 
 use xlm_core::{
     assignment::Assignment,
-    calendar::UtcMicros,
+    calendar::{Day, UtcMicros},
     code::RequestCode,
     command::{Command, ImportOptions, Refusal},
     document::Reason,
     installation::Installation,
-    report::Overview,
+    report::{Forecast, Overview},
 };
 
 use super::{
@@ -111,6 +111,8 @@ pub enum Task {
     },
     /// Show what a command would change.
     Preview(Command),
+    /// Look ahead to a day: what ends until then, and who loses by it.
+    Forecast(Day),
     /// Show what taking an entry back would change.
     PreviewUndo(u64),
     /// Do what a preview showed.
@@ -141,6 +143,8 @@ pub enum Outcome {
     PackageIssued(PathBuf),
     /// What would change.
     Preview(Arc<Preview>),
+    /// How it will stand on a later day.
+    Forecast(Arc<Forecast>),
     /// A file with users was read.
     Users {
         /// The file.
@@ -381,6 +385,7 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
             Ok(Outcome::Users { file, preview })
         }
         Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),
+        Task::Forecast(day) => Ok(Outcome::Forecast(Arc::new(engine.forecast(day)))),
         Task::PreviewUndo(number) => {
             let command = engine.undo_command(number)?;
             Ok(Outcome::Preview(Arc::new(engine.preview(command)?)))

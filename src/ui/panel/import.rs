@@ -237,7 +237,11 @@ impl ImportPanel {
                     self.problem = None;
                 }
             }
-            Outcome::Done | Outcome::Users { .. } | Outcome::Changes(_) | Outcome::Verified(_) => {}
+            Outcome::Done
+            | Outcome::Forecast(_)
+            | Outcome::Users { .. }
+            | Outcome::Changes(_)
+            | Outcome::Verified(_) => {}
         }
     }
 }
