@@ -1,12 +1,14 @@
 //! Views: what front ends show, as plain values. They decide nothing and speak in ids and numbers.
 
 mod assignment;
+mod buy_list;
 mod check;
 mod fold;
 mod overview;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
+pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
