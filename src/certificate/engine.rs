@@ -17,7 +17,7 @@ use hayro_interpret::{
 
 use super::{
     CertificateError,
-    find::label::{self, Verdict},
+    find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
 };
 
@@ -145,7 +145,7 @@ impl Collector {
             if note.contains_key(keys::AP) {
                 continue;
             }
-            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| label::verdict(name) == Verdict::Request);
+            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| names::verdict(name) == Verdict::Request);
             let name = name.map_or_else(String::new, |name| name + ": ");
             let Some(content) = text(b"V").map(|value| name + &value).or_else(|| text(b"Contents")) else { continue };
             for (index, line) in content.lines().enumerate() {

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use xlm_core::code::is_hyphen;
 
-use super::label::{cells_under, folded};
+use super::{label::cells_under, names::folded};
 use crate::certificate::{Certificate, CertificateLicense, lines::Line};
 
 const ORDER: [&str; 9] = [

@@ -1,8 +1,10 @@
 //! What a certificate says, found in its lines.
 mod fields;
 mod foreign;
-pub mod label;
+mod label;
+pub mod names;
 mod own;
+mod pieces;
 mod shape;
 #[cfg(test)]
 mod tests;
