@@ -23,7 +23,7 @@ mod worker;
 pub use backup::restore_backup;
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
-pub use export::assignment_csv;
+pub use export::{assignment_csv, holdings_csv};
 pub use files::{
     CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_certificates_by, read_users_file,
 };

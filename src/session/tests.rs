@@ -6,6 +6,7 @@ use xlm_core::{
     directory::{PlaceName, UserKey, UserRecord},
     document::{Reason, SystemKind},
     event::Entry,
+    report::Holding,
 };
 
 use super::*;
@@ -198,6 +199,21 @@ fn the_sample_company_is_licensed_and_short_of_some_licenses() {
     assert_eq!(missing, ["TEAMDESK", "VOICEMAIL"]);
     assert_eq!(overview.ahead.len(), 1);
     assert_eq!(engine.leave_sample().unwrap().installation().entry, 0, "the system beside it is untouched");
+}
+
+#[test]
+fn the_report_of_holdings_has_all_who_hold_a_license_and_no_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = Engine::open_sample(&surroundings(folder.path()), &|_, _| true).unwrap();
+    let today = engine.now().day();
+    let held: usize = engine.assignment().types.iter().map(|part| part.served().len()).sum();
+    let holdings = engine.holdings(today, today, |_| true).unwrap();
+    assert_eq!(holdings.iter().filter(|holding| holding.until.is_none()).count(), held);
+    assert!(matches!(engine.holdings(today, today, |number| number < 2), Err(SessionError::Cancelled)));
+    let formula = Holding { user: "=cmd".to_owned(), ..holdings[0].clone() };
+    let table = String::from_utf8(holdings_csv(&[formula]).unwrap()).unwrap();
+    let begins = "\u{feff}user;name;license;unit;line;from;until\r\n'=cmd;";
+    assert!(table.starts_with(begins), "{table}");
 }
 
 /// Tells that it was woken.

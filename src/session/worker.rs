@@ -31,7 +31,7 @@ use xlm_core::{
 
 use super::{
     CertificateRead, ChangeLine, Committed, Door, Engine, Preview, SavedRequest, SessionError, UsersFile,
-    read_certificates, read_users_file,
+    export::save_holdings, read_certificates, read_users_file,
 };
 use crate::journal::{Access, Verified};
 
@@ -128,6 +128,15 @@ pub enum Task {
     ListChanges,
     /// Check the chain of the change log.
     VerifyChanges,
+    /// Save a table of who held which license in these days, both inclusive.
+    SaveHoldings {
+        /// The first day.
+        first: Day,
+        /// The last day.
+        last: Day,
+        /// Where to.
+        file: PathBuf,
+    },
 }
 
 /// What came of a task.
@@ -158,6 +167,8 @@ pub enum Outcome {
     Changes(Vec<ChangeLine>),
     /// The chain holds.
     Verified(Verified),
+    /// A report was saved.
+    Saved(PathBuf),
 }
 
 /// How far a job is.
@@ -401,6 +412,12 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
         Task::VerifyChanges => {
             let total = engine.head().number;
             engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+        }
+        Task::SaveHoldings { first, last, file } => {
+            let total = engine.head().number;
+            let holdings = engine.holdings(first, last, |number| goes_on(number, Some(total)))?;
+            save_holdings(&holdings, &file)?;
+            Ok(Outcome::Saved(file))
         }
     }
 }

@@ -148,3 +148,18 @@ changes-verify = Kette prüfen
 changes-verify-failed-pill = Prüfung fehlgeschlagen
 changes-verifying = Das Änderungsprotokoll wird geprüft
 changes-verifying-count = { $done } von { $total } Einträgen
+
+## Wer welche Lizenz hatte
+
+changes-holdings = Wer hatte welche Lizenz?
+    .action = Wer hatte was…
+    .confirm = Als Tabelle speichern…
+    .text = Die Tabelle nennt jede Lizenz jedes Benutzers mit der Zeit, in der er sie hatte, vom ersten Eintrag des Änderungsprotokolls an. Beide Tage zählen mit; Zeiten in UTC.
+    .wrong-day = Bitte einen Tag wie 1.3.2027 oder 2027-03-01 eingeben
+    .wrong-order = Der letzte Tag liegt vor dem ersten.
+changes-holdings-filter = Tabelle (CSV)
+changes-holdings-first = Erster Tag
+changes-holdings-last = Letzter Tag
+changes-holdings-name = lizenzen-von-{ $first }-bis-{ $last }.csv
+changes-holdings-reading = Das Änderungsprotokoll wird gelesen
+changes-holdings-saved = Der Bericht wurde gespeichert: { $file }

@@ -148,3 +148,18 @@ changes-verify = Check chain
 changes-verify-failed-pill = Check failed
 changes-verifying = Checking the change log
 changes-verifying-count = { $done } of { $total } entries
+
+## Who held which license
+
+changes-holdings = Who held which license?
+    .action = Who held what…
+    .confirm = Save as a table…
+    .text = The table lists each license of each user with the time in which it was held, from the first entry of the change log on. Both days are included; times are in UTC.
+    .wrong-day = Please enter a day as 2027-03-01 or 1.3.2027
+    .wrong-order = The last day is before the first.
+changes-holdings-filter = Table (CSV)
+changes-holdings-first = First day
+changes-holdings-last = Last day
+changes-holdings-name = licenses-held-{ $first }-to-{ $last }.csv
+changes-holdings-reading = Going through the change log
+changes-holdings-saved = The report was saved: { $file }

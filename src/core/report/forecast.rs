@@ -29,6 +29,8 @@ pub fn forecast(installation: &Installation, now: &Assignment, day: Day) -> Fore
 
 #[cfg(test)]
 mod tests {
+    use std::vec;
+
     use super::*;
     use crate::{
         document::Item,

@@ -5,6 +5,7 @@ mod buy_list;
 mod check;
 mod fold;
 mod forecast;
+mod holdings;
 mod overview;
 mod users;
 
@@ -13,6 +14,7 @@ pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
 pub use forecast::{Forecast, forecast};
+pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
 

@@ -241,7 +241,8 @@ impl ImportPanel {
             | Outcome::Forecast(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
-            | Outcome::Verified(_) => {}
+            | Outcome::Verified(_)
+            | Outcome::Saved(_) => {}
         }
     }
 }
