@@ -36,12 +36,9 @@ const UNITS_PER_EM: f64 = 1000.0;
 /// Reads all characters of a document.
 ///
 /// # Errors
-/// [`CertificateError::Encrypted`] or [`CertificateError::Damaged`].
-pub fn glyphs(bytes: Vec<u8>) -> Result<Glyphs, CertificateError> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => CertificateError::Encrypted,
-        LoadPdfError::Invalid => CertificateError::Damaged,
-    })?;
+/// [`CertificateError::Encrypted`], [`CertificateError::WrongPassword`] or [`CertificateError::Damaged`].
+pub fn glyphs(bytes: Vec<u8>, password: Option<&str>) -> Result<Glyphs, CertificateError> {
+    let pdf = open(bytes, password)?;
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings { warning_sink: Arc::new(|_| {}), ..InterpreterSettings::default() };
     let mut found = Glyphs::default();
@@ -53,6 +50,20 @@ pub fn glyphs(bytes: Vec<u8>) -> Result<Glyphs, CertificateError> {
         found.pages.push(glyphs);
     }
     Ok(found)
+}
+
+/// Opens a document, without a password first: most need none, and one that is not needed is not a wrong one.
+fn open(bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+    let bytes = Arc::new(bytes);
+    let with = |password: &str| Pdf::new_with_password(bytes.clone(), password);
+    let encrypted = |error: &LoadPdfError| matches!(error, LoadPdfError::Decryption(_));
+    match (with(""), password) {
+        (Err(error), Some(password)) if encrypted(&error) => with(password).map_err(|error| {
+            if encrypted(&error) { CertificateError::WrongPassword } else { CertificateError::Damaged }
+        }),
+        (opened, _) => opened
+            .map_err(|error| if encrypted(&error) { CertificateError::Encrypted } else { CertificateError::Damaged }),
+    }
 }
 
 fn page_glyphs<'a>(

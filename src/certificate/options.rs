@@ -1,0 +1,36 @@
+//! What the caller says about a file.
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroize as _;
+
+/// How to read a file. Nothing of it is kept anywhere; its memory is wiped.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct ReadingOptions {
+    /// The password that opens the file, if it needs one.
+    pub password: Option<String>,
+}
+
+impl Drop for ReadingOptions {
+    fn drop(&mut self) {
+        self.password.zeroize();
+    }
+}
+
+impl fmt::Debug for ReadingOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let password = self.password.as_ref().map(|_| "…");
+        formatter.debug_struct("ReadingOptions").field("password", &password).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let options = ReadingOptions { password: Some("secret".to_owned()) };
+        assert!(!format!("{options:?}").contains("secret"));
+    }
+}
