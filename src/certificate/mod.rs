@@ -15,6 +15,7 @@
 //!
 //! A code is never guessed. Our own are told by prefix and checksum. The vendor's have neither that we know, so they
 //! count only where a label calls them request codes and nothing of them can be missing.
+mod attachments;
 mod child;
 mod engine;
 mod find;
@@ -23,7 +24,9 @@ mod glyph;
 mod guard;
 mod lines;
 mod options;
+mod picture;
 mod reading;
+mod recognition;
 
 use std::io;
 
@@ -34,6 +37,7 @@ pub use self::{
     child::run_if_asked,
     guard::{LARGEST_FILE, Reader, read_certificate, read_certificate_file},
     options::ReadingOptions,
+    recognition::Recognizer,
 };
 
 /// Why there are no codes.
