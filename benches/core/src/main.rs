@@ -4,7 +4,7 @@ mod company;
 use std::{collections::BTreeMap, hint::black_box, time::Instant};
 
 use xlm_core::{
-    assignment::assign,
+    assignment::{assign, assign_after},
     calendar::UtcMicros,
     catalog::Counted,
     command::Command,
@@ -63,8 +63,8 @@ fn main() {
         median(rounds, || {
             let mut after = state.clone();
             company::execute(&mut after, &company::license(users as u32 / 2, true));
-            let after_assignment = assign(&after, NOW);
             let before = State { installation: &state, assignment: &assignment };
+            let after_assignment = assign_after(before, &after, NOW);
             Difference::between(before, State { installation: &after, assignment: &after_assignment })
         }),
     );
@@ -74,7 +74,7 @@ fn main() {
             let mut after = state.clone();
             let users = vec![UserKey::new("U0000007").expect("an ID")];
             company::execute(&mut after, &Command::MoveUsers { users, to: PlaceName::location("Location 007") });
-            assign(&after, NOW)
+            assign_after(State { installation: &state, assignment: &assignment }, &after, NOW)
         }),
     );
     println!("{}", serde_json::to_string(&figures).expect("numbers"));
