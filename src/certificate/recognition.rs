@@ -19,7 +19,7 @@ use super::{
     glyph::{Glyph, Glyphs},
     lines::{self, Line},
     picture::Grey,
-    reading::PagePicture,
+    reading::{PagePicture, Reading},
 };
 use xlm_core::license::GuessedCode;
 
@@ -130,6 +130,20 @@ impl Recognizer {
     }
 }
 
+/// What a child's answer comes to: pictures go to the recognizer that is installed.
+///
+/// # Errors
+/// [`CertificateError::NoRecognition`] if there are only pictures and none is; else see [`Recognizer::certificate`].
+pub fn certificate_of(reading: Reading) -> Result<Certificate, CertificateError> {
+    match reading {
+        Reading::Certificate(certificate) => Ok(certificate),
+        Reading::Pictures { pages, otherwise } => {
+            let recognizer = Recognizer::installed().ok_or(CertificateError::NoRecognition)?;
+            recognizer.certificate(&pages, otherwise)
+        }
+    }
+}
+
 /// Little memory and time and no files to write, where the system can do that to another process.
 #[cfg(target_os = "linux")]
 fn limit(child: &Child) {
@@ -226,10 +240,7 @@ fn picture_of_line(picture: &Grey, lines: &[Line], place: Place) -> Option<Vec<u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::certificate::{
-        ReadingOptions,
-        reading::{self, Reading},
-    };
+    use crate::certificate::{ReadingOptions, reading};
 
     const TABLE: &str = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n\
         4\t1\t1\t1\t1\t0\t100\t100\t900\t40\t-1\t\n\
