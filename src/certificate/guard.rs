@@ -16,6 +16,7 @@ use super::{
     child::HIDDEN_ARGUMENT,
     frame::{self, Direction, FrameError},
     reading::Reading,
+    recognition,
 };
 
 /// Largest file that is read, in bytes.
@@ -101,10 +102,11 @@ pub fn read_certificate(bytes: &[u8], reader: &Reader) -> Result<Certificate, Ce
     let answer = answer?;
     reaped.map_err(CertificateError::NoReader)?;
     match answer {
-        Ok(answer) => match serde_json::from_slice(&answer).unwrap_or(Err(CertificateError::Damaged))? {
-            Reading::Certificate(certificate) => Ok(certificate),
-            Reading::Pictures { otherwise, .. } => Err(otherwise),
-        },
+        Ok(answer) => {
+            let read: Result<Reading, CertificateError> =
+                serde_json::from_slice(&answer).unwrap_or(Err(CertificateError::Damaged));
+            recognition::certificate_of(read?)
+        }
         Err(FrameError::Io(_) | FrameError::NotAFrame | FrameError::TooLong(_)) => Err(CertificateError::Damaged),
     }
 }
