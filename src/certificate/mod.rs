@@ -1,8 +1,9 @@
 //! From the PDF of a license certificate to its codes.
 //!
 //! Certificates come from anywhere and a PDF reader is a large program over hostile input, so the file is read in a
-//! child process of our own program with little memory, little time and no files ([`Reader`], [`run_if_asked`]); its
-//! death is only an error here. The child turns the file into placed characters (`engine`), those into lines in
+//! child process of our own program with little memory, little time, no files, no network and no way to start a program
+//! ([`Reader`], [`run_if_asked`]); its death is only an error here. A mail or an archive is taken apart there as well, and
+//! what is in it is given back to the child file by file. The child turns the file into placed characters (`engine`), those into lines in
 //! reading order (`lines`), and finds the codes in these (`find`). Whatever order a generator draws in, our own line
 //! builder sees what a person sees.
 //!
@@ -16,14 +17,20 @@
 //! A code is never guessed. Our own are told by prefix and checksum. The vendor's have neither that we know, so they
 //! count only where a label calls them request codes and nothing of them can be missing.
 mod child;
+mod containers;
 mod engine;
 mod find;
+mod folder;
 mod frame;
 mod glyph;
 mod guard;
+mod isolation;
 mod lines;
+#[cfg(debug_assertions)]
+mod misdeed;
 mod options;
 mod reading;
+mod several;
 
 use std::io;
 
@@ -32,8 +39,12 @@ use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
 
 pub use self::{
     child::run_if_asked,
-    guard::{LARGEST_FILE, Reader, read_certificate, read_certificate_file},
+    containers::{Inside, unpack},
+    folder::files_of,
+    guard::{KeptReader, LARGEST_FILE, Looked, Reader},
+    isolation::Isolation,
     options::ReadingOptions,
+    several::{Found, Readers, read_certificate, read_certificate_file},
 };
 
 /// Why there are no codes.
@@ -66,6 +77,9 @@ pub enum CertificateError {
     /// A system ID or hardware ID, but no request code.
     #[error("the file contains an identity, but no license request code")]
     OtherId,
+    /// A mail or an archive without a PDF.
+    #[error("the file contains no PDF")]
+    NothingInside,
     /// The file is larger than [`LARGEST_FILE`].
     #[error("the file is too large")]
     TooLarge,
@@ -88,7 +102,7 @@ impl CertificateError {
         match self {
             Self::Encrypted | Self::WrongPassword => "encrypted",
             Self::NoText | Self::NoRecognition => "no_text",
-            Self::NotPdf => "not_pdf",
+            Self::NotPdf | Self::NothingInside => "not_pdf",
             Self::Damaged => "damaged",
             Self::NoCode | Self::Invoice | Self::OtherId => "no_code",
             Self::TooLarge => "too_large",
