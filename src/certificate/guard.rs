@@ -19,7 +19,7 @@ use std::{
 use zeroize::Zeroizing;
 
 use super::{
-    Certificate, CertificateError, ReadingOptions,
+    Certificate, CertificateError, ReadingOptions, Recognizer,
     child::{Content, HIDDEN_ARGUMENT, Reply},
     containers::Inside,
     frame::{self, Direction, FrameError},
@@ -36,6 +36,7 @@ pub struct Reader {
     program: PathBuf,
     arguments: Vec<OsString>,
     time_limit: Duration,
+    recognizer: Option<Recognizer>,
 }
 
 impl Reader {
@@ -55,13 +56,24 @@ impl Reader {
     /// Another program that calls [`super::run_if_asked`] first.
     pub fn of_program(program: impl Into<PathBuf>) -> Self {
         const TIME_LIMIT: Duration = Duration::from_secs(10);
-        Self { program: program.into(), arguments: vec![HIDDEN_ARGUMENT.into()], time_limit: TIME_LIMIT }
+        Self {
+            program: program.into(),
+            arguments: vec![HIDDEN_ARGUMENT.into()],
+            time_limit: TIME_LIMIT,
+            recognizer: None,
+        }
     }
 
     /// The same reader with another limit than ten seconds.
     #[must_use]
     pub fn with_time_limit(self, time_limit: Duration) -> Self {
         Self { time_limit, ..self }
+    }
+
+    /// The same reader with a program that recognises the text of scanned pages, if there is one.
+    #[must_use]
+    pub fn with_recognizer(self, recognizer: Option<Recognizer>) -> Self {
+        Self { recognizer, ..self }
     }
 
     fn start(&self) -> io::Result<Running> {
@@ -139,7 +151,7 @@ impl KeptReader {
                     if running.is_fit_after(&reply, file.len(), begun.elapsed()) {
                         self.running = Some(running);
                     }
-                    return understood(reply.content, files);
+                    return self.understood(reply.content, files, until);
                 }
                 // It may have been ended from outside between two files, or by what an earlier file left behind. Only a
                 // child that has seen nothing else tells of this file.
@@ -152,21 +164,29 @@ impl KeptReader {
     }
 }
 
-fn understood(content: Content, contents: Vec<Vec<u8>>) -> Result<Looked, CertificateError> {
-    match content {
-        Content::Document(read) => certificate(read?).map(Looked::Certificate),
-        Content::Container(mut files) => {
-            let whole = files.iter_mut().filter(|inside| inside.error.is_none());
-            whole.zip(contents).for_each(|(inside, bytes)| inside.bytes = bytes);
-            Ok(Looked::Container(files))
+impl KeptReader {
+    fn understood(&self, content: Content, contents: Vec<Vec<u8>>, until: Instant) -> Result<Looked, CertificateError> {
+        match content {
+            Content::Document(read) => self.certificate(read?, until).map(Looked::Certificate),
+            Content::Container(mut files) => {
+                let whole = files.iter_mut().filter(|inside| inside.error.is_none());
+                whole.zip(contents).for_each(|(inside, bytes)| inside.bytes = bytes);
+                Ok(Looked::Container(files))
+            }
         }
     }
-}
 
-fn certificate(reading: Reading) -> Result<Certificate, CertificateError> {
-    match reading {
-        Reading::Certificate(certificate) => Ok(certificate),
-        Reading::Pictures { otherwise, .. } => Err(otherwise),
+    /// Pages without text are recognised in the time that is left.
+    fn certificate(&self, reading: Reading, until: Instant) -> Result<Certificate, CertificateError> {
+        match (reading, &self.reader.recognizer) {
+            (Reading::Certificate(certificate), _) => Ok(certificate),
+            (Reading::Pictures { otherwise, .. }, None) => Err(otherwise),
+            (Reading::Pictures { pages, otherwise }, Some(recognizer)) => {
+                let left = until.saturating_duration_since(Instant::now());
+                let share = left / u32::try_from(pages.len()).unwrap_or(u32::MAX).max(1);
+                recognizer.clone().with_time_limit(share).certificate(&pages, otherwise)
+            }
+        }
     }
 }
 

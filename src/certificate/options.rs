@@ -9,6 +9,8 @@ use zeroize::Zeroize as _;
 pub struct ReadingOptions {
     /// The password that opens the file, if it needs one.
     pub password: Option<String>,
+    /// Pages without text are drawn for recognition. That takes its time, so it is done when it is asked for.
+    pub pictures: bool,
 }
 
 impl Drop for ReadingOptions {
@@ -20,7 +22,7 @@ impl Drop for ReadingOptions {
 impl fmt::Debug for ReadingOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let password = self.password.as_ref().map(|_| "…");
-        formatter.debug_struct("ReadingOptions").field("password", &password).finish()
+        formatter.debug_struct("ReadingOptions").field("password", &password).field("pictures", &self.pictures).finish()
     }
 }
 
@@ -30,7 +32,7 @@ mod tests {
 
     #[test]
     fn a_password_is_not_shown() {
-        let options = ReadingOptions { password: Some("secret".to_owned()) };
+        let options = ReadingOptions { password: Some("secret".to_owned()), pictures: false };
         assert!(!format!("{options:?}").contains("secret"));
     }
 }

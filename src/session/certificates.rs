@@ -8,7 +8,7 @@ use std::{
 use xlm_core::license::{Certificate, CertificateFault};
 
 use super::Passphrase;
-use crate::certificate::{CertificateError, Found, Reader, Readers, ReadingOptions, files_of};
+use crate::certificate::{CertificateError, Found, Reader, Readers, ReadingOptions, Recognizer, files_of};
 
 /// A certificate file and what was read in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,7 +64,10 @@ impl From<CertificateError> for CertificateProblem {
 
 /// Reads certificates in guarded children, which are kept for the next files.
 #[derive(Debug)]
-pub struct CertificateReaders(Result<Readers, String>);
+pub struct CertificateReaders {
+    readers: Result<Readers, String>,
+    can_recognise: bool,
+}
 
 impl CertificateReaders {
     /// `program`: the one that reads as a child; none: this one.
@@ -73,19 +76,22 @@ impl CertificateReaders {
             Some(program) => Ok(Reader::of_program(program)),
             None => Reader::this_program(),
         };
-        Self(reader.map(Readers::new).map_err(|error| error.to_string()))
+        let recognizer = Recognizer::installed();
+        let can_recognise = recognizer.is_some();
+        let readers = reader.map(|reader| Readers::new(reader.with_recognizer(recognizer)));
+        Self { readers: readers.map_err(|error| error.to_string()), can_recognise }
     }
 
     /// Starts the first child, so that it is ready when the first file is.
     pub fn warm_up(&mut self) {
-        if let Ok(readers) = &mut self.0 {
+        if let Ok(readers) = &mut self.readers {
             readers.warm_up(1);
         }
     }
 
     /// Whether the system kept the children that have read so far from everything outside; true before the first.
     pub fn are_locked_in(&self) -> bool {
-        let isolation = self.0.as_ref().ok().and_then(Readers::isolation);
+        let isolation = self.readers.as_ref().ok().and_then(Readers::isolation);
         isolation.is_none_or(|isolation| isolation.is_locked_in())
     }
 
@@ -117,8 +123,10 @@ impl CertificateReaders {
         mut take: impl FnMut(usize, Vec<CertificateRead>),
     ) {
         let files = files_of(named);
-        let options = ReadingOptions { password: password.map(|password| password.0.as_str().to_owned()) };
-        match &mut self.0 {
+        let can_recognise = self.can_recognise;
+        let password = password.map(|password| password.0.as_str().to_owned());
+        let options = ReadingOptions { password, pictures: can_recognise };
+        match &mut self.readers {
             Ok(readers) => readers.read_all(
                 &files,
                 &options,
@@ -126,7 +134,7 @@ impl CertificateReaders {
                 |found| {
                     if let Some(first) = found.first() {
                         let index = first.index;
-                        take(index, found.into_iter().map(|found| read(&files[index], found)).collect());
+                        take(index, found.into_iter().map(|found| read(&files[index], found, can_recognise)).collect());
                     }
                 },
             ),
@@ -140,9 +148,13 @@ impl CertificateReaders {
     }
 }
 
-fn read(source: &Path, found: Found) -> CertificateRead {
+fn read(source: &Path, found: Found, can_recognise: bool) -> CertificateRead {
     let Found { name, digest, outcome, index: _ } = found;
-    CertificateRead { source: source.to_path_buf(), file: name, digest, outcome: outcome.map_err(Into::into) }
+    let outcome = outcome.map_err(|error| match error {
+        CertificateError::NoText if !can_recognise => CertificateError::NoRecognition.into(),
+        error => error.into(),
+    });
+    CertificateRead { source: source.to_path_buf(), file: name, digest, outcome }
 }
 
 /// For each file, the first one before it with the same contents.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use xlm_core::{
     assignment::{Assignment, assign},
-    calendar::UtcMicros,
+    calendar::{Day, UtcMicros},
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
     event::{self, Entry, Event, PAYLOAD_FORMAT},
     installation::Installation,
-    report::{Overview, overview},
+    report::{Forecast, Overview, forecast, overview},
 };
 
 use super::{SessionError, Surroundings};
@@ -115,6 +115,11 @@ impl Engine {
     /// The overview of now.
     pub fn overview(&self) -> Overview {
         overview(&self.installation, &self.assignment, self.now())
+    }
+
+    /// How it will stand on a later day if nothing is done until then.
+    pub fn forecast(&self, day: Day) -> Forecast {
+        forecast(&self.installation, &self.assignment, day)
     }
 
     /// Whether this machine is the one that the licenses are bound to.

@@ -22,17 +22,17 @@ use zeroize::Zeroizing;
 
 use xlm_core::{
     assignment::Assignment,
-    calendar::UtcMicros,
+    calendar::{Day, UtcMicros},
     code::RequestCode,
     command::{Command, ImportOptions, Refusal},
     document::Reason,
     installation::Installation,
-    report::Overview,
+    report::{Forecast, Overview},
 };
 
 use super::{
-    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, SavedRequest, SessionError,
-    UsersFile, read_users_file,
+    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest,
+    SessionError, UsersFile, export::save_holdings, read_users_file,
 };
 use crate::journal::{Access, Verified};
 
@@ -118,6 +118,8 @@ pub enum Task {
     },
     /// Show what a command would change.
     Preview(Command),
+    /// Look ahead to a day: what ends until then, and who loses by it.
+    Forecast(Day),
     /// Show what taking an entry back would change.
     PreviewUndo(u64),
     /// Do what a preview showed.
@@ -133,6 +135,17 @@ pub enum Task {
     ListChanges,
     /// Check the chain of the change log.
     VerifyChanges,
+    /// Save a report of who held which license in these days, both inclusive.
+    SaveHoldings {
+        /// The first day.
+        first: Day,
+        /// The last day.
+        last: Day,
+        /// As what.
+        form: ReportForm,
+        /// Where to.
+        file: PathBuf,
+    },
 }
 
 /// What came of a task.
@@ -150,6 +163,8 @@ pub enum Outcome {
     PackageIssued(PathBuf),
     /// What would change.
     Preview(Arc<Preview>),
+    /// How it will stand on a later day.
+    Forecast(Arc<Forecast>),
     /// A file with users was read.
     Users {
         /// The file.
@@ -163,6 +178,8 @@ pub enum Outcome {
     Changes(Vec<ChangeLine>),
     /// The chain holds.
     Verified(Verified),
+    /// A report was saved.
+    Saved(PathBuf),
 }
 
 /// How far a job is.
@@ -440,6 +457,7 @@ fn run(
             Ok(Outcome::Users { file, preview })
         }
         Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),
+        Task::Forecast(day) => Ok(Outcome::Forecast(Arc::new(engine.forecast(day)))),
         Task::PreviewUndo(number) => {
             let command = engine.undo_command(number)?;
             Ok(Outcome::Preview(Arc::new(engine.preview(command)?)))
@@ -455,6 +473,11 @@ fn run(
         Task::VerifyChanges => {
             let total = engine.head().number;
             engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+        }
+        Task::SaveHoldings { first, last, form, file } => {
+            let total = engine.head().number;
+            save_holdings(engine, (first, last), form, &file, |number| goes_on(number, Some(total)))?;
+            Ok(Outcome::Saved(file))
         }
     }
 }

@@ -5,9 +5,12 @@ mod places;
 
 use eframe::egui::Ui;
 use xlm_core::{
+    assignment::Assignment,
     command::Command,
+    difference::State,
     directory::{UserField, UserHandle},
     installation::Installation,
+    report::Forecast,
 };
 
 use crate::{
@@ -43,6 +46,8 @@ pub struct PreviewView {
 
 /// Puts a preview into words.
 pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
+    let before = State { installation: &preview.before, assignment: &preview.before_assignment };
+    let after = State { installation: &preview.after, assignment: &preview.after_assignment };
     let name = command_name(&preview.command);
     let losing = preview.difference.losing_units();
     let functions = people::function_rows(texts, preview);
@@ -53,7 +58,7 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
         confirm: texts.get(&format!("notices-preview-{name}.confirm")).into_owned(),
         kind: if is_grave { DialogKind::Danger } else { DialogKind::Ordinary },
         facts: [people::user_rows(texts, preview), places::rows(texts, preview)].concat(),
-        licenses: licenses::rows(texts, preview),
+        licenses: licenses::rows(texts, before, after, &preview.difference.types),
         functions,
         verdict: if losing == 0 {
             (Severity::Ok, texts.get("notices-nobody-loses").into_owned())
@@ -61,6 +66,18 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
             (Severity::Warning, texts.format("notices-licenses-lost", &[("count", losing.into())]))
         },
     }
+}
+
+/// What a look ahead shows: items that end or begin, then pools, and who gets and loses what by it.
+pub fn forecast_rows(
+    texts: &Texts,
+    installation: &Installation,
+    now: &Assignment,
+    forecast: &Forecast,
+) -> Vec<DifferenceRow> {
+    let (before, after) =
+        (State { installation, assignment: now }, State { installation, assignment: &forecast.assignment });
+    licenses::rows(texts, before, after, &forecast.difference.types)
 }
 
 /// All rows of a preview in one list: facts, licenses, functions.

@@ -4,6 +4,8 @@ mod assignment;
 mod buy_list;
 mod check;
 mod fold;
+mod forecast;
+mod holdings;
 mod overview;
 mod users;
 
@@ -11,6 +13,8 @@ pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
 pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
+pub use forecast::{Forecast, forecast};
+pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
 

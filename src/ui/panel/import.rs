@@ -263,7 +263,12 @@ impl ImportPanel {
                     self.problem = None;
                 }
             }
-            Outcome::Done | Outcome::Users { .. } | Outcome::Changes(_) | Outcome::Verified(_) => {}
+            Outcome::Done
+            | Outcome::Forecast(_)
+            | Outcome::Users { .. }
+            | Outcome::Changes(_)
+            | Outcome::Verified(_)
+            | Outcome::Saved(_) => {}
         }
     }
 }
