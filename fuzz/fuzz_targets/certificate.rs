@@ -4,31 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 
-/// The modules below the guard, without the child process, so that little has to be built.
-#[allow(dead_code, reason = "the guard uses the rest")]
-mod certificate {
-    #[path = "../../../src/certificate/attachments.rs"]
-    mod attachments;
-    #[path = "../../../src/certificate/engine.rs"]
-    mod engine;
-    #[path = "../../../src/certificate/error.rs"]
-    mod error;
-    #[path = "../../../src/certificate/find/mod.rs"]
-    mod find;
-    #[path = "../../../src/certificate/glyph.rs"]
-    mod glyph;
-    #[path = "../../../src/certificate/lines/mod.rs"]
-    mod lines;
-    #[path = "../../../src/certificate/options.rs"]
-    mod options;
-    #[path = "../../../src/certificate/picture.rs"]
-    mod picture;
-    #[path = "../../../src/certificate/reading.rs"]
-    pub mod reading;
-
-    pub use self::{error::CertificateError, options::ReadingOptions};
-    pub use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
-}
+#[path = "modules.rs"]
+#[allow(dead_code, unused_imports, reason = "the guard uses the rest")]
+mod certificate;
 
 use certificate::{
     FoundCode, ReadingOptions,

@@ -161,7 +161,7 @@ fn is_wanted_by_name(name: &str) -> bool {
 }
 
 fn archive(file: &[u8], password: Option<&str>) -> Result<Found, CertificateError> {
-    let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_| CertificateError::Damaged)?;
+    let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_damage| CertificateError::Damaged)?;
     let mut found = Found::new();
     for index in 0..archive.len().min(MOST_ENTRIES) {
         // A name can be read without the password.
@@ -246,7 +246,7 @@ fn outlook(file: &[u8]) -> Result<Found, CertificateError> {
     const CONTENTS: &str = "__substg1.0_37010102";
     const NAMES: [&str; 4] =
         ["__substg1.0_3707001F", "__substg1.0_3707001E", "__substg1.0_3704001F", "__substg1.0_3704001E"];
-    let mut compound = CompoundFile::open(Cursor::new(file)).map_err(|_| CertificateError::Damaged)?;
+    let mut compound = CompoundFile::open(Cursor::new(file)).map_err(|_damage| CertificateError::Damaged)?;
     let contents = compound.walk().take(MOST_ENTRIES).filter(|entry| entry.is_stream() && entry.name() == CONTENTS);
     let contents: Vec<_> = contents.filter_map(|entry| Some(entry.path().parent()?.to_path_buf())).collect();
     let mut found = Found::new();

@@ -195,11 +195,14 @@ impl KeptReader {
 struct Running {
     child: Child,
     requests: Sender<Request>,
-    replies: Receiver<Result<(Reply, Vec<Vec<u8>>), FrameError>>,
+    replies: Receiver<Answered>,
     answers: u32,
     bytes: usize,
     busy: Duration,
 }
+
+/// A reply with the contents of the files of a container.
+type Answered = Result<(Reply, Vec<Vec<u8>>), FrameError>;
 
 /// Options and a file.
 type Request = (Zeroizing<Vec<u8>>, Arc<Vec<u8>>);
@@ -229,7 +232,7 @@ impl Running {
         options: &ReadingOptions,
         until: Instant,
         stop: &AtomicBool,
-    ) -> Result<Result<(Reply, Vec<Vec<u8>>), FrameError>, CertificateError> {
+    ) -> Result<Answered, CertificateError> {
         /// How often it is looked whether nobody wants the answer any more.
         const LOOK_EVERY: Duration = Duration::from_millis(100);
         let gone = || FrameError::Io(io::ErrorKind::BrokenPipe.into());
@@ -279,7 +282,7 @@ fn send(mut stdin: ChildStdin, requests: &Receiver<Request>) {
     }
 }
 
-fn receive(stdout: ChildStdout, replies: &SyncSender<Result<(Reply, Vec<Vec<u8>>), FrameError>>) {
+fn receive(stdout: ChildStdout, replies: &SyncSender<Answered>) {
     let mut stdout = BufReader::new(stdout);
     loop {
         let reply = reply(&mut stdout);
@@ -291,9 +294,9 @@ fn receive(stdout: ChildStdout, replies: &SyncSender<Result<(Reply, Vec<Vec<u8>>
     }
 }
 
-fn reply(stdout: &mut BufReader<ChildStdout>) -> Result<(Reply, Vec<Vec<u8>>), FrameError> {
+fn reply(stdout: &mut BufReader<ChildStdout>) -> Answered {
     let answer = frame::read(stdout, Direction::Answer)?;
-    let reply: Reply = serde_json::from_slice(&answer).map_err(|_| FrameError::NotAFrame)?;
+    let reply: Reply = serde_json::from_slice(&answer).map_err(|_garbage| FrameError::NotAFrame)?;
     let mut files = Vec::new();
     if let Content::Container(inside) = &reply.content {
         let mut room = LARGEST_FILE;

@@ -170,7 +170,7 @@ impl OfFile<'_, '_> {
                 self.push(name, Some(digest), Err(CertificateError::Timeout));
             }
             Ok(Looked::Container(_)) if depth >= DEEPEST => {
-                self.push(name, Some(digest), Err(CertificateError::TooLarge))
+                self.push(name, Some(digest), Err(CertificateError::TooLarge));
             }
             Ok(Looked::Container(files)) => files.into_iter().for_each(|inside| self.read_inside(&name, inside, depth)),
             Err(error) => self.push(name, Some(digest), Err(error)),

@@ -8,7 +8,7 @@ use std::{
 use xlm_core::license::{Certificate, CertificateFault};
 
 use super::Passphrase;
-use crate::certificate::{CertificateError, Found, Reader, Readers, ReadingOptions, Recognizer, files_of};
+use crate::certificate::{CertificateError, Found, Isolation, Reader, Readers, ReadingOptions, Recognizer, files_of};
 
 /// A certificate file and what was read in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,7 +92,7 @@ impl CertificateReaders {
     /// Whether the system kept the children that have read so far from everything outside; true before the first.
     pub fn are_locked_in(&self) -> bool {
         let isolation = self.readers.as_ref().ok().and_then(Readers::isolation);
-        isolation.is_none_or(|isolation| isolation.is_locked_in())
+        isolation.is_none_or(Isolation::is_locked_in)
     }
 
     /// Reads files and folders and hands over what was read as it comes, in any order. Asks between files whether to go on,
