@@ -33,6 +33,9 @@ pub enum CertificateError {
     /// A system ID or hardware ID, but no request code.
     #[error("the file contains an identity, but no license request code")]
     OtherId,
+    /// A mail or an archive without a PDF.
+    #[error("the file contains no PDF")]
+    NothingInside,
     /// The file is larger than [`super::LARGEST_FILE`].
     #[error("the file is too large")]
     TooLarge,
@@ -55,7 +58,7 @@ impl CertificateError {
         match self {
             Self::Encrypted | Self::WrongPassword => "encrypted",
             Self::NoText | Self::NoRecognition => "no_text",
-            Self::NotPdf => "not_pdf",
+            Self::NotPdf | Self::NothingInside => "not_pdf",
             Self::Damaged => "damaged",
             Self::NoCode | Self::Invoice | Self::OtherId => "no_code",
             Self::TooLarge => "too_large",

@@ -1,8 +1,9 @@
 //! From the PDF of a license certificate to its codes.
 //!
 //! Certificates come from anywhere and a PDF reader is a large program over hostile input, so the file is read in a
-//! child process of our own program with little memory, little time and no files ([`Reader`], [`run_if_asked`]); its
-//! death is only an error here. The child turns the file into placed characters (`engine`), those into lines in
+//! child process of our own program with little memory, little time, no files, no network and no way to start a program
+//! ([`Reader`], [`run_if_asked`]); its death is only an error here. A mail or an archive is taken apart there as well, and
+//! what is in it is given back to the child file by file. The child turns the file into placed characters (`engine`), those into lines in
 //! reading order (`lines`), and finds the codes in these (`find`). Whatever order a generator draws in, our own line
 //! builder sees what a person sees.
 //!
@@ -17,24 +18,34 @@
 //! count only where a label calls them request codes and nothing of them can be missing.
 mod attachments;
 mod child;
+mod containers;
 mod engine;
 mod error;
 mod find;
+mod folder;
 mod frame;
 mod glyph;
 mod guard;
+mod isolation;
 mod lines;
+#[cfg(debug_assertions)]
+mod misdeed;
 mod options;
 mod picture;
 mod reading;
 mod recognition;
+mod several;
 
 use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
 
 pub use self::{
     child::run_if_asked,
+    containers::{Inside, unpack},
     error::CertificateError,
-    guard::{LARGEST_FILE, Reader, read_certificate, read_certificate_file},
+    folder::files_of,
+    guard::{KeptReader, LARGEST_FILE, Looked, Reader},
+    isolation::Isolation,
     options::ReadingOptions,
     recognition::Recognizer,
+    several::{Found, Readers, read_certificate, read_certificate_file},
 };

@@ -19,7 +19,7 @@ use super::{
     glyph::{Glyph, Glyphs},
     lines::{self, Line},
     picture::Grey,
-    reading::{PagePicture, Reading},
+    reading::PagePicture,
 };
 use xlm_core::license::GuessedCode;
 
@@ -127,20 +127,6 @@ impl Recognizer {
             command.creation_flags(CREATE_NO_WINDOW);
         }
         command.spawn()
-    }
-}
-
-/// What a child's answer comes to: pictures go to the recognizer that is installed.
-///
-/// # Errors
-/// [`CertificateError::NoRecognition`] if there are only pictures and none is; else see [`Recognizer::certificate`].
-pub fn certificate_of(reading: Reading) -> Result<Certificate, CertificateError> {
-    match reading {
-        Reading::Certificate(certificate) => Ok(certificate),
-        Reading::Pictures { pages, otherwise } => {
-            let recognizer = Recognizer::installed().ok_or(CertificateError::NoRecognition)?;
-            recognizer.certificate(&pages, otherwise)
-        }
     }
 }
 

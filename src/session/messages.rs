@@ -265,6 +265,7 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
             CertificateFault::NoText => "errors-certificate-no-text",
             CertificateFault::NoRecognition => "errors-certificate-no-recognition",
             CertificateFault::NotPdf => "errors-certificate-not-pdf",
+            CertificateFault::NothingInside => "errors-certificate-nothing-inside",
             CertificateFault::Damaged => "errors-certificate-damaged",
             CertificateFault::NoCode => "errors-certificate-no-code",
             CertificateFault::Invoice => "errors-certificate-invoice",
