@@ -14,6 +14,7 @@ mod history;
 pub mod messages;
 mod requests;
 mod sample;
+mod scripts;
 mod set_up;
 mod surroundings;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use files::{
 pub use history::ChangeLine;
 pub use requests::{SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
+pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
 pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};

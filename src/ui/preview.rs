@@ -51,7 +51,10 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
     let name = command_name(&preview.command);
     let losing = preview.difference.losing_units();
     let functions = people::function_rows(texts, preview);
-    let removes = matches!(preview.command, Command::DeleteUsers { .. } | Command::DeletePlace { .. });
+    let removes = matches!(
+        preview.command,
+        Command::DeleteUsers { .. } | Command::DeletePlace { .. } | Command::MergePlaces { .. }
+    );
     let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
     PreviewView {
         title: texts.get(&format!("notices-preview-{name}")).into_owned(),
@@ -105,6 +108,11 @@ pub fn preview_ui(ui: &mut Ui, texts: &Texts, view: &PreviewView) {
     callout_ui(ui, *severity, verdict, |_| {});
 }
 
+/// What a command does, as a verb.
+pub fn command_verb(texts: &Texts, command: &Command) -> String {
+    texts.get(&format!("notices-preview-{}.confirm", command_name(command))).into_owned()
+}
+
 /// The name of a command in the ids of texts.
 fn command_name(command: &Command) -> &'static str {
     match command {
@@ -113,6 +121,9 @@ fn command_name(command: &Command) -> &'static str {
         Command::EditPlace { .. } => "edit-place",
         Command::DuplicateLocation { .. } => "duplicate-location",
         Command::DeletePlace { .. } => "delete-place",
+        Command::MergePlaces { .. } => "merge-places",
+        Command::MoveGroup { .. } => "move-group",
+        Command::MoveToLicenseFreeGroup { .. } => "move-to-license-free",
         Command::SetFunctions { .. } => "set-functions",
         Command::SetRank { .. } => "set-rank",
         Command::ChoosePolicy(_) => "choose-policy",

@@ -67,3 +67,10 @@ fn an_import_with_bad_rows() {
     crate::import::show_short_path(&mut window);
     snapshot(window, "_import", Theme::Light);
 }
+
+#[test]
+fn collected_changes_in_german() {
+    let mut window = window_of(Office::sample(Language::German), 1.0, Theme::Light, [1240.0, 900.0]);
+    crate::plan::collect_two(&mut window);
+    snapshot(window, "_plan", Theme::Light);
+}

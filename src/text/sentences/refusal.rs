@@ -31,6 +31,10 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
             message("errors-refused-place-in-use", &values)
         }
         Refusal::TargetIsRemoved(place) => message("errors-refused-target", &[("place", place.to_string().into())]),
+        Refusal::NotAGroup(place) => message("errors-refused-not-a-group", &[("place", place.to_string().into())]),
+        Refusal::PlaceNeedsLicenses(place) => {
+            message("errors-refused-place-needs-licenses", &[("place", place.to_string().into())])
+        }
         Refusal::UnknownFunction(function) => {
             message("errors-refused-unknown-function", &[("function", function.into())])
         }

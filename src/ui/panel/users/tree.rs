@@ -245,11 +245,21 @@ fn menu_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<
     };
     let place = list.question.place;
     let places = &installation.directory.places;
+    let is_group = place.is_some_and(|place| places.get(place).is_some_and(|place| place.location.is_some()));
+    let has_others = list.places.iter().filter(|line| line.location.is_none()).count() > 1;
     let location = place.map(|place| places.get(place).and_then(|place| place.location).unwrap_or(place));
     entry(ui, true, "users-new-location", &mut || Some(ActiveDialog::create_place(None)));
     entry(ui, location.is_some(), "users-new-group", &mut || Some(ActiveDialog::create_place(location)));
     ui.separator();
     entry(ui, place.is_some(), "users-rename-place", &mut || ActiveDialog::rename_place(place?, context.view));
     entry(ui, place.is_some(), "users-rank", &mut || ActiveDialog::rank(place?, context.view));
+    entry(ui, place.is_some() && !is_group, "users-duplicate", &mut || {
+        ActiveDialog::duplicate_location(place?, context.view)
+    });
+    entry(ui, is_group && has_others, "users-move-group", &mut || ActiveDialog::move_group(place?, context.view));
+    entry(ui, is_group || (place.is_some() && has_others), "users-merge", &mut || {
+        ActiveDialog::merge_place(place?, context.view)
+    });
+    ui.separator();
     entry(ui, place.is_some(), "users-delete-place", &mut || ActiveDialog::delete_place(place?, context.view));
 }
