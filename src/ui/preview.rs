@@ -25,6 +25,9 @@ use crate::{
 /// Names that a row lists; more would help nobody, and a file may bring a million users.
 const MOST_NAMES: usize = 1_000;
 
+/// Users who may lose functions without their number being typed.
+const MOST_UNASKED: usize = 10;
+
 /// A preview in words, made once and drawn on every pass.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PreviewView {
@@ -40,6 +43,8 @@ pub struct PreviewView {
     pub licenses: Vec<DifferenceRow>,
     /// Functions that users lose.
     pub functions: Vec<DifferenceRow>,
+    /// Users who lose functions, where they are so many that their number is to be typed.
+    pub to_type: Option<usize>,
     /// Whether somebody loses a license, in one sentence.
     pub verdict: (Severity, String),
 }
@@ -63,6 +68,7 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
         facts: [people::user_rows(texts, preview), places::rows(texts, preview)].concat(),
         licenses: licenses::rows(texts, before, after, &preview.difference.types),
         functions,
+        to_type: Some(people::losing_functions(preview)).filter(|users| *users > MOST_UNASKED),
         verdict: if losing == 0 {
             (Severity::Ok, texts.get("notices-nobody-loses").into_owned())
         } else {

@@ -274,3 +274,35 @@ fn what_was_entered_comes_back_when_the_preview_is_called_off() {
     press(&mut window, "Show changes…");
     assert_eq!(window.state_mut().wished_command(), command, "nothing has to be typed again");
 }
+
+#[test]
+fn the_license_overview_of_a_location_says_who_lacks_what() {
+    for (language, menu, entry, title) in [
+        (
+            Language::English,
+            "More actions for locations and groups",
+            "License overview…",
+            "License overview for Berlin",
+        ),
+        (
+            Language::German,
+            "Weitere Aktionen für Standorte und Gruppen",
+            "Lizenzübersicht…",
+            "Lizenzübersicht zu Berlin",
+        ),
+    ] {
+        let mut office = Office::sample(language);
+        // To look is allowed where nothing may be changed.
+        office.view.is_read_only = true;
+        let mut window = window(office);
+        window.get_all_by_role(Role::TreeItem).nth(1).unwrap().click();
+        window.run();
+        open_menu(&mut window, menu, entry);
+        window.get_by_role_and_label(Role::Dialog, title);
+        let lacking = if language == Language::English { "is missing for" } else { "fehlt für" };
+        assert!(window.query_all_by_label_contains(lacking).next().is_some());
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(window.query_by_role(Role::Dialog).is_none());
+    }
+}

@@ -2,7 +2,7 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use xlm_core::command::Command;
 use xphone_license_manager::{
     session::{Outcome, Task},
@@ -88,8 +88,7 @@ fn a_step_that_others_need_is_not_taken_out_and_the_refusal_names_the_step() {
     press(&mut window, "Take change 1 out");
     answer_preview(&mut window);
     window.get_by_label_contains("1. Create: Erfurt");
-    let told = window.get_all_by_role(Role::Label).filter_map(|node| node.accesskit_node().value());
-    assert!(told.into_iter().any(|text| text.contains('1') && text.contains("Erfurt") && text.contains("no ")));
+    window.get_by_label_contains("Change 1 could not be made then");
     press(&mut window, "Take change 2 out");
     answer_preview(&mut window);
     assert!(window.query_by_label_contains("2. Move").is_none());

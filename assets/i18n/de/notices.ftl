@@ -35,6 +35,8 @@ notices-preview-licenses = Lizenzen
 notices-preview-no-rows = Für Benutzer und Lizenzen ändert sich nichts.
 notices-reason = Grund (freiwillig)
     .hint = Er steht mit dieser Änderung im Änderungsprotokoll.
+notices-type-number = Zahl der Benutzer, die Funktionen verlieren
+    .hint = Geben Sie { $count } ein, damit niemand aus Versehen Funktionen verliert.
 
 ## Titel und Verben des Dialogs
 

@@ -28,6 +28,7 @@ users-sentence = Eine Lizenz wird gebraucht, sobald eine Funktion für einen Ben
 users-delete-place = Löschen…
 users-duplicate = Duplizieren…
 users-functions = Funktionen…
+users-licenses = Lizenzübersicht…
 users-merge = Zusammenführen…
 users-move-group = An anderen Standort verschieben…
 users-new-group = Neue Konfigurationsgruppe…
@@ -262,6 +263,7 @@ users-plan-discard = Gesammelte Änderungen verwerfen
 users-plan-file-name = Änderungen.ron
 users-plan-filter = Dateien mit Befehlen
 users-plan-load = Aus Datei hinzufügen…
+users-plan-refused = Änderung { $number } wäre dann nicht möglich; deshalb wurde nichts übernommen:
 users-plan-remove = Änderung { $number } herausnehmen
 users-plan-save = Als Datei speichern…
 users-plan-saved = Die Änderungen sind in { $file } gespeichert
@@ -272,3 +274,16 @@ users-plan-text = { $count ->
     [one] { $count } Änderung ist gesammelt. Noch ist nichts geändert; unten sehen Sie, wie es wäre.
    *[other] { $count } Änderungen sind gesammelt. Noch ist nichts geändert; unten sehen Sie, wie es wäre.
 }
+
+## License overview of a location or group
+
+users-licenses-assigned = Zugewiesen
+users-licenses-lacking = { $license } fehlt für
+users-licenses-missing = Fehlen
+users-licenses-none = Niemand braucht hier eine Lizenz.
+users-licenses-required = Benötigt
+users-licenses-text = { $count ->
+    [one] Lizenzen für { $count } Benutzer
+   *[other] Lizenzen für { $count } Benutzer
+}
+users-licenses-title = Lizenzübersicht zu { $place }

@@ -35,6 +35,8 @@ notices-preview-licenses = Licenses
 notices-preview-no-rows = For users and licenses nothing changes.
 notices-reason = Reason (optional)
     .hint = It is kept in the change log with this change.
+notices-type-number = Number of users who lose functions
+    .hint = Type { $count }, so that nobody loses functions by a slip.
 
 ## Titles and verbs of the dialog
 

@@ -28,6 +28,7 @@ users-sentence = A license is needed as soon as a function is switched on for a 
 users-delete-place = Delete…
 users-duplicate = Duplicate…
 users-functions = Functions…
+users-licenses = License overview…
 users-merge = Merge with another…
 users-move-group = Move to another location…
 users-new-group = New configuration group…
@@ -265,6 +266,7 @@ users-plan-discard = Discard the collected changes
 users-plan-file-name = changes.ron
 users-plan-filter = Files with commands
 users-plan-load = Add from a file…
+users-plan-refused = Change { $number } could not be made then, so nothing was taken over:
 users-plan-remove = Take change { $number } out
 users-plan-save = Save as a file…
 users-plan-saved = The changes are saved in { $file }
@@ -275,3 +277,16 @@ users-plan-text = { $count ->
     [one] { $count } change is collected. Nothing is made yet; below you see how it would be.
    *[other] { $count } changes are collected. Nothing is made yet; below you see how it would be.
 }
+
+## License overview of a location or group
+
+users-licenses-assigned = Assigned
+users-licenses-lacking = { $license } is missing for
+users-licenses-missing = Missing
+users-licenses-none = Nobody here needs a license.
+users-licenses-required = Required
+users-licenses-text = { $count ->
+    [one] Licenses of the { $count } user here
+   *[other] Licenses of the { $count } users here
+}
+users-licenses-title = License overview for { $place }

@@ -3,6 +3,7 @@
 use xlm_core::{
     command::{NameFlaw, ReadError, Refusal, RowFault, RowRefusal},
     document::DocumentError,
+    installation::Installation,
     undo::Conflict,
 };
 
@@ -106,6 +107,21 @@ pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
         Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
         Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
         Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
+    }
+}
+
+/// The same for a reader who sees the users: by name, where the user is still there.
+pub fn conflict_by_name(texts: &Texts, installation: &Installation, fact: &Conflict) -> String {
+    let users = &installation.directory.users;
+    match fact {
+        Conflict::User(key) => match users.find(key.as_str()) {
+            Some(user) => {
+                let name = format!("{} ({key})", users.full_name(user));
+                texts.format("errors-conflict-user", &[("user", name.into())])
+            }
+            None => conflict(texts, fact),
+        },
+        other => conflict(texts, other),
     }
 }
 

@@ -212,8 +212,10 @@ impl Panel for UsersPanel {
                 Ok(())
             }
             (Err(error), dialog) if self.plan.is_asking() => {
-                self.plan.refuse(&error, context.texts, dialog.is_some());
-                dialog.iter_mut().for_each(|dialog| dialog.refuse(&error, context.texts));
+                let cause = self.plan.refuse(error, context.texts, dialog.is_some());
+                if let (Some(cause), Some(dialog)) = (cause, dialog) {
+                    dialog.refuse(&cause, context.texts);
+                }
                 Ok(())
             }
             (Ok(Outcome::Commands(commands)), _) => {

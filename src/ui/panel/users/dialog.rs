@@ -2,6 +2,7 @@
 
 mod functions;
 mod import;
+mod licenses;
 mod parts;
 mod place;
 mod seats;
@@ -18,6 +19,7 @@ use xlm_core::{
 
 pub use self::{functions::FunctionsForm, import::ImportForm, parts::refusal, user::UserForm};
 use self::{
+    licenses::LicensesView,
     parts::{problem_ui, text_ui},
     place::PlaceForm,
 };
@@ -76,6 +78,8 @@ pub enum ActiveDialog {
         /// What was wrong with the last try.
         problem: Option<String>,
     },
+    /// Look at the licenses of a place.
+    Licenses(Box<LicensesView>),
     /// Make or change a user.
     User(Box<UserForm>),
     /// Make, rename, rank or delete a place.
@@ -127,6 +131,11 @@ impl ActiveDialog {
         Some(Self::Place(Box::new(PlaceForm::rank(place, view)?)))
     }
 
+    /// Shows the licenses of a place.
+    pub fn licenses(place: PlaceHandle, view: &View) -> Option<Self> {
+        Some(Self::Licenses(Box::new(LicensesView::new(place, view)?)))
+    }
+
     /// Makes a location like another one.
     pub fn duplicate_location(location: PlaceHandle, view: &View) -> Option<Self> {
         Some(Self::Place(Box::new(PlaceForm::duplicate(location, view)?)))
@@ -157,6 +166,7 @@ impl ActiveDialog {
             }
             Self::Joined { users, day, problem } => seats::joined_ui(ui, context, users, day, problem.as_deref()),
             Self::Policy { policy, problem } => policy_ui(ui, context, policy, problem.as_deref()),
+            Self::Licenses(shown) => shown.licenses_ui(ui, context),
             Self::User(form) => form.form_ui(ui, context, list),
             Self::Place(form) => form.form_ui(ui, context, list),
             Self::Functions(form) => form.form_ui(ui, context),
@@ -172,6 +182,8 @@ impl ActiveDialog {
             | Self::LicenseFree { problem, .. }
             | Self::Joined { problem, .. }
             | Self::Policy { problem, .. } => problem,
+            // It asks for nothing.
+            Self::Licenses(_) => return,
             Self::User(form) => &mut form.problem,
             Self::Place(form) => &mut form.problem,
             Self::Functions(form) => &mut form.problem,

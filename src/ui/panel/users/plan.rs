@@ -6,7 +6,11 @@
 use std::sync::Arc;
 
 use eframe::egui::{ScrollArea, Ui};
-use xlm_core::{command::Command, directory::UserKey, installation::Installation};
+use xlm_core::{
+    command::{Command, Refusal},
+    directory::UserKey,
+    installation::Installation,
+};
 
 use super::{act::Act, dialog::refusal};
 use crate::{
@@ -152,12 +156,25 @@ impl Plan {
         self.projection = Some(Projection { base: Arc::clone(&real.installation), preview, view });
     }
 
-    /// Leaves the steps as they were; says why unless somebody else does.
-    pub fn refuse(&mut self, error: &SessionError, texts: &Texts, is_told: bool) {
-        self.asked = None;
-        if !is_told && !matches!(error, SessionError::Cancelled) {
-            self.problem = Some(refusal(error, texts));
+    /// Leaves the steps as they were. What is wrong with the newest step is for the dialog that made it, if there is
+    /// one, and is handed back; anything else is told beside the steps, by the number of the step.
+    pub fn refuse(&mut self, error: SessionError, texts: &Texts, has_dialog: bool) -> Option<SessionError> {
+        let newest = self.asked.take().map_or(0, |steps| steps.len());
+        let (position, cause) = match error {
+            SessionError::Refused(Refusal::InBatch { position, refusal }) => {
+                (Some(position), SessionError::Refused(*refusal))
+            }
+            other => (None, other),
+        };
+        if has_dialog && position.is_none_or(|position| position == newest) {
+            return Some(cause);
         }
+        if !matches!(cause, SessionError::Cancelled) {
+            let number = position.map(|number| texts.format("users-plan-refused", &[("number", number.into())]));
+            let parts: Vec<String> = number.into_iter().chain([refusal(&cause, texts)]).collect();
+            self.problem = Some(parts.join("\n"));
+        }
+        None
     }
 
     /// The whole was not confirmed.

@@ -40,7 +40,7 @@ pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, is_c
         if quiet(ui, Icon::Import, "users-import").clicked() {
             acts.push(Act::open(ActiveDialog::Import(Box::default())));
         }
-        if !is_collecting && quiet(ui, Icon::Document, "users-plan-open").clicked() {
+        if has_room && !is_collecting && quiet(ui, Icon::Document, "users-plan-open").clicked() {
             acts.push(Act::Plan(PlanAct::Open));
         }
     });
@@ -123,19 +123,25 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
             record.map(|record| Act::open(ActiveDialog::User(Box::new(UserForm::edit(&record, installation))))),
         );
     }
-    let more = ui.add_enabled(may_change, Button::icon_only(Icon::More, &texts.get("users-more")));
-    Popup::menu(&more).accessible_name(texts.get("users-more")).show(|ui| {
-        ui.set_min_width(theme().width.tree);
-        let entry = |ui: &mut Ui, id: &str| ui.button(texts.get(id).as_ref()).clicked();
-        if entry(ui, "users-license-free") {
-            let users = keys(installation, users.iter().copied());
-            acts.push(Act::open(ActiveDialog::license_free(users, texts)));
-        }
-        if entry(ui, "users-joined") {
-            acts.push(Act::open(ActiveDialog::joined(keys(installation, users.iter().copied()))));
-        }
-    });
     if button(ui, "users-delete") {
         acts.push(Act::Preview(Command::DeleteUsers { users: keys(installation, users.iter().copied()) }));
     }
+    let more = ui.add(Button::icon_only(Icon::More, &texts.get("users-more")));
+    Popup::menu(&more).accessible_name(texts.get("users-more")).show(|ui| {
+        ui.set_min_width(theme().width.tree);
+        let entry = |ui: &mut Ui, id: &str, is_possible: bool| {
+            ui.add_enabled(is_possible, eframe::egui::Button::new(texts.get(id).as_ref())).clicked()
+        };
+        if entry(ui, "users-license-free", may_change) {
+            let users = keys(installation, users.iter().copied());
+            acts.push(Act::open(ActiveDialog::license_free(users, texts)));
+        }
+        if entry(ui, "users-joined", may_change) {
+            acts.push(Act::open(ActiveDialog::joined(keys(installation, users.iter().copied()))));
+        }
+        ui.separator();
+        if entry(ui, "users-plan-open", !context.view.is_read_only) {
+            acts.push(Act::Plan(PlanAct::Open));
+        }
+    });
 }
