@@ -110,7 +110,7 @@ fn who_held_what_is_asked_for_days_and_a_file() {
     let field = |window: &Window, name: &str| window.get_by_role_and_label(Role::TextInput, name).rect().center();
     assert!(field(&window, "First day").y < field(&window, "Last day").y);
     let save =
-        |window: &Window| window.get_by_role_and_label(Role::Button, "Save as a table…").accesskit_node().is_disabled();
+        |window: &Window| window.get_by_role_and_label(Role::Button, "Save the report…").accesskit_node().is_disabled();
     assert!(!save(&window), "the year up to today is a good start");
     for (typed, disabled) in [("2026-11-31", true), ("1.12.2030", true), ("1.11.2026", false)] {
         window.get_by_role_and_label(Role::TextInput, "First day").focus();
@@ -119,7 +119,7 @@ fn who_held_what_is_asked_for_days_and_a_file() {
         window.run();
         assert_eq!(save(&window), disabled, "{typed}");
     }
-    window.get_by_role_and_label(Role::Button, "Save as a table…").click();
+    window.get_by_role_and_label(Role::Button, "Save the report…").click();
     window.run();
     let wishes = window.state_mut().wished();
     let [Wish::AskForFiles(question)] = &wishes[..] else { panic!("{wishes:?}") };

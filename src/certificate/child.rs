@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    Certificate, CertificateError,
+    CertificateError, ReadingOptions,
     frame::{self, Direction, FrameError},
-    reading,
+    reading::{self, Reading},
 };
 
 /// The argument that makes a program of ours the reader. Nobody types it.
@@ -33,9 +33,11 @@ fn answer_request() -> Result<(), FrameError> {
     // What a panic says about a hostile file interests nobody.
     panic::set_hook(Box::new(|_| {}));
     let file = frame::read(&mut io::stdin().lock(), Direction::Request)?;
-    let reader: JoinHandle<_> =
-        thread::Builder::new().name("certificate".to_owned()).stack_size(STACK).spawn(move || reading::read(file))?;
-    let read: Result<Certificate, CertificateError> = reader.join().unwrap_or(Err(CertificateError::Damaged));
+    let reader: JoinHandle<_> = thread::Builder::new()
+        .name("certificate".to_owned())
+        .stack_size(STACK)
+        .spawn(move || reading::read(file, &ReadingOptions::default()))?;
+    let read: Result<Reading, CertificateError> = reader.join().unwrap_or(Err(CertificateError::Damaged));
     let answer = serde_json::to_vec(&read).map_err(io::Error::from)?;
     frame::write(&mut io::stdout().lock(), Direction::Answer, &answer)
 }

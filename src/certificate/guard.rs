@@ -15,6 +15,7 @@ use super::{
     Certificate, CertificateError,
     child::HIDDEN_ARGUMENT,
     frame::{self, Direction, FrameError},
+    reading::Reading,
 };
 
 /// Largest file that is read, in bytes.
@@ -100,7 +101,10 @@ pub fn read_certificate(bytes: &[u8], reader: &Reader) -> Result<Certificate, Ce
     let answer = answer?;
     reaped.map_err(CertificateError::NoReader)?;
     match answer {
-        Ok(answer) => serde_json::from_slice(&answer).unwrap_or(Err(CertificateError::Damaged)),
+        Ok(answer) => match serde_json::from_slice(&answer).unwrap_or(Err(CertificateError::Damaged))? {
+            Reading::Certificate(certificate) => Ok(certificate),
+            Reading::Pictures { otherwise, .. } => Err(otherwise),
+        },
         Err(FrameError::Io(_) | FrameError::NotAFrame | FrameError::TooLong(_)) => Err(CertificateError::Damaged),
     }
 }

@@ -15,6 +15,7 @@
 //!
 //! A code is never guessed. Our own are told by prefix and checksum. The vendor's have neither that we know, so they
 //! count only where a label calls them request codes and nothing of them can be missing.
+mod attachments;
 mod child;
 mod engine;
 mod find;
@@ -22,7 +23,10 @@ mod frame;
 mod glyph;
 mod guard;
 mod lines;
+mod options;
+mod picture;
 mod reading;
+mod recognition;
 
 use std::io;
 
@@ -32,6 +36,8 @@ use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
 pub use self::{
     child::run_if_asked,
     guard::{LARGEST_FILE, Reader, read_certificate, read_certificate_file},
+    options::ReadingOptions,
+    recognition::Recognizer,
 };
 
 /// Why there are no codes.
@@ -40,9 +46,15 @@ pub enum CertificateError {
     /// The file can only be opened with a password.
     #[error("the file is protected by a password")]
     Encrypted,
+    /// The file can only be opened with another password than the one that was given.
+    #[error("the password does not open the file")]
+    WrongPassword,
     /// There is no text, e.g. only the picture of a scanned page, or it cannot be told which characters it has.
     #[error("the file has no readable text")]
     NoText,
+    /// There is no text, and the program that recognises text in pictures is not installed.
+    #[error("the file has no text, and nothing here recognises text in pictures")]
+    NoRecognition,
     /// Not a PDF at all.
     #[error("the file is not a PDF")]
     NotPdf,
@@ -52,6 +64,12 @@ pub enum CertificateError {
     /// There is text, but no request code in it.
     #[error("the file contains no license request code")]
     NoCode,
+    /// An invoice: it has other numbers, but no request code.
+    #[error("the file is an invoice and contains no license request code")]
+    Invoice,
+    /// A system ID or hardware ID, but no request code.
+    #[error("the file contains an identity, but no license request code")]
+    OtherId,
     /// The file is larger than [`LARGEST_FILE`].
     #[error("the file is too large")]
     TooLarge,
@@ -72,11 +90,11 @@ impl CertificateError {
     /// A word for scripts that never changes.
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Encrypted => "encrypted",
-            Self::NoText => "no_text",
+            Self::Encrypted | Self::WrongPassword => "encrypted",
+            Self::NoText | Self::NoRecognition => "no_text",
             Self::NotPdf => "not_pdf",
             Self::Damaged => "damaged",
-            Self::NoCode => "no_code",
+            Self::NoCode | Self::Invoice | Self::OtherId => "no_code",
             Self::TooLarge => "too_large",
             Self::Timeout => "timeout",
             Self::Unreadable(_) => "unreadable",

@@ -2,12 +2,16 @@
 
 use std::{io, path::Path};
 
-use xlm_core::report::{AssignmentRow, Holding};
+use xlm_core::{
+    calendar::Day,
+    report::{AssignmentRow, Holding},
+};
 
-use super::SessionError;
+use super::{Engine, SessionError, holdings_pdf::holdings_pdf};
 use crate::{
     preferences::{Existing, write_private},
     sources::csv_writer::CsvWriter,
+    text::Language,
 };
 
 /// The distribution as a table: `user;license;required;assigned;place;since`. A user who needs several units of a type
@@ -43,8 +47,26 @@ pub fn holdings_csv(holdings: &[Holding]) -> io::Result<Vec<u8>> {
     table.finish()
 }
 
-/// Saves the table of [`holdings_csv`], readable by nobody else: it has names of users.
-pub(super) fn save_holdings(holdings: &[Holding], file: &Path) -> Result<(), SessionError> {
-    let table = holdings_csv(holdings).map_err(SessionError::at(file))?;
-    write_private(file, &table, Existing::Replace).map_err(SessionError::at(file))
+/// What a report is saved as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReportForm {
+    /// A table for a spreadsheet.
+    Table,
+    /// Pages to print and to file, in a language.
+    Pages(Language),
+}
+
+/// Saves who held which license in these days, readable by nobody else: it has names of users.
+pub(super) fn save_holdings(
+    engine: &Engine,
+    (first, last): (Day, Day),
+    form: ReportForm,
+    file: &Path,
+    goes_on: impl FnMut(u64) -> bool,
+) -> Result<(), SessionError> {
+    let report = match form {
+        ReportForm::Table => holdings_csv(&engine.holdings(first, last, goes_on)?).map_err(SessionError::at(file))?,
+        ReportForm::Pages(language) => holdings_pdf(engine, first, last, language, goes_on)?,
+    };
+    write_private(file, &report, Existing::Replace).map_err(SessionError::at(file))
 }

@@ -43,10 +43,14 @@ impl From<CertificateError> for CertificateProblem {
     fn from(error: CertificateError) -> Self {
         let fault = match error {
             CertificateError::Encrypted => CertificateFault::Encrypted,
+            CertificateError::WrongPassword => CertificateFault::WrongPassword,
             CertificateError::NoText => CertificateFault::NoText,
+            CertificateError::NoRecognition => CertificateFault::NoRecognition,
             CertificateError::NotPdf => CertificateFault::NotPdf,
             CertificateError::Damaged => CertificateFault::Damaged,
             CertificateError::NoCode => CertificateFault::NoCode,
+            CertificateError::Invoice => CertificateFault::Invoice,
+            CertificateError::OtherId => CertificateFault::OtherId,
             CertificateError::TooLarge => CertificateFault::TooLarge,
             CertificateError::Timeout => CertificateFault::Timeout,
             CertificateError::Unreadable(error) | CertificateError::NoReader(error) => {

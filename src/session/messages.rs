@@ -262,10 +262,14 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
         }
         CertificateProblem::Fault(fault) => match fault {
             CertificateFault::Encrypted => "errors-certificate-encrypted",
+            CertificateFault::WrongPassword => "errors-certificate-wrong-password",
             CertificateFault::NoText => "errors-certificate-no-text",
+            CertificateFault::NoRecognition => "errors-certificate-no-recognition",
             CertificateFault::NotPdf => "errors-certificate-not-pdf",
             CertificateFault::Damaged => "errors-certificate-damaged",
             CertificateFault::NoCode => "errors-certificate-no-code",
+            CertificateFault::Invoice => "errors-certificate-invoice",
+            CertificateFault::OtherId => "errors-certificate-other-id",
             CertificateFault::TooLarge => "errors-certificate-too-large",
             CertificateFault::Timeout => "errors-certificate-timeout",
         },

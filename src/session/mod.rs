@@ -11,6 +11,7 @@ mod error;
 mod export;
 mod files;
 mod history;
+mod holdings_pdf;
 pub mod messages;
 mod requests;
 mod sample;
@@ -24,7 +25,7 @@ mod worker;
 pub use backup::restore_backup;
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
-pub use export::{assignment_csv, holdings_csv};
+pub use export::{ReportForm, assignment_csv, holdings_csv};
 pub use files::{
     CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_certificates_by, read_users_file,
 };

@@ -9,8 +9,11 @@ use xlm_core::{
     report::Holding,
 };
 
-use super::*;
-use crate::preferences::{DataPlace, PlaceKind};
+use super::{export::save_holdings, *};
+use crate::{
+    preferences::{DataPlace, PlaceKind},
+    text::Language,
+};
 
 fn surroundings(folder: &Path) -> Surroundings {
     let place = DataPlace { folder: folder.to_path_buf(), kind: PlaceKind::Given };
@@ -210,6 +213,14 @@ fn the_report_of_holdings_has_all_who_hold_a_license_and_no_formula() {
     let holdings = engine.holdings(today, today, |_| true).unwrap();
     assert_eq!(holdings.iter().filter(|holding| holding.until.is_none()).count(), held);
     assert!(matches!(engine.holdings(today, today, |number| number < 2), Err(SessionError::Cancelled)));
+    for language in Language::ALL {
+        let file = folder.path().join(language.tag());
+        save_holdings(&engine, (today, today), ReportForm::Pages(language), &file, |_| true).unwrap();
+        let pages = pdf_extract::extract_text(&file).unwrap();
+        let head = xlm_core::document::Digest(engine.head().digest).to_string();
+        assert!(pages.contains(&head), "{pages}");
+        assert!(holdings.iter().all(|holding| pages.contains(&format!("({})", holding.user))));
+    }
     let formula = Holding { user: "=cmd".to_owned(), ..holdings[0].clone() };
     let table = String::from_utf8(holdings_csv(&[formula]).unwrap()).unwrap();
     let begins = "\u{feff}user;name;license;unit;line;from;until\r\n'=cmd;";

@@ -30,7 +30,7 @@ use xlm_core::{
 };
 
 use super::{
-    CertificateRead, ChangeLine, Committed, Door, Engine, Preview, SavedRequest, SessionError, UsersFile,
+    CertificateRead, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest, SessionError, UsersFile,
     export::save_holdings, read_certificates, read_commands, read_users_file, scripts::save_commands,
 };
 use crate::journal::{Access, Verified};
@@ -137,12 +137,14 @@ pub enum Task {
     ListChanges,
     /// Check the chain of the change log.
     VerifyChanges,
-    /// Save a table of who held which license in these days, both inclusive.
+    /// Save a report of who held which license in these days, both inclusive.
     SaveHoldings {
         /// The first day.
         first: Day,
         /// The last day.
         last: Day,
+        /// As what.
+        form: ReportForm,
         /// Where to.
         file: PathBuf,
     },
@@ -429,10 +431,9 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
             let total = engine.head().number;
             engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
         }
-        Task::SaveHoldings { first, last, file } => {
+        Task::SaveHoldings { first, last, form, file } => {
             let total = engine.head().number;
-            let holdings = engine.holdings(first, last, |number| goes_on(number, Some(total)))?;
-            save_holdings(&holdings, &file)?;
+            save_holdings(engine, (first, last), form, &file, |number| goes_on(number, Some(total)))?;
             Ok(Outcome::Saved(file))
         }
     }

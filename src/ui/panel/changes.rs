@@ -9,7 +9,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use xlm_core::{command::Refusal, undo::Conflict};
 
 use self::{
-    holdings::{Days, HoldingsDialog},
+    holdings::{HoldingsDialog, Report},
     list::Lines,
 };
 use super::{Panel, PanelContext, Wish, page::message_ui};
@@ -72,8 +72,8 @@ pub struct ChangesPanel {
     check: Option<Check>,
     undo_problem: Option<UndoProblem>,
     holdings: Option<HoldingsDialog>,
-    /// The days that a file was asked for.
-    report: Option<Days>,
+    /// The report that a file was asked for.
+    report: Option<Report>,
 }
 
 impl Panel for ChangesPanel {
@@ -81,8 +81,8 @@ impl Panel for ChangesPanel {
         self.keep_up(context);
         let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
         frame.show(ui, |ui| self.page_ui(ui, context));
-        if let Some(days) = HoldingsDialog::dialog_ui(&mut self.holdings, ui, context) {
-            self.report = Some(days);
+        if let Some(report) = HoldingsDialog::dialog_ui(&mut self.holdings, ui, context) {
+            self.report = Some(report);
         }
     }
 
@@ -118,8 +118,8 @@ impl Panel for ChangesPanel {
     }
 
     fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
-        if let (holdings::PURPOSE, Some(days), Some(file)) = (purpose, self.report.take(), files.into_iter().next()) {
-            self.ask(context, Asked::Holdings, days.save(file));
+        if let (holdings::PURPOSE, Some(report), Some(file)) = (purpose, self.report.take(), files.into_iter().next()) {
+            self.ask(context, Asked::Holdings, report.save(file));
         }
     }
 }

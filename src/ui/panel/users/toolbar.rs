@@ -40,8 +40,11 @@ pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, is_c
         if quiet(ui, Icon::Import, "users-import").clicked() {
             acts.push(Act::open(ActiveDialog::Import(Box::default())));
         }
-        if has_room && !is_collecting && quiet(ui, Icon::Document, "users-plan-open").clicked() {
-            acts.push(Act::Plan(PlanAct::Open));
+        if has_room && !is_collecting {
+            let text = context.texts.get("users-plan-open");
+            if ui.add_enabled(may_change, Button::icon_only(Icon::Document, &text)).clicked() {
+                acts.push(Act::Plan(PlanAct::Open));
+            }
         }
     });
     ui.add_space(theme.spacing.tiny);

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         panel::PanelContext,
         theme::{small, strong, theme},
-        widget::{Cell, Column, Dialog, DialogAnswer, DialogKind, Severity, dialog_ui, small_table_ui},
+        widget::{Cell, Column, Dialog, DialogAnswer, DialogKind, dialog_ui, small_table_ui},
     },
 };
 
@@ -89,15 +89,11 @@ impl LicensesView {
             .lines
             .iter()
             .map(|line| {
-                let missing = match line.missing {
-                    0 => Cell::text(number(0)),
-                    missing => Cell::state(Severity::Warning, number(missing)),
-                };
                 vec![
                     Cell::text(&line.license),
                     Cell::text(number(line.required)),
                     Cell::text(number(line.assigned)),
-                    missing,
+                    Cell::text(number(line.missing)),
                 ]
             })
             .collect();
