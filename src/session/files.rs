@@ -88,7 +88,7 @@ impl FileRead {
 }
 
 /// At most `limit` bytes of a file; more is refused.
-fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
+pub(super) fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
     let mut bytes = Vec::new();
     let source = File::open(file).map_err(SessionError::at(file))?;
     source.take(limit + 1).read_to_end(&mut bytes).map_err(SessionError::at(file))?;

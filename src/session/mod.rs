@@ -16,6 +16,7 @@ mod holdings_pdf;
 pub mod messages;
 mod requests;
 mod sample;
+mod scripts;
 mod set_up;
 mod surroundings;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use files::{FileRead, UsersFile, read_users_file};
 pub use history::ChangeLine;
 pub use requests::{SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
+pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
 pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};

@@ -32,7 +32,7 @@ use xlm_core::{
 
 use super::{
     CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest,
-    SessionError, UsersFile, export::save_holdings, read_users_file,
+    SessionError, UsersFile, export::save_holdings, read_commands, read_users_file, scripts::save_commands,
 };
 use crate::journal::{Access, Verified};
 
@@ -118,6 +118,15 @@ pub enum Task {
     },
     /// Show what a command would change.
     Preview(Command),
+    /// Save commands in a file, for later or for `xlm run`.
+    SaveCommands {
+        /// The commands.
+        commands: Vec<Command>,
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Read a file with commands.
+    ReadCommands(PathBuf),
     /// Look ahead to a day: what ends until then, and who loses by it.
     Forecast(Day),
     /// Show what taking an entry back would change.
@@ -178,7 +187,9 @@ pub enum Outcome {
     Changes(Vec<ChangeLine>),
     /// The chain holds.
     Verified(Verified),
-    /// A report was saved.
+    /// A file with commands was read.
+    Commands(Vec<Command>),
+    /// A report or a file with commands was saved.
     Saved(PathBuf),
 }
 
@@ -457,6 +468,11 @@ fn run(
             Ok(Outcome::Users { file, preview })
         }
         Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),
+        Task::SaveCommands { commands, file } => {
+            save_commands(&commands, &file)?;
+            Ok(Outcome::Saved(file))
+        }
+        Task::ReadCommands(file) => read_commands(&file).map(Outcome::Commands),
         Task::Forecast(day) => Ok(Outcome::Forecast(Arc::new(engine.forecast(day)))),
         Task::PreviewUndo(number) => {
             let command = engine.undo_command(number)?;

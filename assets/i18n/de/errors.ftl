@@ -271,6 +271,8 @@ errors-refused-no-code = Es wurde kein Lizenzanforderungscode angegeben.
     .do = Lesen Sie ein Lizenzzertifikat ein, oder geben Sie dessen Code ein.
 errors-refused-no-users = Es wurde kein Benutzer genannt.
     .do = Nennen Sie mindestens einen Benutzer.
+errors-refused-not-a-group = „{ $place }“ ist ein Standort, keine Konfigurationsgruppe.
+    .do = Wählen Sie eine Gruppe.
 errors-refused-not-a-package = Die Datei ist { $found }, kein Lizenzpaket.
     .do = Wählen Sie das Lizenzpaket, das der Aussteller geschickt hat (.xlp).
 errors-refused-not-observed = Die Hardware dieses Servers wurde noch nicht gelesen.
@@ -295,6 +297,9 @@ errors-refused-place-in-use = { $count ->
    *[other] In „{ $place }“ sind { $count } Benutzer.
 }
     .do = Geben Sie an, wohin sie kommen.
+errors-refused-place-needs-licenses = In „{ $place }“ sind Funktionen eingeschaltet.
+    .means = Eine Gruppe dieses Namens gibt es, aber wer in ihr ist, benötigt Lizenzen. Es wurde nichts geändert.
+    .do = Schalten Sie deren Funktionen aus, oder wählen Sie einen anderen Namen.
 errors-refused-rank = Ein Rang beginnt bei 1.
     .do = Geben Sie 1 oder mehr an; 1 wird zuerst bedient.
 errors-refused-reason = Ein Benutzer wird nur mit Begründung geschützt.

@@ -271,6 +271,8 @@ errors-refused-no-code = No license request code was given.
     .do = Read a license certificate or type its code.
 errors-refused-no-users = No user was named.
     .do = Name at least one user.
+errors-refused-not-a-group = “{ $place }” is a location, not a configuration group.
+    .do = Choose a group.
 errors-refused-not-a-package = The file is { $found }, not a license package.
     .do = Choose the license package that the issuer sent (.xlp).
 errors-refused-not-observed = The hardware of this server was not read yet.
@@ -295,6 +297,9 @@ errors-refused-place-in-use = { $count ->
    *[other] { $count } users are in “{ $place }”.
 }
     .do = Say where they go.
+errors-refused-place-needs-licenses = In “{ $place }” functions are switched on.
+    .means = A group of that name exists, but whoever is in it needs licenses. Nothing was changed.
+    .do = Switch its functions off, or choose another name.
 errors-refused-rank = A rank starts at 1.
     .do = Give 1 or more; 1 is served first.
 errors-refused-reason = A user is protected for a reason only.

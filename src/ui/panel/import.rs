@@ -267,6 +267,7 @@ impl ImportPanel {
             | Outcome::Forecast(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
+            | Outcome::Commands(_)
             | Outcome::Verified(_)
             | Outcome::Saved(_) => {}
         }
