@@ -29,7 +29,7 @@ pub use files::{
     CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_certificates_by, read_users_file,
 };
 pub use history::ChangeLine;
-pub use requests::{SavedRequest, head_of_request};
+pub use requests::{SavedRelease, SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};

@@ -30,8 +30,8 @@ use xlm_core::{
 };
 
 use super::{
-    CertificateRead, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest, SessionError, UsersFile,
-    export::save_holdings, read_certificates, read_users_file,
+    CertificateRead, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRelease, SavedRequest,
+    SessionError, UsersFile, export::save_holdings, read_certificates, read_users_file,
 };
 use crate::journal::{Access, Verified};
 
@@ -93,6 +93,13 @@ pub enum Task {
         /// Where to.
         file: PathBuf,
     },
+    /// Give the licenses up for a planned move, unless they are already, and save the return.
+    SaveRelease {
+        /// Days that they still count here; `None` = as noted, else the most that may be.
+        tail_days: Option<u16>,
+        /// Where to.
+        file: PathBuf,
+    },
     /// Issue the sample company's package for a saved request, as its invented issuer would.
     IssueSample {
         /// The request.
@@ -150,6 +157,8 @@ pub enum Outcome {
     Certificates(Vec<CertificateRead>),
     /// A request was saved.
     RequestSaved(SavedRequest),
+    /// A return was saved.
+    ReleaseSaved(SavedRelease),
     /// The sample issuer saved a package.
     PackageIssued(PathBuf),
     /// What would change.
@@ -384,6 +393,7 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
         Task::SaveRequest { codes, reason, file } => {
             engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
         }
+        Task::SaveRelease { tail_days, file } => engine.save_release(tail_days, &file).map(Outcome::ReleaseSaved),
         Task::IssueSample { request, package } => {
             engine.issue_sample(&request, &package)?;
             Ok(Outcome::PackageIssued(package))

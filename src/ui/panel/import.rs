@@ -239,6 +239,7 @@ impl ImportPanel {
             }
             Outcome::Done
             | Outcome::Forecast(_)
+            | Outcome::ReleaseSaved(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
             | Outcome::Verified(_)
