@@ -8,6 +8,8 @@ use std::{
 };
 
 use serde_json::Value;
+use xlm_core::calendar::{Day, UtcMicros};
+use xphone_license_manager::machine::FakeRoot;
 
 /// Three users of a location; the first two take calls of a hotline.
 const USERS: &str = "ID;firstname;name;account;location;teamdesk;joined\n\
@@ -15,21 +17,35 @@ const USERS: &str = "ID;firstname;name;account;location;teamdesk;joined\n\
                      U2;Ben;Muster;ben;Berlin;member;\n\
                      U3;Cem;Probe;cem;Berlin;leader;\n";
 
+/// Noon of a day, for the clock of a program.
+fn noon(text: &str) -> UtcMicros {
+    let day: Day = text.parse().unwrap();
+    UtcMicros(UtcMicros::start_of(day).0 + 43_200_000_000)
+}
+
 /// A folder with the data of a system, and the files that go to and fro.
 struct Server {
     folder: tempfile::TempDir,
     data: PathBuf,
+    machine: PathBuf,
+    now: Option<UtcMicros>,
 }
 
 impl Server {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { data: folder.path().join("data"), folder }
+        let machine = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/machine/fixture/virtual-machine");
+        Self { data: folder.path().join("data"), folder, machine, now: None }
     }
 
     /// A system of the sample company without licenses and users: its packages can be made here.
     fn sample() -> Self {
-        let mut server = Self::new();
+        Self::sample_at(None)
+    }
+
+    /// The same at a time of its own.
+    fn sample_at(now: Option<UtcMicros>) -> Self {
+        let mut server = Self { now, ..Self::new() };
         let set_up = server.json(&["setup", "--sample", "--empty"]);
         assert_eq!(set_up["kind"], "sample");
         server.data = PathBuf::from(set_up["folder"].as_str().unwrap());
@@ -45,17 +61,19 @@ impl Server {
     }
 
     fn command(&self, program: &str, arguments: &[&str]) -> Command {
-        let machine = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/machine/fixture/virtual-machine");
         let mut command = Command::new(program);
         command
             .current_dir(self.folder.path())
             .env("LC_ALL", "C")
             .env("XLM_DATA", &self.data)
-            .env("XLM_MACHINE_ROOT", machine)
+            .env("XLM_MACHINE_ROOT", &self.machine)
             .env("XLM_PASSPHRASE", "a passphrase for a test")
             .env_remove("XLM_NOW")
             .stdin(Stdio::null())
             .args(arguments);
+        if let Some(now) = self.now {
+            command.env("XLM_NOW", now.0.to_string());
+        }
         command
     }
 
@@ -210,6 +228,72 @@ fn users_keep_their_licenses_through_a_move_its_undoing_and_a_new_server() {
         String::from_utf8(past.stdout).unwrap().trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(),
         before
     );
+}
+
+#[test]
+fn a_planned_move_takes_the_licenses_to_a_new_machine_and_the_old_one_runs_out() {
+    let mut server = Server::sample_at(Some(noon("2026-11-02")));
+    server.license(&["SERVER=1", "OFFICE PLUS=3", "TEAMDESK=2"]);
+    server.write("users.csv", USERS);
+    server.json(&["users", "import", "users.csv", "--create-locations"]);
+    let held = server.assignment();
+
+    // Given up, called off, and given up for good; the file can be made again.
+    assert_eq!(server.xlm(&["rehost", "release", "--tail-days", "15", "-o", "a"]).status.code(), Some(2));
+    assert!(server.refused(&["rehost", "call-off"]).contains("No planned move is in progress"));
+    assert_eq!(server.json(&["rehost", "release", "-o", "first.xlrel"])["until"], "2026-11-15");
+    assert_eq!(server.json(&["rehost", "call-off"])["done"], true);
+    assert_eq!(server.json(&["overview"])["move"], Value::Null);
+    let made = server.json(&["rehost", "release", "--tail-days", "3", "-o", "return.xlrel"]);
+    assert_eq!((&made["tail_days"], &made["until"], &made["package"]), (&3.into(), &"2026-11-04".into(), &1.into()));
+    let refused = server.refused(&["rehost", "release", "--tail-days", "4", "-o", "more.xlrel"]);
+    assert!(refused.contains("given up already"), "{refused}");
+    assert!(!server.path("more.xlrel").exists());
+    server.now = Some(noon("2026-11-03"));
+    server.json(&["rehost", "release", "-o", "again.xlrel"]);
+    let bytes = |name: &str| fs::read(server.path(name)).unwrap();
+    assert_eq!(bytes("again.xlrel"), bytes("return.xlrel"));
+    assert_ne!(bytes("first.xlrel"), bytes("return.xlrel"));
+
+    server.portal(&["credit", "return.xlrel", "--sample", "--book", "book", "-o", "receipt.xlack"]);
+    assert_eq!(server.json(&["import", "receipt.xlack"])["done"], true);
+    assert_eq!(server.json(&["import", "receipt.xlack"])["done"], false, "a script may run again");
+    assert_eq!(server.assignment(), held);
+    assert_eq!(server.json(&["overview"])["move"]["days_left"], 2);
+    let checked = server.xlm(&["check", "--json"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!(checked["problems"][0]["problem"], "move");
+    server.json(&["backup", "system.xlb"]);
+
+    let mut new_server = Server::new();
+    new_server.now = server.now;
+    new_server.machine = new_server.path("machine");
+    let root = FakeRoot::virtual_machine(&new_server.machine).unwrap();
+    root.write("sys/class/dmi/id/product_uuid", "4c4c4544-0042-3510-8052-c2c04f4e4444\n").unwrap();
+    root.adapter("ens192", "00:50:56:00:12:9A", "pci", "0000:0b:00.0").unwrap();
+    root.write("etc/machine-id", "fedcba9876543210fedcba9876543210\n").unwrap();
+    new_server.json(&["restore", &server.path("system.xlb").to_string_lossy()]);
+    assert_eq!(new_server.json(&["overview"])["move"]["state"], "running", "a copy is not the new server yet");
+    new_server.json(&["rehost", "request", "--reason", "move", "-o", "move.xlreq"]);
+    fs::copy(new_server.path("move.xlreq"), server.path("move.xlreq")).unwrap();
+    server.portal(&["issue", "move.xlreq", "--sample", "--book", "book", "-o", "moved.xlp"]);
+    new_server.json(&["import", &server.path("moved.xlp").to_string_lossy()]);
+    assert_eq!(new_server.json(&["overview"])["move"], Value::Null);
+    assert_eq!(new_server.json(&["overview"])["binding"]["state"], "bound");
+
+    // The old server learns of it, and its days are not more for that.
+    server.json(&["import", "moved.xlp"]);
+    assert!(server.refused(&["rehost", "call-off"]).contains("belongs to the new server"));
+    server.now = Some(noon("2026-11-05"));
+    new_server.now = server.now;
+    assert_eq!(server.json(&["overview"])["move"]["state"], "over");
+    assert_eq!(server.xlm(&["check"]).status.code(), Some(2));
+    assert_eq!(new_server.assignment(), held);
+    // What it has noted of the end holds, whatever its clock says then.
+    server.now = Some(noon("2026-11-03"));
+    assert_eq!(server.json(&["overview"])["move"]["state"], "over");
+    assert_eq!(server.json(&["changes", "--verify"])["holds"], true);
 }
 
 #[test]

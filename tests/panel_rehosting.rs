@@ -6,7 +6,7 @@ mod support;
 #[path = "support/panel.rs"]
 mod panel;
 
-use eframe::egui::{Theme, accesskit::Role};
+use eframe::egui::{Key, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -342,6 +342,106 @@ fn a_workstation_shows_the_state_and_makes_no_request() {
     for name in ["Keep the new address: save request…", "Read hardware again", "Save request…"] {
         assert!(!has_button(&window, name), "{name}");
     }
+}
+
+/// The task of a return that is made once a file is chosen.
+fn return_after(window: &mut Window, question: &FileQuestion) -> Option<u16> {
+    let file = vec!["/somewhere/return.xlrel".into()];
+    window.state_mut().with(|panel, context| panel.files_chosen(question.purpose, file, context));
+    match window.state_mut().wished().as_slice() {
+        [Wish::Run(Task::SaveRelease { tail_days, file })] if file.ends_with("return.xlrel") => *tail_days,
+        other => panic!("wished {other:?}"),
+    }
+}
+
+#[test]
+fn a_planned_move_says_what_it_costs_and_what_stops_when_before_anything_is_given_up() {
+    let mut window = window(&World::bound(), Language::English);
+    says(&window, "It costs nothing and uses up no rehosting");
+    says(&window, "Old server runs until 15 Nov 2026");
+    window.get_by_role_and_label(Role::Slider, "Days for the old server").focus();
+    for _ in 0..4 {
+        window.key_press(Key::ArrowLeft);
+        window.run();
+    }
+    says(&window, "Old server runs until 11 Nov 2026");
+    press(&mut window, "Save return file…");
+    assert!(window.state_mut().wished().is_empty(), "first the question");
+    says(&window, "Give the licenses of this server up?");
+    says(&window, "What stops here on 12 Nov 2026");
+    says(&window, "3 user licenses");
+    press(&mut window, "Give licenses up");
+    let question = file_question(&mut window);
+    assert!(matches!(&question.kind, FileQuestionKind::Save { name } if name == "rehosting-VMKFE.xlrel"));
+    assert_eq!(return_after(&mut window, &question), Some(10));
+}
+
+#[test]
+fn a_planned_move_can_be_cancelled_before_it_begins() {
+    let mut window = window(&World::bound(), Language::German);
+    says(&window, "Geplanter Umzug");
+    says(&window, "Alter Server läuft bis 15.11.2026");
+    press(&mut window, "Rückgabedatei speichern…");
+    press(&mut window, "Abbrechen");
+    assert!(window.state_mut().wished().is_empty());
+    assert!(!has_button(&window, "Lizenzen zurückgeben"));
+}
+
+#[test]
+fn while_a_move_is_in_progress_the_file_can_be_saved_again_and_the_move_called_off() {
+    let mut world = World::bound();
+    world.run(&Command::ReleaseLicenses { tail_days: 10 });
+    let mut window = window(&world.at(4), Language::German);
+    says(&window, "Sie zählen hier noch 8 Tage, bis einschließlich 11.11.2026");
+    says(&window, "Was hier am 12.11.2026 aufhört");
+    says(&window, "Die Rückgabedatei an den Aussteller senden");
+    press(&mut window, "Umzug absagen…");
+    assert!(matches!(window.state_mut().wished()[..], [Wish::Run(Task::Preview(Command::CallOffRelease))]));
+    press(&mut window, "Rückgabedatei noch einmal speichern…");
+    let question = file_question(&mut window);
+    assert_eq!(return_after(&mut window, &question), None, "with the days that are noted");
+}
+
+#[test]
+fn after_its_days_the_old_server_has_moved_away() {
+    let mut world = World::bound();
+    world.run(&Command::ReleaseLicenses { tail_days: 1 });
+    let window = window(&world.at(3), Language::English);
+    says(&window, "since 3 Nov 2026 none counts here");
+    says(&window, "Moved away");
+    assert!(!has_button(&window, "Call the move off…"));
+}
+
+#[test]
+fn the_new_server_asks_for_licenses_that_were_given_up() {
+    let mut fresh = window(&World::new(), Language::English);
+    press(&mut fresh, "Request as planned move…");
+    let question = file_question(&mut fresh);
+    assert_eq!(reason_after(&mut fresh, &question), Reason::Move);
+
+    let mut world = World::bound();
+    world.run(&Command::ReleaseLicenses { tail_days: 10 });
+    world.read_machine(NEW_UUID, NEW_MAC, NEW_SYSTEM);
+    let mut restored = window(&world, Language::English);
+    says(&restored, "Is this the new server?");
+    press(&mut restored, "Save request…");
+    let question = file_question(&mut restored);
+    assert_eq!(reason_after(&mut restored, &question), Reason::Move);
+}
+
+#[test]
+fn picture_of_the_planned_move() {
+    let mut planned = window(&World::bound(), Language::English);
+    planned.snapshot("panel_rehosting_move_light");
+}
+
+#[test]
+fn picture_of_a_move_in_progress() {
+    let mut world = World::bound();
+    world.run(&Command::ReleaseLicenses { tail_days: 10 });
+    let stage = Stage::new(world.at(4).view(), Language::German);
+    let mut moving: Window = stage_harness(2.0, Theme::Dark, [964.0, 676.0], stage);
+    moving.snapshot("panel_rehosting_move_dark");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::{
 
 use xlm_core::{
     command::{Command, ImportOptions, RowRefusal},
-    document::MAX_ENVELOPE_BYTES,
+    document::{DocumentKind, MAX_ENVELOPE_BYTES, kind_of},
     license::VendorLicense,
 };
 
@@ -73,6 +73,8 @@ impl UsersFile {
 pub enum FileRead {
     /// A signed document; whether it is a package for this system is for the core to say.
     Package(String),
+    /// An issuer's receipt for licenses given up; whether it is for this system is for the core to say.
+    Receipt(String),
     /// The license file of a running XPhone server.
     VendorLicense(Box<VendorLicense>),
 }
@@ -82,6 +84,7 @@ impl FileRead {
     pub fn command(self) -> Command {
         match self {
             Self::Package(envelope) => Command::ImportPackage { envelope },
+            Self::Receipt(envelope) => Command::ImportReceipt { envelope },
             Self::VendorLicense(license) => Command::LoadVendorLicense(*license),
         }
     }
@@ -124,6 +127,9 @@ impl Engine {
         match start.first() {
             Some(b'<') => Ok(FileRead::VendorLicense(Box::new(convert::vendor_license(read_license_xml(file)?)))),
             Some(b'{') if bytes.len() <= MAX_ENVELOPE_BYTES => match String::from_utf8(bytes) {
+                Ok(envelope) if kind_of(envelope.as_bytes()) == Ok(DocumentKind::Receipt) => {
+                    Ok(FileRead::Receipt(envelope))
+                }
                 Ok(envelope) => Ok(FileRead::Package(envelope)),
                 Err(_) => Err(SessionError::UnknownFile(file.to_path_buf())),
             },

@@ -30,7 +30,7 @@ pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
 pub use files::{FileRead, UsersFile, read_users_file};
 pub use history::ChangeLine;
-pub use requests::{SavedRequest, head_of_request};
+pub use requests::{SavedRelease, SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
 pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};

@@ -7,12 +7,13 @@ use xlm_core::{
     code::{RequestCode, SystemId},
     command::{Command, Refusal},
     document::{
-        ChangeLogHead, Digest, MAX_ENVELOPE_BYTES, MachineKind, Nonce, PackageMark, ProductEdition, Reason, Request,
-        open_own, seal,
+        ChangeLogHead, Digest, MAX_ENVELOPE_BYTES, MachineKind, Nonce, PackageMark, ProductEdition, Reason, Release,
+        Request, open_own, seal,
     },
     event::BreakCause,
     identity::Recipe,
     installation::Installation,
+    rehosting::{MOST_TAIL_DAYS, release_document},
 };
 
 use super::{Engine, SessionError, set_up::random};
@@ -25,6 +26,15 @@ pub struct SavedRequest {
     pub file: PathBuf,
     /// What it says.
     pub request: Request,
+}
+
+/// A return that was saved.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SavedRelease {
+    /// Where it was saved.
+    pub file: PathBuf,
+    /// What it says.
+    pub release: Release,
 }
 
 impl Engine {
@@ -58,6 +68,26 @@ impl Engine {
         let envelope = seal(&request, &key.signing)?;
         self.execute(&Command::RecordRequest { nonce, reason, codes: codes.to_vec() }, "")?;
         Ok((request, envelope))
+    }
+
+    /// Gives the licenses up for a planned move, unless they are already, and saves the return. That they are given up
+    /// is in the change log before the file is written.
+    ///
+    /// # Errors
+    /// Where this machine is a workstation, the release is refused, or the file can't be written.
+    pub fn save_release(&mut self, tail_days: Option<u16>, file: &Path) -> Result<SavedRelease, SessionError> {
+        if self.installation.setup.is_none() {
+            return Err(Refusal::NotSetUp.into());
+        }
+        let key = self.key.clone().ok_or(SessionError::Workstation)?;
+        let again = self.installation.release.as_ref().map(|release| release.tail_days);
+        if again.is_none_or(|noted| tail_days.is_some_and(|wanted| wanted != noted)) {
+            self.execute(&Command::ReleaseLicenses { tail_days: tail_days.unwrap_or(MOST_TAIL_DAYS) }, "")?;
+        }
+        let release = release_document(&self.installation).ok_or(Refusal::NoRelease)?;
+        let envelope = seal(&release, &key.signing)?;
+        write_private(file, envelope.as_bytes(), Existing::Replace).map_err(SessionError::at(file))?;
+        Ok(SavedRelease { file: file.to_path_buf(), release })
     }
 
     fn request(&self, codes: &[RequestCode], reason: Reason, nonce: Nonce) -> Result<Request, SessionError> {

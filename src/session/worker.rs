@@ -31,8 +31,9 @@ use xlm_core::{
 };
 
 use super::{
-    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest,
-    SessionError, UsersFile, export::save_holdings, read_commands, read_users_file, scripts::save_commands,
+    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRelease,
+    SavedRequest, SessionError, UsersFile, export::save_holdings, read_commands, read_users_file,
+    scripts::save_commands,
 };
 use crate::journal::{Access, Verified};
 
@@ -97,6 +98,13 @@ pub enum Task {
         codes: Vec<RequestCode>,
         /// Why.
         reason: Reason,
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Give the licenses up for a planned move, unless they are already, and save the return.
+    SaveRelease {
+        /// Days that they still count here; `None` = as noted, else the most that may be.
+        tail_days: Option<u16>,
         /// Where to.
         file: PathBuf,
     },
@@ -168,6 +176,8 @@ pub enum Outcome {
     Certificates(Vec<CertificateRead>),
     /// A request was saved.
     RequestSaved(SavedRequest),
+    /// A return was saved.
+    ReleaseSaved(SavedRelease),
     /// The sample issuer saved a package.
     PackageIssued(PathBuf),
     /// What would change.
@@ -454,6 +464,7 @@ fn run(
         Task::SaveRequest { codes, reason, file } => {
             engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
         }
+        Task::SaveRelease { tail_days, file } => engine.save_release(tail_days, &file).map(Outcome::ReleaseSaved),
         Task::IssueSample { request, package } => {
             engine.issue_sample(&request, &package)?;
             Ok(Outcome::PackageIssued(package))

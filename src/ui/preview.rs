@@ -146,6 +146,9 @@ fn command_name(command: &Command) -> &'static str {
         Command::LoadVendorLicense(_) => "load-vendor-license",
         Command::ObserveHardware(_) => "observe-hardware",
         Command::ConfirmMac => "confirm-mac",
+        Command::ReleaseLicenses { .. } => "release",
+        Command::CallOffRelease => "call-off",
+        Command::ImportReceipt { .. } => "load-receipt",
         Command::ChangeSettings(_) => "change-settings",
         Command::Restore(_) => "restore",
         // Of several commands the first says what it is about.

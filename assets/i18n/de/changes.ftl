@@ -11,6 +11,12 @@ changes-event-functions-set-many = Funktionen von { $count } Standorten und Grup
 changes-event-group-created = Gruppe { $place } angelegt
 changes-event-group-deleted = Gruppe { $place } gelöscht
 changes-event-hardware-observed = Die Hardware wurde gelesen, und etwas daran ist neu
+changes-event-licenses-released = { $count ->
+    [0] Lizenzpaket { $number } für einen geplanten Umzug zurückgegeben; die Lizenzen zählten hier sofort nicht mehr
+    [one] Lizenzpaket { $number } für einen geplanten Umzug zurückgegeben; die Lizenzen zählten hier noch { $count } Tag
+   *[other] Lizenzpaket { $number } für einen geplanten Umzug zurückgegeben; die Lizenzen zählten hier noch { $count } Tage
+}
+changes-event-licenses-returned = Geplanter Umzug beendet: Ein neueres Lizenzpaket bindet die Lizenzen an diesen Server
 changes-event-location-created = Standort { $place } angelegt
 changes-event-location-deleted = Standort { $place } gelöscht
 changes-event-mac-confirmed = MAC-Adresse als statisch auf dem Host bestätigt
@@ -34,6 +40,8 @@ changes-event-policy-seniority = Lizenzen werden nach Dauer des Bedarfs verteilt
 changes-event-rank-removed = { $place } hat keinen Rang mehr
 changes-event-rank-set = { $place } hat Rang { $rank }
 changes-event-ranks-set = Rang von { $count } Standorten und Gruppen festgelegt
+changes-event-receipt-imported = Quittung des Ausstellers importiert
+changes-event-release-called-off = Geplanter Umzug abgesagt
 changes-event-request-activation = { $count ->
     [one] Anforderung für { $count } Lizenzanforderungscode erstellt
    *[other] Anforderung für { $count } Lizenzanforderungscodes erstellt
@@ -50,6 +58,7 @@ changes-event-since-restored = { $count ->
 changes-event-system-set-up-licensed = System eingerichtet
 changes-event-system-set-up-planning = System zur Planung eingerichtet
 changes-event-system-set-up-sample = Beispielfirma eingerichtet
+changes-event-tail-ended = Geplanter Umzug: Die Tage des alten Servers sind vorbei
 changes-event-user-deleted = Benutzer { $user } gelöscht
 changes-event-user-moved = Benutzer { $user } nach { $place } verschoben
 changes-event-user-protected = Benutzer { $user } als geschützt markiert: { $reason }

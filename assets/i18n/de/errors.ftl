@@ -261,6 +261,12 @@ errors-refused-in-batch = Befehl { $position } der Datei wird abgelehnt.
 errors-refused-mac = Diese MAC-Adresse lässt sich nicht als statisch bestätigen.
     .means = Jede Maschine ohne Einstellung hat sie, oder sie braucht keine Bestätigung.
     .do = Stellen Sie im Hypervisor zuerst eine statische MAC-Adresse ein.
+errors-refused-move-in-progress = Die Lizenzen sind bereits zurückgegeben.
+    .means = Sie zählen hier noch bis { $day }.
+    .do = Speichern Sie die Rückgabe noch einmal, oder sagen Sie den geplanten Umzug zuerst ab.
+errors-refused-moved-on = Der geplante Umzug lässt sich nicht mehr absagen.
+    .means = Lizenzpaket { $number } gehört dem neuen Server.
+    .do = Geben Sie die Lizenzen auf dem neuen Server zurück, wenn sie wieder hierher sollen.
 errors-refused-name-control = Der Name enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.
     .do = Geben Sie den Namen in einer Zeile ein.
 errors-refused-name-empty = Der Name ist leer.
@@ -269,6 +275,11 @@ errors-refused-name-too-long = Der Name „{ $name }“ ist länger als 100 Zeic
     .do = Kürzen Sie ihn.
 errors-refused-no-code = Es wurde kein Lizenzanforderungscode angegeben.
     .do = Lesen Sie ein Lizenzzertifikat ein, oder geben Sie dessen Code ein.
+errors-refused-no-package = Es gibt keine Lizenzen, die zurückgegeben werden könnten.
+    .means = Es ist kein Lizenzpaket eines vertrauenswürdigen Ausstellers installiert.
+    .do = Importieren Sie zuerst ein Lizenzpaket.
+errors-refused-no-release = Hier läuft kein geplanter Umzug.
+    .do = Tun Sie dies auf dem alten Server, nachdem seine Lizenzen zurückgegeben wurden.
 errors-refused-no-users = Es wurde kein Benutzer genannt.
     .do = Nennen Sie mindestens einen Benutzer.
 errors-refused-not-a-group = „{ $place }“ ist ein Standort, keine Konfigurationsgruppe.
@@ -281,6 +292,9 @@ errors-refused-not-set-up = Das System ist noch nicht eingerichtet.
     .do = Richten Sie es zuerst ein.
 errors-refused-nothing = Alles ist bereits so.
     .means = Es wurde nichts geändert.
+errors-refused-other-receipt = Die Quittung gehört zu einer anderen Rückgabe als der von hier.
+    .means = Es wurde nichts geändert.
+    .do = Senden Sie dem Aussteller die Rückgabe dieses Servers, und importieren Sie die Quittung, die zurückkommt.
 errors-refused-other-request = Das Lizenzpaket beantwortet eine Anforderung, die dieses System nicht gestellt hat oder die schon beantwortet ist.
     .means = Es wurde nichts geändert.
     .do = Importieren Sie das Paket zu Ihrer letzten Anforderung, oder stellen Sie eine neue.
@@ -308,6 +322,11 @@ errors-refused-same-license = Diese license.xml ist bereits geladen.
     .means = Es ist nichts zu tun.
 errors-refused-system-id = Die X-ID hat eine andere Form: Dies ist { $kind }.
     .do = Prüfen Sie die X-ID.
+errors-refused-tail-over = Die Lizenzen sind zurückgegeben, und die Tage des alten Servers sind vorbei.
+    .means = Seit { $day } zählt hier keine Lizenz mehr.
+    .do = Importieren Sie ein neueres Lizenzpaket, das an diesen Server gebunden ist, wenn die Lizenzen zurückkommen sollen.
+errors-refused-tail-too-long = Der alte Server darf höchstens { $limit } Tage weiterlaufen.
+    .do = Wählen Sie weniger Tage.
 errors-refused-target = Die Benutzer können nicht nach „{ $place }“: Es wird mit entfernt.
     .do = Wählen Sie ein anderes Ziel.
 errors-refused-text-too-long = Ein Text von Benutzer { $user } ist länger als { $limit } Bytes.
@@ -383,6 +402,7 @@ errors-code-empty = Es wurde kein Code angegeben.
 errors-missing-grace-over = Die { $license }-Lizenzen zählen nicht: Sie sind an andere Hardware gebunden, und die Übergangsfrist ist abgelaufen.
 errors-missing-help-binding = Binden Sie die Lizenzen an diese Hardware; dann haben dieselben Benutzer sie wieder.
 errors-missing-help-issuer = Importieren Sie ein Lizenzpaket eines vertrauenswürdigen Ausstellers.
+errors-missing-help-released = Der neue Server hat sie; ein neueres Lizenzpaket, das an diesen Server gebunden ist, bringt sie denselben Benutzern zurück.
 errors-missing-help-server = Eine SERVER-Lizenz bringt sie denselben Benutzern zurück.
 errors-missing-no-server = Die { $license }-Lizenzen zählen nicht: Es gibt keine SERVER-Lizenz.
 errors-missing-none = Es gibt keine { $license }-Lizenz.
@@ -395,6 +415,7 @@ errors-missing-reach-both = { $count ->
     [one] 1 weitere Lizenz reicht für alle.
    *[other] { $count } weitere Lizenzen reichen für alle.
 }
+errors-missing-released = Die { $license }-Lizenzen zählen nicht: Sie wurden für einen geplanten Umzug zurückgegeben, und die Tage des alten Servers sind vorbei.
 errors-missing-too-few = { $user } hat Platz { $place } von { $required }; vorhanden sind { $available }.
 errors-missing-with-line = { $license } für die Leitung { $line }
 
@@ -408,6 +429,11 @@ errors-problem-grace = { $count ->
 }
 errors-problem-grace-over = Die Lizenzen sind an andere Hardware gebunden, und die Übergangsfrist ist abgelaufen: Keine zählt.
 errors-problem-missing = { $users }: Es fehlen { $licenses }.
+errors-problem-move = { $count ->
+    [one] Geplanter Umzug: Die Lizenzen sind zurückgegeben und zählen hier nur noch bis { $until }: Heute ist der letzte Tag.
+   *[other] Geplanter Umzug: Die Lizenzen sind zurückgegeben und zählen hier nur noch bis { $until }: noch { $count } Tage.
+}
+errors-problem-move-over = Die Lizenzen wurden für einen geplanten Umzug zurückgegeben: Seit { $since } zählt hier keine mehr.
 errors-problem-no-channels = Fax, Voicemail oder Auto Attendants sind in Gebrauch, aber kein Medienkanal.
 errors-problem-no-server = Es gibt keine SERVER-Lizenz: Die meisten anderen Lizenzen zählen ohne sie nicht.
 errors-problem-not-licensed = Es gibt keine Lizenzen.

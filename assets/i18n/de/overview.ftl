@@ -23,6 +23,8 @@ overview-altered-file = Die Lizenzdatei wurde von Hand verändert.
     .meaning = Was verändert wurde, zählt nicht. Holen Sie die Datei noch einmal von Ihrem XPhone-Server und laden Sie sie.
 overview-meaning-binding-ended = Keine Lizenz zählt, bis ein Paket importiert ist, das an diese Hardware gebunden ist. Dann haben dieselben Benutzer wieder ihre Lizenzen.
 overview-meaning-binding-grace = Noch zählen alle Lizenzen. Binden Sie sie vor diesem Tag an diese Hardware.
+overview-meaning-move-over = Der neue Server hat jetzt die Lizenzen. Benutzen Sie diesen nicht mehr zum Telefonieren.
+overview-meaning-move-running = Noch zählen alle Lizenzen. Machen Sie den neuen Server vor diesem Tag bereit.
 overview-meaning-no-media-channels = Ohne Medienkanal funktioniert nichts davon. Tragen Sie ein, wie viele Kanäle genutzt werden, oder beschaffen Sie Lizenzen dafür.
 overview-meaning-no-server = OFFICE PLUS, TEAMDESK, TAPI und die meisten anderen brauchen die SERVER-Lizenz: Solange sie fehlt, werden deren Lizenzen nicht vergeben.
 overview-meaning-not-trusted = Es ist vielleicht beschädigt oder stammt von einem Aussteller, den dieses Programm nicht kennt. Importieren Sie das Paket noch einmal oder fragen Sie Ihren Fachhändler.
@@ -33,6 +35,7 @@ overview-vendor-warning = Die Lizenzdatei meldet:
 overview-block-binding-ended = Sie zählen nicht: Die Übergangsfrist der Hardware ist abgelaufen
 overview-block-no-server = Sie zählen nicht: Die SERVER-Lizenz fehlt
 overview-block-not-trusted = Sie zählen nicht: Dem Aussteller des Pakets wird nicht vertraut
+overview-block-released = Sie zählen nicht: Sie wurden für einen geplanten Umzug zurückgegeben
 
 ## Nächste Schritte
 

@@ -13,6 +13,11 @@ rehosting-state-grace-other = { $count ->
     [one] Notbetrieb: Das Lizenzpaket wurde für andere Hardware erstellt. Alle Lizenzen zählen noch heute, am { $day }, danach nicht mehr.
    *[other] Notbetrieb: Das Lizenzpaket wurde für andere Hardware erstellt. Alle Lizenzen zählen noch { $count } Tage, bis einschließlich { $day }.
 }
+rehosting-state-move-over = Geplanter Umzug: Die Lizenzen wurden zurückgegeben, und seit { $day } zählt hier keine mehr
+rehosting-state-move-running = { $count ->
+    [one] Geplanter Umzug: Die Lizenzen wurden zurückgegeben. Sie zählen hier noch heute, am { $day }, danach nicht mehr.
+   *[other] Geplanter Umzug: Die Lizenzen wurden zurückgegeben. Sie zählen hier noch { $count } Tage, bis einschließlich { $day }.
+}
 rehosting-state-not-bound = Es gibt noch kein Lizenzpaket; darum ist nichts an Hardware gebunden
 rehosting-state-not-observed = Es gibt ein Lizenzpaket, aber die Hardware des XPhone-Servers wurde nie gelesen
 rehosting-state-planning = Dieses System dient der Planung: Nichts darin ist an Hardware gebunden
@@ -25,11 +30,18 @@ rehosting-pill-grace = { $count ->
     [one] Übergangsfrist: noch { $count } Tag
    *[other] Übergangsfrist: noch { $count } Tage
 }
+rehosting-pill-move-over = Umgezogen
+rehosting-pill-move-running = { $count ->
+    [one] Geplanter Umzug: noch { $count } Tag
+   *[other] Geplanter Umzug: noch { $count } Tage
+}
 rehosting-pill-not-bound = Nicht gebunden
 rehosting-pill-not-observed = Hardware nicht gelesen
 
 ## The next step
 
+rehosting-step-ask-on-new-server = Die Lizenzen auf dem neuen Server anfordern
+rehosting-step-ask-on-new-server-text = Der Aussteller hat die Rückgabe quittiert. Richten Sie den neuen Server mit „Ersetzter Server“ und dieser X-ID ein, oder stellen Sie dort eine Sicherung wieder her, speichern Sie eine Anforderung als geplanten Umzug, und importieren Sie das Paket, das zurückkommt.
 rehosting-step-confirm-drift = Ist es derselbe Server?
 rehosting-step-confirm-drift-text = Die System-UUID ist neu, die MAC-Adresse ist gleich. Das kommt vor, wenn eine virtuelle Maschine neu importiert wird. Ist es derselbe Server, dann binden Sie die Lizenzen mit einer Anforderung neu; das kostet nichts.
 rehosting-step-drift = Lizenzen an die geänderte Hardware binden
@@ -38,8 +50,10 @@ rehosting-step-failed = Lizenzen an diesen Server binden
 rehosting-step-failed-text = Dies ist andere Hardware als die, an die die Lizenzen gebunden sind. Ist der alte Server ausgefallen und ersetzt ihn dieser, dann speichern Sie eine Anforderung. Die Lizenzen gehören danach diesem Server, und der alte darf nicht mehr benutzt werden.
 rehosting-step-import = Das Paket importieren, das die Anforderung beantwortet
 rehosting-step-import-text = { $reason }. Die Anforderung wurde am { $moment } erstellt. Senden Sie die Datei an das Lizenzportal, und importieren Sie das Lizenzpaket, das zurückkommt.
+rehosting-step-moved = Die Lizenzen gehören dem neuen Server
 rehosting-step-moved-or-copied = Umgezogen oder kopiert?
 rehosting-step-moved-or-copied-text = System-UUID und MAC-Adresse sind beide neu, aber die Daten und das Betriebssystem sind dieselben. Entweder ist dieser Server hierher umgezogen, oder er ist eine Kopie, und das Original läuft noch.
+rehosting-step-moved-text = Der Aussteller hat die Lizenzen an den neuen Server gebunden. Sollen sie hierher zurück, dann geben Sie sie dort zurück; der Aussteller bindet sie frühestens 14 Tage nach dem letzten Tag dieses Servers wieder an ihn.
 rehosting-step-not-bound = Zuerst Lizenzen importieren
 rehosting-step-not-bound-text = Rehosting beginnt mit einem Lizenzpaket. Beim Import werden die Lizenzen an die Hardware des XPhone-Servers gebunden.
 rehosting-step-nothing = Nichts zu tun
@@ -48,6 +62,10 @@ rehosting-step-planning = Nichts zu tun
 rehosting-step-planning-text = Die Lizenzdatei des XPhone-Servers bindet die Lizenzverwaltung des Herstellers
 rehosting-step-read-hardware = Hardware lesen lassen
 rehosting-step-read-hardware-text = Es konnte zu wenig von der Hardware gelesen werden, um zu sagen, ob sie dieselbe ist. Starten Sie das Programm einmal auf dem XPhone-Server als Administrator.
+rehosting-step-request-move = Ist dies der neue Server?
+rehosting-step-request-move-text = Die Lizenzen des alten Servers wurden zurückgegeben, und dies ist andere Hardware. Ist dieser Server der neue, dann speichern Sie eine Anforderung und importieren Sie das Paket, das zurückkommt. Ist er eine Kopie des alten Servers, dann ist hier nichts zu tun.
+rehosting-step-send-return = Die Rückgabedatei an den Aussteller senden
+rehosting-step-send-return-text = Speichern Sie die Rückgabedatei, senden Sie sie an das Lizenzportal, und importieren Sie die Quittung, die zurückkommt. Von da an kann der neue Server die Lizenzen anfordern.
 rehosting-step-set-old-mac = Die alte MAC-Adresse wieder einstellen
 rehosting-step-set-old-mac-text = Die virtuelle Maschine ist dieselbe, nur ihre MAC-Adresse ist neu. Tragen Sie die alte, die mit { $octet } endet, in den Einstellungen der virtuellen Maschine als statisch ein, und starten Sie sie neu. Mehr ist dann nicht nötig.
 rehosting-step-set-old-mac-unknown-text = Die virtuelle Maschine ist dieselbe, nur ihre MAC-Adresse ist neu. Tragen Sie die alte in den Einstellungen der virtuellen Maschine als statisch ein, und starten Sie sie neu. Mehr ist dann nicht nötig.
@@ -89,6 +107,9 @@ rehosting-mac-change = { $old } → { $new }
 ## What telephony loses
 
 rehosting-loss-ahead = Was am { $day } aufhört, wenn die Lizenzen nicht neu gebunden werden
+rehosting-loss-move = Was hier am { $day } aufhört
+rehosting-loss-move-now = Was hier sofort aufhört
+rehosting-loss-move-return = Der neue Server gibt die Lizenzen denselben Benutzern, wenn er mit einer Sicherung dieses Systems beginnt
 rehosting-loss-now = Was seit { $day } aufgehört hat
 rehosting-loss-return = Ein gültiges Lizenzpaket gibt denselben Benutzern ihre Lizenzen zurück
 rehosting-loss-system = { $count ->
@@ -120,6 +141,24 @@ rehosting-if-failed-text = Richten Sie das Programm auf dem neuen Server mit „
 rehosting-import = Zum Lizenzimport
 rehosting-issue-sample = Vom Beispielaussteller beantworten lassen
 rehosting-keep-new-mac = Neue Adresse behalten: Anforderung speichern…
+rehosting-move = Geplanter Umzug
+rehosting-move-call-off = Umzug absagen…
+rehosting-move-confirm = Lizenzen zurückgeben
+rehosting-move-cost = Er kostet nichts und verbraucht kein Rehosting. Nötig sind diese Rückgabedatei, eine Quittung des Ausstellers und eine Anforderung auf dem neuen Server. Bis zum letzten Tag dieses Servers lässt er sich absagen.
+rehosting-move-days = Tage für den alten Server
+rehosting-move-dialog = Rückgabedatei speichern
+rehosting-move-filter = Rückgabe
+rehosting-move-hint = Zum Beispiel { $name }
+rehosting-move-new-server = Hat der alte Server seine Lizenzen zurückgegeben, dann kann dieser Server sie anfordern. Das verbraucht kein Rehosting.
+rehosting-move-path = Oder einen Pfad für die Rückgabedatei eingeben
+rehosting-move-question = Die Lizenzen dieses Servers zurückgeben?
+rehosting-move-request = Als geplanten Umzug anfordern…
+rehosting-move-save = Rückgabedatei speichern…
+rehosting-move-save-again = Rückgabedatei noch einmal speichern…
+rehosting-move-saved = Rückgabe gespeichert als { $file }. Senden Sie sie an das Lizenzportal.
+rehosting-move-stops = Der alte Server hört sofort auf: Ab heute zählt hier keine Lizenz mehr
+rehosting-move-text = Soll ein anderer Server den Platz von diesem einnehmen, dann werden zuerst hier die Lizenzen zurückgegeben. Dieser Server behält sie noch einige Tage, damit das Telefonieren weitergeht, während Sie den neuen einrichten.
+rehosting-move-until = Alter Server läuft bis { $day }
 rehosting-moved = Der Server ist hierher umgezogen, und das Original läuft nicht mehr
 rehosting-moved-text = Die Lizenzen werden an diese Maschine gebunden. Läuft das Original noch, dann verlieren alle seine Benutzer ihre Lizenzen.
 rehosting-observe = Hardware erneut lesen

@@ -11,6 +11,12 @@ changes-event-functions-set-many = Functions of { $count } locations and groups 
 changes-event-group-created = Group { $place } created
 changes-event-group-deleted = Group { $place } deleted
 changes-event-hardware-observed = The hardware was read, and something about it is new
+changes-event-licenses-released = { $count ->
+    [0] License package { $number } given up for a planned move; the licenses stopped counting here at once
+    [one] License package { $number } given up for a planned move; the licenses still counted here for { $count } day
+   *[other] License package { $number } given up for a planned move; the licenses still counted here for { $count } days
+}
+changes-event-licenses-returned = Planned move ended: a newer license package binds the licenses to this server
 changes-event-location-created = Location { $place } created
 changes-event-location-deleted = Location { $place } deleted
 changes-event-mac-confirmed = MAC address confirmed as static on the host
@@ -34,6 +40,8 @@ changes-event-policy-seniority = Licenses are distributed to the longest need fi
 changes-event-rank-removed = { $place } has no rank any more
 changes-event-rank-set = { $place } has rank { $rank }
 changes-event-ranks-set = Ranks of { $count } locations and groups set
+changes-event-receipt-imported = Receipt of the issuer imported
+changes-event-release-called-off = Planned move called off
 changes-event-request-activation = { $count ->
     [one] Request for { $count } license request code made
    *[other] Request for { $count } license request codes made
@@ -50,6 +58,7 @@ changes-event-since-restored = { $count ->
 changes-event-system-set-up-licensed = System set up
 changes-event-system-set-up-planning = System set up for planning
 changes-event-system-set-up-sample = Sample company set up
+changes-event-tail-ended = Planned move: the days of the old server are over
 changes-event-user-deleted = User { $user } deleted
 changes-event-user-moved = User { $user } moved to { $place }
 changes-event-user-protected = User { $user } marked as protected: { $reason }

@@ -261,6 +261,12 @@ errors-refused-in-batch = Command { $position } of the file is refused.
 errors-refused-mac = This MAC address cannot be confirmed as static.
     .means = Every machine without a setting has it, or it does not need to be confirmed.
     .do = Set a static MAC address in the hypervisor first.
+errors-refused-move-in-progress = The licenses are given up already.
+    .means = They still count here until { $day }.
+    .do = Save the return again, or call the planned move off first.
+errors-refused-moved-on = The planned move cannot be called off any more.
+    .means = License package { $number } belongs to the new server.
+    .do = Give the licenses up on the new server if they are to come back here.
 errors-refused-name-control = The name contains a line break or another control character.
     .do = Type the name in one line.
 errors-refused-name-empty = The name is empty.
@@ -269,6 +275,11 @@ errors-refused-name-too-long = The name “{ $name }” is longer than 100 chara
     .do = Shorten it.
 errors-refused-no-code = No license request code was given.
     .do = Read a license certificate or type its code.
+errors-refused-no-package = There are no licenses that could be given up.
+    .means = No license package of a trusted issuer is installed.
+    .do = Import a license package first.
+errors-refused-no-release = No planned move is in progress here.
+    .do = Do this on the old server, after its licenses were given up.
 errors-refused-no-users = No user was named.
     .do = Name at least one user.
 errors-refused-not-a-group = “{ $place }” is a location, not a configuration group.
@@ -281,6 +292,9 @@ errors-refused-not-set-up = The system is not set up yet.
     .do = Set it up first.
 errors-refused-nothing = Everything is already like this.
     .means = Nothing was changed.
+errors-refused-other-receipt = The receipt is for another return than the one made here.
+    .means = Nothing was changed.
+    .do = Send the return of this server to the issuer, and import the receipt that comes back.
 errors-refused-other-request = The license package answers a request that this system did not make, or that is answered already.
     .means = Nothing was changed.
     .do = Import the package that answers your last request, or make a new request.
@@ -308,6 +322,11 @@ errors-refused-same-license = This license.xml is loaded already.
     .means = Nothing is to be done.
 errors-refused-system-id = The X-ID does not have the form of { $kind }.
     .do = Check the X-ID.
+errors-refused-tail-over = The licenses are given up, and the days of the old server are over.
+    .means = Since { $day } no license counts here.
+    .do = Import a newer license package that is bound to this server if the licenses are to come back.
+errors-refused-tail-too-long = The old server may run for at most { $limit } days.
+    .do = Choose fewer days.
 errors-refused-target = The users cannot move to “{ $place }”: it is to be removed, too.
     .do = Choose another place.
 errors-refused-text-too-long = A text of user { $user } is longer than { $limit } bytes.
@@ -383,6 +402,7 @@ errors-code-empty = No code was given.
 errors-missing-grace-over = The { $license } licenses do not count, because they are bound to other hardware and the grace period is over.
 errors-missing-help-binding = Bind the licenses to this hardware; then the same users hold them again.
 errors-missing-help-issuer = Import a license package of a trusted issuer.
+errors-missing-help-released = The new server has them; a newer license package that is bound to this server brings them back to the same users.
 errors-missing-help-server = A SERVER license brings them back to the same users.
 errors-missing-no-server = The { $license } licenses do not count, because there is no SERVER license.
 errors-missing-none = There is no { $license } license.
@@ -395,6 +415,7 @@ errors-missing-reach-both = { $count ->
     [one] 1 more license reaches everybody.
    *[other] { $count } more licenses reach everybody.
 }
+errors-missing-released = The { $license } licenses do not count, because they were given up for a planned move and the days of the old server are over.
 errors-missing-too-few = { $user } has place { $place } of { $required }; { $available } are available.
 errors-missing-with-line = { $license } for the line { $line }
 
@@ -408,6 +429,11 @@ errors-problem-grace = { $count ->
 }
 errors-problem-grace-over = The licenses are bound to other hardware, and the grace period is over: none counts.
 errors-problem-missing = { $users } lack { $licenses }.
+errors-problem-move = { $count ->
+    [one] Planned move: the licenses are given up and count here until { $until } only: today is the last day.
+   *[other] Planned move: the licenses are given up and count here until { $until } only: { $count } days left.
+}
+errors-problem-move-over = The licenses were given up for a planned move: since { $since } none counts here.
 errors-problem-no-channels = Fax, voicemail or auto attendants are in use without a media channel.
 errors-problem-no-server = There is no SERVER license: most other licenses do not count without it.
 errors-problem-not-licensed = There are no licenses.

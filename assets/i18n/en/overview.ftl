@@ -23,6 +23,8 @@ overview-altered-file = The license file was changed by hand.
     .meaning = What was changed does not count. Get the file from your XPhone server again and load it.
 overview-meaning-binding-ended = No license counts until a package that is bound to this hardware is imported. Then the same users have their licenses again.
 overview-meaning-binding-grace = All licenses still count. Bind them to this hardware before that day.
+overview-meaning-move-over = The new server has the licenses now. Do not use this one for telephony any more.
+overview-meaning-move-running = All licenses still count. Have the new server ready before that day.
 overview-meaning-no-media-channels = Without a media channel none of them works. Enter how many channels are in use, or get licenses for them.
 overview-meaning-no-server = OFFICE PLUS, TEAMDESK, TAPI and most others need the SERVER license: until it is there, their licenses are not handed out.
 overview-meaning-not-trusted = It may be damaged, or come from an issuer that this program does not know. Import the package again, or ask your reseller.
@@ -33,6 +35,7 @@ overview-vendor-warning = The license file says:
 overview-block-binding-ended = They do not count: the grace period of the hardware is over
 overview-block-no-server = They do not count: the SERVER license is missing
 overview-block-not-trusted = They do not count: the issuer of the package is not trusted
+overview-block-released = They do not count: they were given up for a planned move
 
 ## Next steps
 

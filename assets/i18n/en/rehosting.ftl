@@ -13,6 +13,11 @@ rehosting-state-grace-other = { $count ->
     [one] Emergency operation: the license package was made for other hardware. All licenses still count today, { $day }, and then no longer.
    *[other] Emergency operation: the license package was made for other hardware. All licenses still count for { $count } days, up to and including { $day }.
 }
+rehosting-state-move-over = Planned move: the licenses were given up, and since { $day } none counts here
+rehosting-state-move-running = { $count ->
+    [one] Planned move: the licenses were given up. They still count here today, { $day }, and then no longer.
+   *[other] Planned move: the licenses were given up. They still count here for { $count } days, up to and including { $day }.
+}
 rehosting-state-not-bound = There is no license package yet, so nothing is bound to hardware
 rehosting-state-not-observed = There is a license package, but the hardware of the XPhone server was never read
 rehosting-state-planning = This system is for planning: nothing in it is bound to hardware
@@ -25,11 +30,18 @@ rehosting-pill-grace = { $count ->
     [one] Grace: { $count } day left
    *[other] Grace: { $count } days left
 }
+rehosting-pill-move-over = Moved away
+rehosting-pill-move-running = { $count ->
+    [one] Planned move: { $count } day left
+   *[other] Planned move: { $count } days left
+}
 rehosting-pill-not-bound = Not bound
 rehosting-pill-not-observed = Hardware not read
 
 ## The next step
 
+rehosting-step-ask-on-new-server = Request the licenses on the new server
+rehosting-step-ask-on-new-server-text = The issuer has confirmed the return. Set the new server up with “Replaced server” and this X-ID, or restore a backup there, save a request as planned move, and import the package that comes back.
 rehosting-step-confirm-drift = Is it the same server?
 rehosting-step-confirm-drift-text = The system UUID is new, the MAC address is the same. That happens when a virtual machine is imported anew. If it is the same server, bind the licenses again with a request; this costs nothing.
 rehosting-step-drift = Bind the licenses to the changed hardware
@@ -38,8 +50,10 @@ rehosting-step-failed = Bind the licenses to this server
 rehosting-step-failed-text = This is other hardware than that the licenses are bound to. If the old server has failed and this one replaces it, save a request. The licenses then belong to this server, and the old one must not be used any more.
 rehosting-step-import = Import the package that answers the request
 rehosting-step-import-text = { $reason }. The request was made on { $moment }. Send the file to the license portal, and import the license package that comes back.
+rehosting-step-moved = The licenses belong to the new server
 rehosting-step-moved-or-copied = Moved or copied?
 rehosting-step-moved-or-copied-text = System UUID and MAC address are both new, but the data and the operating system are the same. Either this server was moved here, or it is a copy and the original still runs.
+rehosting-step-moved-text = The issuer has bound the licenses to the new server. If they are to come back here, give them up there; the issuer binds them to this server again from 14 days after its last day on.
 rehosting-step-not-bound = Import licenses first
 rehosting-step-not-bound-text = Rehosting begins with a license package. The licenses are bound to the hardware of the XPhone server when it is imported.
 rehosting-step-nothing = Nothing to do
@@ -48,6 +62,10 @@ rehosting-step-planning = Nothing to do
 rehosting-step-planning-text = The license file of the XPhone server is bound by the vendor's own license management
 rehosting-step-read-hardware = Let the hardware be read
 rehosting-step-read-hardware-text = Too little of the hardware could be read to tell whether it is the same. Run the program once on the XPhone server as administrator.
+rehosting-step-request-move = Is this the new server?
+rehosting-step-request-move-text = The licenses of the old server were given up, and this is other hardware. If this server is the new one, save a request and import the package that comes back. If it is a copy of the old server, nothing is to be done here.
+rehosting-step-send-return = Send the return file to the issuer
+rehosting-step-send-return-text = Save the return file, send it to the license portal, and import the receipt that comes back. From then on the new server can request the licenses.
 rehosting-step-set-old-mac = Set the old MAC address again
 rehosting-step-set-old-mac-text = The virtual machine is the same, only its MAC address is new. Set the old one, which ends in { $octet }, as static in the settings of the virtual machine, and restart it. Nothing else is needed then.
 rehosting-step-set-old-mac-unknown-text = The virtual machine is the same, only its MAC address is new. Set the old one as static in the settings of the virtual machine, and restart it. Nothing else is needed then.
@@ -89,6 +107,9 @@ rehosting-mac-change = { $old } → { $new }
 ## What telephony loses
 
 rehosting-loss-ahead = What stops on { $day } unless the licenses are bound again
+rehosting-loss-move = What stops here on { $day }
+rehosting-loss-move-now = What stops here at once
+rehosting-loss-move-return = The new server gives the licenses to the same users if it starts from a backup of this system
 rehosting-loss-now = What has stopped since { $day }
 rehosting-loss-return = A valid license package brings the licenses back to the same users
 rehosting-loss-system = { $count ->
@@ -120,6 +141,24 @@ rehosting-if-failed-text = Set the program up on the new server with “Replaced
 rehosting-import = Go to license import
 rehosting-issue-sample = Let the sample issuer answer
 rehosting-keep-new-mac = Keep the new address: save request…
+rehosting-move = Planned move
+rehosting-move-call-off = Call the move off…
+rehosting-move-confirm = Give licenses up
+rehosting-move-cost = It costs nothing and uses up no rehosting. Needed are this return file, a receipt of the issuer, and a request on the new server. It can be called off until the last day of this server.
+rehosting-move-days = Days for the old server
+rehosting-move-dialog = Save return file
+rehosting-move-filter = Return
+rehosting-move-hint = For example { $name }
+rehosting-move-new-server = If the old server has given its licenses up, this server can request them. That uses up no rehosting.
+rehosting-move-path = Or type a path for the return file
+rehosting-move-question = Give the licenses of this server up?
+rehosting-move-request = Request as planned move…
+rehosting-move-save = Save return file…
+rehosting-move-save-again = Save return file again…
+rehosting-move-saved = Return saved as { $file }. Send it to the license portal.
+rehosting-move-stops = The old server stops at once: from today on no license counts here
+rehosting-move-text = If another server is to take this one’s place, its licenses are given up here first. This server keeps them for some more days, so that telephony goes on while you set the new one up.
+rehosting-move-until = Old server runs until { $day }
 rehosting-moved = The server was moved here, and the original does not run any more
 rehosting-moved-text = The licenses are bound to this machine. If the original still runs, all its users lose their licenses.
 rehosting-observe = Read hardware again

@@ -170,6 +170,8 @@ pub struct RehostArguments {
 #[derive(Subcommand)]
 pub enum RehostCommand {
     Request(RehostRequestArguments),
+    Release(RehostReleaseArguments),
+    CallOff(RehostCallOffArguments),
 }
 
 #[derive(Args)]
@@ -183,7 +185,22 @@ pub struct RehostRequestArguments {
 #[derive(Clone, Copy, ValueEnum)]
 pub enum RehostReason {
     Drift,
+    Move,
     Failed,
+}
+
+#[derive(Args)]
+pub struct RehostReleaseArguments {
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=14))]
+    pub tail_days: Option<u16>,
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(Args)]
+pub struct RehostCallOffArguments {
+    #[command(flatten)]
+    pub change: ChangeArguments,
 }
 
 #[derive(Args)]

@@ -86,6 +86,8 @@ const fn name(problem: &Problem) -> &'static str {
         Problem::NoServer => "no-server",
         Problem::BindingGrace { .. } => "binding-grace",
         Problem::BindingEnded => "binding-ended",
+        Problem::MoveRunning { .. } => "move",
+        Problem::MoveOver { .. } => "move-over",
         Problem::Missing { .. } => "missing",
         Problem::Ending(_) => "ending",
         Problem::NoMediaChannels => "no-media-channels",

@@ -5,6 +5,7 @@ use xlm_core::{
     binding::BindingState,
     document::SystemKind,
     license::ItemStatus,
+    rehosting::MoveState,
     report::{AheadItem, Overview, PoolRow},
 };
 use xphone_license_manager::{
@@ -51,6 +52,17 @@ pub fn kind_word(texts: &Texts, kind: SystemKind) -> String {
         .into_owned()
 }
 
+/// How a planned move stands, for scripts.
+fn move_json(state: MoveState) -> Value {
+    match state {
+        MoveState::None => Value::Null,
+        MoveState::Running { last_day, days_left } => {
+            json!({ "state": "running", "until": last_day.to_string(), "days_left": days_left })
+        }
+        MoveState::Over { since } => json!({ "state": "over", "since": since.to_string() }),
+    }
+}
+
 /// How the binding stands, for scripts.
 pub fn binding_json(state: BindingState) -> Value {
     match state {
@@ -83,6 +95,7 @@ fn as_json(engine: &Engine, view: &Overview) -> Value {
         "system_id": state.system_id().map(ToString::to_string),
         "home_server": engine.is_home_server(),
         "binding": binding_json(view.binding),
+        "move": move_json(view.moving),
         "issuer": view.issuer,
         "customer": view.customer,
         "package_number": view.package_number,
@@ -118,7 +131,13 @@ fn shown(texts: &Texts, engine: &Engine, view: &Overview) -> String {
         (texts.get("common-package-number"), view.package_number.map(|number| number.to_string())),
         (texts.get("console-issuer"), view.issuer.clone()),
         (texts.get("console-customer"), view.customer.clone()),
-        (texts.get("console-binding"), Some(rehosting::binding_sentence(texts, view.kind, view.binding))),
+        (
+            texts.get("console-binding"),
+            Some(
+                rehosting::move_sentence(texts, view.moving)
+                    .unwrap_or_else(|| rehosting::binding_sentence(texts, view.kind, view.binding)),
+            ),
+        ),
         (texts.get("common-panel-users"), Some(texts.number(view.users as i64))),
         (texts.get("console-next-change"), view.next_change.map(|day| texts.day(day))),
     ]);

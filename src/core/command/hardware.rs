@@ -5,14 +5,20 @@ use alloc::{vec, vec::Vec};
 use super::Refusal;
 use crate::{
     binding::{self, BindingRecord},
+    calendar::UtcMicros,
     document::LicensePackage,
     event::{BreakCause, Event},
     identity::{ChosenBecause, Finding, MacConfirmation, Observation},
     installation::Installation,
+    rehosting,
 };
 
 /// A reading of the hardware. Nothing is noted while everything is as it was.
-pub(super) fn observe(installation: &Installation, observation: &Observation) -> Result<Vec<Event>, Refusal> {
+pub(super) fn observe(
+    installation: &Installation,
+    observation: &Observation,
+    at: UtcMicros,
+) -> Result<Vec<Event>, Refusal> {
     let record = &installation.binding;
     let mut events = Vec::new();
     if record.observation.as_deref().map(facts) != Some(facts(observation)) {
@@ -22,6 +28,11 @@ pub(super) fn observe(installation: &Installation, observation: &Observation) ->
     now.observed(observation);
     if let Some(package) = installation.package() {
         events.extend(consequences(&now, package));
+        events.extend(rehosting::has_moved_on(installation).then(|| returned(installation, &now, package)).flatten());
+    }
+    let is_noted = installation.release.as_ref().is_none_or(|release| release.is_over);
+    if !is_noted && !events.contains(&Event::LicensesReturned) && rehosting::move_state(installation, at).is_over() {
+        events.push(Event::TailEnded);
     }
     if events.is_empty() { Err(Refusal::NothingToDo) } else { Ok(events) }
 }
@@ -51,6 +62,14 @@ pub(super) fn after_package(installation: &Installation, package: &LicensePackag
         }
         _ => events,
     }
+}
+
+/// What a package newer than the one given up says about a move in progress: if it was made for this hardware, the
+/// licenses are here.
+pub(super) fn returned(installation: &Installation, now: &BindingRecord, package: &LicensePackage) -> Option<Event> {
+    installation.release.as_ref()?;
+    let finding = binding::judge_package(now, package)?.finding;
+    (rehosting::fits(finding) == Some(true)).then_some(Event::LicensesReturned)
 }
 
 /// Whether a package would count for a grace only.

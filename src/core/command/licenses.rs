@@ -8,7 +8,7 @@ use alloc::{
 
 use super::{Context, Refusal, hardware};
 use crate::{
-    code::{RequestCode, SystemId},
+    code::{RequestCode, SystemCode, SystemId},
     document::{self, DocumentError, DocumentKind, LicensePackage, Nonce, Opened, Reason, SystemKind},
     event::Event,
     installation::Installation,
@@ -35,7 +35,7 @@ pub(super) fn record_request(
     Ok(vec![Event::RequestMade(OpenRequest { nonce, reason, codes: codes.to_vec(), made_at: context.now })])
 }
 
-fn refuse_planning(installation: &Installation) -> Result<(), Refusal> {
+pub(super) fn refuse_planning(installation: &Installation) -> Result<(), Refusal> {
     match installation.kind() {
         kind @ SystemKind::Planning => Err(Refusal::WrongKind { kind }),
         SystemKind::Licensed | SystemKind::Sample => Ok(()),
@@ -61,9 +61,15 @@ pub fn open_package(
             _ => Refusal::Document(error),
         }
     })?;
-    let package = SystemId::Own(opened.payload.system_id);
+    check_system(installation, opened.payload.system_id)?;
+    Ok(opened)
+}
+
+/// Refuses a document that was made for another system.
+pub(super) fn check_system(installation: &Installation, of_document: SystemCode) -> Result<(), Refusal> {
+    let package = SystemId::Own(of_document);
     match installation.system_id() {
-        Some(here) if *here == package => Ok(opened),
+        Some(here) if *here == package => Ok(()),
         here => Err(Refusal::OtherSystem {
             package: package.to_string(),
             here: here.map(ToString::to_string).unwrap_or_default(),
@@ -100,6 +106,7 @@ pub(super) fn import_package(
         nonce: package.nonce,
     }];
     events.extend(consequences);
+    events.extend(hardware::returned(installation, &installation.binding, package));
     Ok(events)
 }
 

@@ -9,6 +9,7 @@ mod merging;
 mod places;
 mod read;
 mod refusal;
+mod release;
 mod setup;
 mod users;
 
@@ -190,12 +191,29 @@ pub enum Command {
     ObserveHardware(Observation),
     /// The administrator says that the MAC address is set as static on the host.
     ConfirmMac,
+    /// Gives the licenses up for a planned move to another server.
+    ReleaseLicenses {
+        /// Days that they still count here, today included: 0 to 14.
+        #[serde(default = "default_tail_days")]
+        tail_days: u16,
+    },
+    /// Calls the planned move off, as long as the old server runs.
+    CallOffRelease,
+    /// Keeps the receipt of an issuer for the licenses given up.
+    ImportReceipt {
+        /// The signed file, as it came.
+        envelope: String,
+    },
     /// Changes settings of the system.
     ChangeSettings(Settings),
     /// Does several commands as one entry; all or nothing.
     Batch(Vec<Self>),
     /// Takes an entry back: made by [`undo`](crate::undo::undo), not by hand.
     Restore(Restoration),
+}
+
+const fn default_tail_days() -> u16 {
+    crate::rehosting::MOST_TAIL_DAYS
 }
 
 /// Decides a command: the events that it amounts to, or why it is refused.
@@ -235,8 +253,11 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         }
         Command::ImportPackage { envelope } => licenses::import_package(installation, envelope, context),
         Command::LoadVendorLicense(license) => licenses::load_vendor_license(installation, license),
-        Command::ObserveHardware(observation) => hardware::observe(installation, observation),
+        Command::ObserveHardware(observation) => hardware::observe(installation, observation, context.now),
         Command::ConfirmMac => hardware::confirm_mac(installation),
+        Command::ReleaseLicenses { tail_days } => release::release(installation, *tail_days, context),
+        Command::CallOffRelease => release::call_off(installation, context),
+        Command::ImportReceipt { envelope } => release::import_receipt(installation, envelope, context),
         Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
         Command::Batch(commands) => batch(installation, commands, context),
         Command::Restore(restoration) => restoration.events(installation),

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 
 use super::RowRefusal;
 use crate::{
-    calendar::UtcMicros,
+    calendar::{Day, UtcMicros},
     directory::{PlaceName, UserKey},
     document::{DocumentError, DocumentKind, SystemKind},
     undo::Conflict,
@@ -162,6 +162,39 @@ pub enum Refusal {
     /// This MAC address can't be confirmed as static, e.g. because it is not unique.
     #[error("this MAC address can't be confirmed")]
     MacNotConfirmable,
+    /// There is no license package of a trusted issuer, so there is nothing to give up.
+    #[error("no license package is installed")]
+    NoPackage,
+    /// The old server may not run that long.
+    #[error("at most {limit} days")]
+    TailTooLong {
+        /// Most days.
+        limit: u16,
+    },
+    /// The licenses are given up already.
+    #[error("the licenses are given up already; they count here until {last_day}")]
+    MoveInProgress {
+        /// Last day on which they count here.
+        last_day: Day,
+    },
+    /// No licenses were given up.
+    #[error("no licenses are given up")]
+    NoRelease,
+    /// The days of the old server are over.
+    #[error("the licenses are given up, and do not count here since {since}")]
+    TailOver {
+        /// First day on which they did not count.
+        since: Day,
+    },
+    /// The issuer has bound the licenses to the new server.
+    #[error("package {generation} belongs to the new server")]
+    MovedOn {
+        /// Number of its package.
+        generation: u64,
+    },
+    /// The receipt is for another return.
+    #[error("the receipt is for another return")]
+    OtherReceipt,
     /// A command of several is refused.
     #[error("command {position}: {refusal}")]
     InBatch {

@@ -108,6 +108,16 @@ pub fn seal<T: Payload>(payload: &T, key: &SigningKey) -> Result<String, Documen
     Ok(envelope)
 }
 
+/// The digest of the document that [`seal`] makes of this payload, whoever signs it.
+///
+/// # Errors
+/// If the payload contradicts itself.
+pub fn payload_digest<T: Payload>(payload: &T) -> Result<Digest, DocumentError> {
+    payload.check()?;
+    let payload = to_json(payload).map_err(DocumentError::PayloadForm)?;
+    Ok(Digest::of(payload.as_bytes()))
+}
+
 /// Opens a document that a system signed itself: its key ID is the public key, and it proves to hold the secret one.
 ///
 /// # Errors

@@ -19,7 +19,8 @@ mod trust;
 
 pub use bytes::{Digest, Nonce, NotHex};
 pub use envelope::{
-    Issued, MAX_ENVELOPE_BYTES, Opened, OwnSigned, Payload, Signer, kind_of, open_issued, open_own, seal,
+    Issued, MAX_ENVELOPE_BYTES, Opened, OwnSigned, Payload, Signer, kind_of, open_issued, open_own, payload_digest,
+    seal,
 };
 pub use error::{DocumentError, Member, PayloadFlaw};
 pub use json::JsonFlaw;

@@ -12,7 +12,7 @@ use crate::{
     calendar::UtcMicros,
     code::SystemId,
     directory::{FunctionSetting, PlaceName, UserBatch, UserKey},
-    document::{Digest, Nonce, PublicKey, SystemKind},
+    document::{Digest, Nonce, PackageMark, PublicKey, SystemKind},
     identity::Observation,
     installation::Settings,
     license::{OpenRequest, VendorLicense},
@@ -164,6 +164,28 @@ pub enum Event {
     BindingRestored,
     /// The administrator says that this MAC address is set as static on the host.
     MacConfirmed,
+    /// The licenses were given up for a planned move. They still count here for some days.
+    LicensesReleased {
+        /// The package that was given up.
+        package: PackageMark,
+        /// Days that they still count here, this one included; 0: they do not count any more.
+        tail_days: u16,
+    },
+    /// An issuer confirmed that he knows of it.
+    ReceiptImported {
+        /// The signed file, as it came.
+        envelope: String,
+        /// SHA-256 of its payload.
+        digest: Digest,
+        /// When it was issued, by the clock of the issuer.
+        issued_at: UtcMicros,
+    },
+    /// The move was called off: the licenses stay here.
+    ReleaseCalledOff,
+    /// The days of the old server are over, and no clock that is set back brings them again.
+    TailEnded,
+    /// A newer package binds the licenses to this hardware: the move is over, and they are here.
+    LicensesReturned,
     /// Settings of the system were changed.
     SettingsChanged(Settings),
 }

@@ -8,6 +8,7 @@ use crate::{
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
     license::InstalledPackage,
+    rehosting::{KeptReceipt, ReleaseRecord},
     requirement,
 };
 
@@ -111,6 +112,22 @@ impl Installation {
             Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, entry.at),
             Event::BindingRestored => self.binding.restored(entry.at),
             Event::MacConfirmed => self.binding.mac_confirmed(),
+            Event::LicensesReleased { package, tail_days } => {
+                let (package, tail_days, made_at) = (*package, *tail_days, entry.at);
+                self.release = Some(ReleaseRecord { package, tail_days, made_at, receipt: None, is_over: false });
+            }
+            Event::ReceiptImported { envelope, digest, issued_at } => {
+                if let Some(release) = &mut self.release {
+                    let (digest, issued_at) = (*digest, *issued_at);
+                    release.receipt = Some(KeptReceipt { envelope: Arc::from(envelope.as_str()), digest, issued_at });
+                }
+            }
+            Event::TailEnded => {
+                if let Some(release) = &mut self.release {
+                    release.is_over = true;
+                }
+            }
+            Event::ReleaseCalledOff | Event::LicensesReturned => self.release = None,
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
         }
     }

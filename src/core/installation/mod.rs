@@ -18,6 +18,7 @@ use crate::{
     directory::Directory,
     document::{self, LicensePackage, PublicKey, Signer, SystemKind, Trust},
     license::{Licenses, VerifiedPackage},
+    rehosting::ReleaseRecord,
 };
 
 /// What was fixed when the system was set up.
@@ -68,6 +69,8 @@ pub struct Installation {
     pub licenses: Licenses,
     /// How it stands with the hardware.
     pub binding: BindingRecord,
+    /// Licenses given up for a planned move, if one is in progress.
+    pub release: Option<ReleaseRecord>,
     /// Settings of the system.
     pub settings: Settings,
     /// Number of the last entry; 0 before the first.
@@ -95,6 +98,7 @@ impl Installation {
             resources: BTreeMap::new(),
             licenses: Licenses::default(),
             binding: BindingRecord::default(),
+            release: None,
             settings: Settings::default(),
             entry: 0,
             changed_at: UtcMicros::default(),

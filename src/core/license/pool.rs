@@ -11,6 +11,7 @@ use crate::{
     catalog::{Catalog, TypeIndex},
     document::{self, LicensePackage, SystemKind},
     installation::Installation,
+    rehosting,
 };
 
 /// How an item was licensed.
@@ -85,6 +86,8 @@ pub enum PoolBlock {
     NoServer,
     /// The binding to the hardware is broken and its grace is over.
     BindingEnded,
+    /// The licenses were given up for a planned move, and the days of the old server are over.
+    Released,
     /// The signature of the package was not made by an issuer that this system trusts.
     NotTrusted,
 }
@@ -149,6 +152,9 @@ fn system_block(installation: &Installation, at: UtcMicros) -> Option<PoolBlock>
     let trusted = installation.licenses.package.as_ref().is_none_or(|package| package.verified.is_some());
     if !trusted {
         return Some(PoolBlock::NotTrusted);
+    }
+    if rehosting::move_state(installation, at).is_over() {
+        return Some(PoolBlock::Released);
     }
     binding::state(installation, at).is_ended().then_some(PoolBlock::BindingEnded)
 }
@@ -247,7 +253,9 @@ pub(crate) fn next_change(installation: &Installation, at: UtcMicros) -> Option<
     let now = pools(installation, at);
     let of_items = now.items.iter().flat_map(|item| [item.from, item.grace_until.map(|day| day.plus(1))]);
     let of_binding = binding::state(installation, at).ends_on().map(|last| last.plus(1));
-    let mut borders: Vec<Day> = of_items.flatten().chain(of_binding).filter(|day| *day > at.day()).collect();
+    let of_move = rehosting::move_state(installation, at).ends_on().map(|last| last.plus(1));
+    let mut borders: Vec<Day> =
+        of_items.flatten().chain(of_binding).chain(of_move).filter(|day| *day > at.day()).collect();
     borders.sort_unstable();
     borders.dedup();
     borders.into_iter().find(|day| units(&pools(installation, UtcMicros::start_of(*day))) != units(&now))

@@ -1,5 +1,7 @@
 //! What to do when the hardware is not the one that the licenses are bound to.
 
+mod release;
+
 use alloc::string::{String, ToString as _};
 
 use crate::{
@@ -10,7 +12,11 @@ use crate::{
     event::BreakCause,
     identity::{Finding, MacChange},
     installation::Installation,
+    license::OpenRequest,
 };
+
+pub use release::{KeptReceipt, MOST_TAIL_DAYS, MoveState, ReleaseRecord, has_moved_on, move_state, release_document};
+pub(crate) use release::{fits, release_digest};
 
 /// The step that leads back to a binding that holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,12 +40,24 @@ pub enum RehostingStep {
     MovedOrCopied,
     /// The server was replaced: a request as *server failed*.
     RequestFailed,
+    /// The licenses are given up: send the return to the issuer, and import the receipt.
+    SendReturn,
+    /// The issuer has confirmed the return: the new server asks for the licenses.
+    AskOnNewServer,
+    /// The licenses are given up, and this is other hardware than they are bound to: if it is the new server, it asks
+    /// for them.
+    RequestMove,
+    /// The licenses belong to the new server.
+    Moved,
     /// Too little of the hardware can be read to tell: run the program with the right to do so.
     ReadHardware,
 }
 
 /// The step to take at a time.
 pub fn next_step(installation: &Installation, at: UtcMicros) -> RehostingStep {
+    if let Some(release) = &installation.release {
+        return next_step_of_move(installation, release);
+    }
     let cause = match binding::state(installation, at) {
         BindingState::NotBound => return RehostingStep::NothingBound,
         BindingState::NotObserved => return RehostingStep::ReadHardware,
@@ -66,6 +84,23 @@ pub fn next_step(installation: &Installation, at: UtcMicros) -> RehostingStep {
     }
 }
 
+/// The step to take while a move is in progress.
+fn next_step_of_move(installation: &Installation, release: &ReleaseRecord) -> RehostingStep {
+    let asks = |open: &&OpenRequest| open.reason != Reason::Activation && open.made_at >= release.made_at;
+    if let Some(open) = installation.licenses.open_requests.iter().rev().find(asks) {
+        return RehostingStep::ImportPackage { reason: open.reason };
+    }
+    if has_moved_on(installation) {
+        return RehostingStep::Moved;
+    }
+    let elsewhere = binding::judgement(installation).and_then(|judgement| fits(judgement.finding)) == Some(false);
+    match release.receipt {
+        _ if elsewhere => RehostingStep::RequestMove,
+        None => RehostingStep::SendReturn,
+        Some(_) => RehostingStep::AskOnNewServer,
+    }
+}
+
 /// Characters of the X-ID that are typed to confirm a move.
 pub const X_ID_END: usize = 5;
 
@@ -83,6 +118,8 @@ pub fn confirms(system_id: &SystemId, typed: &str) -> bool {
     typed.len() >= X_ID_END && plain(&system_id.to_string()).ends_with(&typed)
 }
 
+#[cfg(test)]
+mod move_tests;
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ use crate::{
     calendar::{Day, UtcMicros},
     installation::Installation,
     license::{ItemStatus, PoolBlock},
+    rehosting::MoveState,
 };
 
 /// How bad it is. The numbers are the exit codes that monitoring programs expect.
@@ -47,6 +48,18 @@ pub enum Problem {
     },
     /// The grace of a broken binding is over.
     BindingEnded,
+    /// The licenses are given up for a planned move and still count here.
+    MoveRunning {
+        /// Last day.
+        last_day: Day,
+        /// Days left, today included.
+        days_left: i32,
+    },
+    /// The licenses are given up, and do not count here any more.
+    MoveOver {
+        /// First day on which they did not count.
+        since: Day,
+    },
     /// Users lack licenses.
     Missing {
         /// Users.
@@ -65,7 +78,9 @@ impl Problem {
     pub const fn level(&self) -> Level {
         match self {
             Self::NotSetUp => Level::Unknown,
-            Self::NotLicensed | Self::NotTrusted | Self::NoServer | Self::BindingEnded => Level::Critical,
+            Self::NotLicensed | Self::NotTrusted | Self::NoServer | Self::BindingEnded | Self::MoveOver { .. } => {
+                Level::Critical
+            }
             Self::BindingGrace { days_left, .. } => {
                 if *days_left <= 7 {
                     Level::Critical
@@ -77,7 +92,7 @@ impl Problem {
                 ItemStatus::Grace => Level::Critical,
                 _ => Level::Warning,
             },
-            Self::Missing { .. } | Self::NoMediaChannels => Level::Warning,
+            Self::MoveRunning { .. } | Self::Missing { .. } | Self::NoMediaChannels => Level::Warning,
         }
     }
 }
@@ -116,7 +131,14 @@ pub fn check(installation: &Installation, assignment: &Assignment, at: UtcMicros
     let view = overview(&noticing, assignment, at);
     let blocked = |block| view.pools.iter().any(|row| row.block == Some(block));
     let mut problems = Vec::new();
-    match view.binding {
+    match view.moving {
+        MoveState::None => {}
+        MoveState::Running { last_day, days_left } => problems.push(Problem::MoveRunning { last_day, days_left }),
+        MoveState::Over { since } => problems.push(Problem::MoveOver { since }),
+    }
+    // Licenses that are given up and gone do not miss their hardware.
+    let binding = if view.moving.is_over() { BindingState::NotBound } else { view.binding };
+    match binding {
         BindingState::Grace { last_day, days_left, .. } => {
             problems.push(Problem::BindingGrace { last_day, days_left });
         }
@@ -127,7 +149,7 @@ pub fn check(installation: &Installation, assignment: &Assignment, at: UtcMicros
         problems.push(Problem::NotTrusted);
     } else if blocked(PoolBlock::NoServer) {
         problems.push(Problem::NoServer);
-    } else if !view.licensed && !problems.contains(&Problem::BindingEnded) {
+    } else if !view.licensed && !problems.contains(&Problem::BindingEnded) && !view.moving.is_over() {
         problems.push(Problem::NotLicensed);
     }
     if view.users_missing > 0 {

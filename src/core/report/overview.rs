@@ -10,7 +10,7 @@ use crate::{
     document::SystemKind,
     installation::Installation,
     license::{Integrity, Item, ItemStatus, PoolBlock, VendorLicense, VendorSignature},
-    rehosting::{self, RehostingStep},
+    rehosting::{self, MoveState, RehostingStep},
 };
 
 /// A license type in figures.
@@ -89,6 +89,8 @@ pub struct Overview {
     pub licensed: bool,
     /// How the binding stands.
     pub binding: BindingState,
+    /// How a planned move stands.
+    pub moving: MoveState,
     /// Name of the issuer whose package is installed.
     pub issuer: Option<String>,
     /// Customer that the licenses were made for.
@@ -129,6 +131,7 @@ pub fn overview(installation: &Installation, assignment: &Assignment, at: UtcMic
         kind: installation.kind(),
         licensed: assignment.is_licensed(),
         binding,
+        moving: rehosting::move_state(installation, at),
         issuer: verified.map(|verified| alloc::format!("{}", verified.issuer)),
         customer: verified
             .map(|verified| verified.package.customer.clone())

@@ -35,7 +35,7 @@ pub fn dump(state: &Installation) -> String {
     let package = package.map(|it| (it.generation, it.digest, it.installed_at, it.verified.is_some()));
     lines.push(format!("{setup:?} {:?} {:?} {:?}", state.policy, state.resources, state.settings));
     lines.push(format!("{package:?} {:?} {:?}", licenses.vendor, licenses.open_requests));
-    lines.push(format!("{:?}", state.binding));
+    lines.push(format!("{:?} {:?}", state.binding, state.release));
     lines.join("\n")
 }
 

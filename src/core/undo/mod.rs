@@ -22,7 +22,7 @@ use crate::{
 /// Why a fact can't go back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Conflict {
-    /// The entry is of a kind that is never taken back: set-up, licenses, requests and readings of the hardware.
+    /// The entry is of a kind that is never taken back: set-up, licenses, requests, returns and readings of the hardware.
     Final,
     /// Entries were made since the undoing was worked out: it has to be worked out again.
     Stale,
@@ -100,7 +100,12 @@ pub fn is_final(event: &Event) -> bool {
         | Event::BaselineTaken
         | Event::BindingBroken { .. }
         | Event::BindingRestored
-        | Event::MacConfirmed => true,
+        | Event::MacConfirmed
+        | Event::LicensesReleased { .. }
+        | Event::ReceiptImported { .. }
+        | Event::ReleaseCalledOff
+        | Event::TailEnded
+        | Event::LicensesReturned => true,
         Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }

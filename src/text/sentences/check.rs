@@ -15,6 +15,10 @@ pub fn problem(texts: &Texts, problem: &Problem) -> String {
             texts.format("errors-problem-grace", &[("until", (*last_day).into()), ("count", (*days_left).into())])
         }
         Problem::BindingEnded => texts.get("errors-problem-grace-over").into_owned(),
+        Problem::MoveRunning { last_day, days_left } => {
+            texts.format("errors-problem-move", &[("until", (*last_day).into()), ("count", (*days_left).into())])
+        }
+        Problem::MoveOver { since } => texts.format("errors-problem-move-over", &[("since", (*since).into())]),
         Problem::Missing { users, units } => {
             let users = texts.format("common-users", &[("count", (*users).into())]);
             let licenses = texts.format("common-licenses", &[("count", (*units).into())]);

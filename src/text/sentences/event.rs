@@ -165,6 +165,14 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         }
         Event::BindingRestored => plain("changes-event-binding-restored"),
         Event::MacConfirmed => plain("changes-event-mac-confirmed"),
+        Event::LicensesReleased { package, tail_days } => {
+            let values = [("number", package.generation.into()), ("count", (*tail_days).into())];
+            texts.format("changes-event-licenses-released", &values)
+        }
+        Event::ReceiptImported { .. } => plain("changes-event-receipt-imported"),
+        Event::ReleaseCalledOff => plain("changes-event-release-called-off"),
+        Event::TailEnded => plain("changes-event-tail-ended"),
+        Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
     }
 }

@@ -53,6 +53,7 @@ const fn reason_id(reason: MissingReason) -> &'static str {
         MissingReason::TooFew => "errors-missing-too-few",
         MissingReason::Blocked(PoolBlock::NoServer) => "errors-missing-no-server",
         MissingReason::Blocked(PoolBlock::BindingEnded) => "errors-missing-grace-over",
+        MissingReason::Blocked(PoolBlock::Released) => "errors-missing-released",
         MissingReason::Blocked(PoolBlock::NotTrusted) => "errors-missing-not-trusted",
     }
 }
@@ -62,6 +63,7 @@ fn reach(texts: &Texts, missing: &Explanation) -> String {
         let id = match block {
             PoolBlock::NoServer => "errors-missing-help-server",
             PoolBlock::BindingEnded => "errors-missing-help-binding",
+            PoolBlock::Released => "errors-missing-help-released",
             PoolBlock::NotTrusted => "errors-missing-help-issuer",
         };
         return texts.get(id).into_owned();

@@ -52,6 +52,7 @@ pub fn pool_block(texts: &Texts, block: PoolBlock) -> String {
         .get(match block {
             PoolBlock::NoServer => "overview-block-no-server",
             PoolBlock::BindingEnded => "overview-block-binding-ended",
+            PoolBlock::Released => "overview-block-released",
             PoolBlock::NotTrusted => "overview-block-not-trusted",
         })
         .into_owned()

@@ -74,6 +74,15 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::SameVendorLicense => message("errors-refused-same-license", &[]),
         Refusal::NotObserved => message("errors-refused-not-observed", &[]),
         Refusal::MacNotConfirmable => message("errors-refused-mac", &[]),
+        Refusal::NoPackage => message("errors-refused-no-package", &[]),
+        Refusal::TailTooLong { limit } => message("errors-refused-tail-too-long", &[("limit", (*limit).into())]),
+        Refusal::MoveInProgress { last_day } => {
+            message("errors-refused-move-in-progress", &[("day", (*last_day).into())])
+        }
+        Refusal::NoRelease => message("errors-refused-no-release", &[]),
+        Refusal::TailOver { since } => message("errors-refused-tail-over", &[("day", (*since).into())]),
+        Refusal::MovedOn { generation } => message("errors-refused-moved-on", &[("number", (*generation).into())]),
+        Refusal::OtherReceipt => message("errors-refused-other-receipt", &[]),
         Refusal::InBatch { position, refusal } => in_batch(texts, *position, refusal),
         Refusal::Conflicts(conflicts) => message("errors-refused-conflicts", &[])
             .with_details(conflicts.iter().map(|fact| conflict(texts, fact)).collect()),

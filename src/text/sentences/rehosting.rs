@@ -7,10 +7,33 @@ use xlm_core::{
     event::BreakCause,
     identity::{ComponentId, Status},
     installation::Installation,
-    rehosting::RehostingStep,
+    rehosting::{MoveState, RehostingStep},
 };
 
 use crate::text::Texts;
+
+/// How a planned move stands, in one sentence; `None` without one.
+pub fn move_sentence(texts: &Texts, state: MoveState) -> Option<String> {
+    match state {
+        MoveState::None => None,
+        MoveState::Running { last_day, days_left } => {
+            let values = [("count", days_left.into()), ("day", last_day.into())];
+            Some(texts.format("rehosting-state-move-running", &values))
+        }
+        MoveState::Over { since } => Some(texts.format("rehosting-state-move-over", &[("day", since.into())])),
+    }
+}
+
+/// The same in two or three words, for a pill.
+pub fn move_pill(texts: &Texts, state: MoveState) -> Option<String> {
+    match state {
+        MoveState::None => None,
+        MoveState::Running { days_left, .. } => {
+            Some(texts.format("rehosting-pill-move-running", &[("count", days_left.into())]))
+        }
+        MoveState::Over { .. } => Some(texts.get("rehosting-pill-move-over").into_owned()),
+    }
+}
 
 /// The state of the binding in one sentence.
 pub fn binding_sentence(texts: &Texts, kind: SystemKind, state: BindingState) -> String {
@@ -85,6 +108,12 @@ pub fn step_text(texts: &Texts, installation: &Installation, step: RehostingStep
             };
             StepText { title, text }
         }
+        RehostingStep::SendReturn => of("rehosting-step-send-return", "rehosting-step-send-return-text"),
+        RehostingStep::AskOnNewServer => {
+            of("rehosting-step-ask-on-new-server", "rehosting-step-ask-on-new-server-text")
+        }
+        RehostingStep::RequestMove => of("rehosting-step-request-move", "rehosting-step-request-move-text"),
+        RehostingStep::Moved => of("rehosting-step-moved", "rehosting-step-moved-text"),
         RehostingStep::RequestDrift => of("rehosting-step-drift", "rehosting-step-drift-text"),
         RehostingStep::ConfirmDrift => of("rehosting-step-confirm-drift", "rehosting-step-confirm-drift-text"),
         RehostingStep::MovedOrCopied => of("rehosting-step-moved-or-copied", "rehosting-step-moved-or-copied-text"),

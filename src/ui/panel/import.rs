@@ -265,6 +265,7 @@ impl ImportPanel {
             }
             Outcome::Done
             | Outcome::Forecast(_)
+            | Outcome::ReleaseSaved(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
             | Outcome::Commands(_)

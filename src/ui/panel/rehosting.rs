@@ -1,6 +1,7 @@
 //! Rehosting: how the binding of the licenses stands, what changed, what is lost and when, and the way back.
 mod answer;
 mod cards;
+mod planned_move;
 mod save;
 
 use std::path::PathBuf;
@@ -10,17 +11,18 @@ use xlm_core::{
     binding::{self, BindingState},
     code::SystemId,
     document::{Reason, SystemKind},
-    rehosting::{RehostingStep, next_step},
+    rehosting::{MoveState, RehostingStep, next_step},
 };
 
 use self::{
     answer::{MoveAnswer, Question},
-    save::{DRIFT_FILE, Destination, FAILED_FILE},
+    planned_move::{RETURN_FILE, ReturnDraft, return_chosen},
+    save::{DRIFT_FILE, Destination, FAILED_FILE, MOVE_FILE},
 };
 use super::{Panel, PanelContext, PanelId, Wish, page_ui};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
-    text::sentences::rehosting::{binding_pill, binding_sentence, step_text},
+    text::sentences::rehosting::{binding_pill, binding_sentence, move_pill, move_sentence, step_text},
     ui::{
         theme::{strong, theme},
         widget::{
@@ -41,6 +43,8 @@ pub struct RehostingPanel {
     question: Option<(Question, Destination)>,
     /// The path that was typed for a request.
     typed_path: String,
+    /// What is entered for a return.
+    draft: ReturnDraft,
     /// The request that was saved here last.
     saved: Option<PathBuf>,
 }
@@ -49,10 +53,15 @@ impl Panel for RehostingPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let (view, texts) = (context.view, context.texts);
         let state = binding::state(&view.installation, view.at);
+        let moving = view.overview.moving;
         let header = PanelHeader {
             title: texts.get("common-panel-rehosting").into_owned(),
-            sentence: binding_sentence(texts, view.installation.kind(), state),
-            pill: Some(StatusPill::new(severity(state), binding_pill(texts, state))),
+            sentence: move_sentence(texts, moving)
+                .unwrap_or_else(|| binding_sentence(texts, view.installation.kind(), state)),
+            pill: Some(match move_pill(texts, moving) {
+                Some(text) => StatusPill::new(move_severity(moving), text),
+                None => StatusPill::new(severity(state), binding_pill(texts, state)),
+            }),
         };
         page_ui(ui, "rehosting", |ui| {
             panel_header_ui(ui, &header);
@@ -65,11 +74,16 @@ impl Panel for RehostingPanel {
             }
             cards::losses_ui(ui, context, state);
             self.failed_ui(ui, context, state);
-            if matches!(state, BindingState::Bound) {
+            let is_bound = matches!(state, BindingState::Bound) && moving == MoveState::None;
+            if is_bound && !is_workstation(context) {
+                self.planned_move_ui(ui, context);
+            }
+            if is_bound {
                 cards::if_failed_ui(ui, context);
             }
         });
         self.question_ui(ui, context);
+        self.return_question_ui(ui, context);
     }
 
     fn outcome(
@@ -88,6 +102,12 @@ impl Panel for RehostingPanel {
                 self.typed_end.clear();
                 self.typed_path.clear();
             }
+            Outcome::ReleaseSaved(saved) => {
+                let file = saved.file.display().to_string();
+                let text = context.texts.format("rehosting-move-saved", &[("file", file.into())]);
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+                self.draft = ReturnDraft::default();
+            }
             Outcome::PackageIssued(file) => context.run(Task::OpenLicenseFile(file)),
             Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
             Outcome::Committed(_) => self.saved = None,
@@ -97,14 +117,15 @@ impl Panel for RehostingPanel {
     }
 
     fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
+        let Some(file) = files.into_iter().next() else { return };
         let reason = match purpose {
             DRIFT_FILE => Reason::Drift,
             FAILED_FILE => Reason::Failed,
+            MOVE_FILE => Reason::Move,
+            RETURN_FILE => return return_chosen(context, &self.draft, file),
             _ => return,
         };
-        if let Some(file) = files.into_iter().next() {
-            save::save(context, reason, Destination::File(file));
-        }
+        save::save(context, reason, Destination::File(file));
     }
 }
 
@@ -136,6 +157,10 @@ impl RehostingPanel {
                 RehostingStep::RequestFailed => {
                     self.first_save_ui(ui, context, Reason::Failed, Some(Question::ServerFailed));
                 }
+                RehostingStep::SendReturn => self.given_up_ui(ui, context, false),
+                RehostingStep::AskOnNewServer => self.given_up_ui(ui, context, true),
+                RehostingStep::RequestMove => self.first_save_ui(ui, context, Reason::Move, None),
+                RehostingStep::Moved => {}
                 RehostingStep::MovedOrCopied => self.moved_or_copied_ui(ui, context),
             }
         });
@@ -181,6 +206,7 @@ impl RehostingPanel {
         if !fits || is_workstation(context) {
             return;
         }
+        self.request_move_ui(ui, context);
         card_ui(ui, &texts.get("rehosting-failed-card"), |ui| {
             ui.label(texts.get("rehosting-failed-card-text"));
             ui.add_space(theme().spacing.tiny);
@@ -189,6 +215,10 @@ impl RehostingPanel {
             self.save_ui(ui, context, Button::secondary(&save), Reason::Failed, question);
         });
     }
+}
+
+fn move_severity(state: MoveState) -> Severity {
+    if state.is_over() { Severity::Danger } else { Severity::Warning }
 }
 
 /// The X-ID, if it is one of ours and not the vendor's.

@@ -4,6 +4,7 @@ use xlm_core::{
     calendar::Day,
     catalog::Scope,
     license::{Integrity, ItemStatus, VendorSignature},
+    rehosting::MoveState,
     report::{AheadItem, NextStep, PoolRow, Problem, check},
 };
 
@@ -14,7 +15,7 @@ use crate::{
         sentences::{
             self,
             overview::{next_step, pool_block},
-            rehosting::binding_pill,
+            rehosting::{binding_pill, move_pill},
         },
     },
     ui::widget::{Pool, Severity, StatusPill},
@@ -102,7 +103,11 @@ fn pills(texts: &Texts, view: &View) -> Vec<StatusPill> {
         BindingState::Bound => Severity::Ok,
         BindingState::Ended { .. } => Severity::Danger,
     };
-    pills.push(StatusPill::new(severity, binding_pill(texts, overview.binding)));
+    pills.push(match (overview.moving, move_pill(texts, overview.moving)) {
+        (MoveState::Running { .. }, Some(pill)) => StatusPill::new(Severity::Warning, pill),
+        (_, Some(pill)) => StatusPill::new(Severity::Danger, pill),
+        (_, None) => StatusPill::new(severity, binding_pill(texts, overview.binding)),
+    });
     if let Some(issuer) = &overview.issuer {
         pills.push(StatusPill::new(Severity::Ok, texts.format("overview-pill-issuer", &[("issuer", issuer.into())])));
     }
@@ -133,6 +138,8 @@ fn callouts(texts: &Texts, view: &View, problems: &[Problem]) -> Vec<(Severity, 
             Problem::NoServer => (Severity::Danger, "overview-meaning-no-server"),
             Problem::BindingEnded => (Severity::Danger, "overview-meaning-binding-ended"),
             Problem::BindingGrace { .. } => (Severity::Warning, "overview-meaning-binding-grace"),
+            Problem::MoveRunning { .. } => (Severity::Warning, "overview-meaning-move-running"),
+            Problem::MoveOver { .. } => (Severity::Danger, "overview-meaning-move-over"),
             Problem::NoMediaChannels => (Severity::Warning, "overview-meaning-no-media-channels"),
             Problem::NotSetUp | Problem::NotLicensed | Problem::Missing { .. } | Problem::Ending(_) => continue,
         };

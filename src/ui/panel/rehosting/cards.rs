@@ -4,6 +4,7 @@ use xlm_core::{
     binding::{self, BindingState},
     catalog::Scope,
     identity::{Checked, ComponentComparison, ComponentId, Judgement, Status},
+    rehosting::MoveState,
     report::PoolRow,
 };
 
@@ -64,8 +65,15 @@ fn change_rows(texts: &Texts, judgement: &Judgement) -> Vec<Vec<Cell>> {
 
 /// What telephony loses, and when.
 pub(super) fn losses_ui(ui: &mut Ui, context: &PanelContext<'_>, state: BindingState) {
-    let (texts, view) = (context.texts, context.view);
+    let texts = context.texts;
+    let moving = context.view.overview.moving;
     let (title, count): (String, fn(&PoolRow) -> u32) = match state {
+        _ if moving != MoveState::None => match moving.ends_on() {
+            Some(last_day) => (texts.format("rehosting-loss-move", &[("day", last_day.plus(1).into())]), |row| {
+                row.required.min(row.available)
+            }),
+            None => return,
+        },
         BindingState::Grace { last_day, .. } => {
             (texts.format("rehosting-loss-ahead", &[("day", last_day.plus(1).into())]), |row| {
                 row.required.min(row.available)
@@ -76,8 +84,20 @@ pub(super) fn losses_ui(ui: &mut Ui, context: &PanelContext<'_>, state: BindingS
         }
         BindingState::NotBound | BindingState::NotObserved | BindingState::Bound => return,
     };
-    let rows: Vec<KeyValue> = view
-        .overview
+    let note = if moving == MoveState::None { "rehosting-loss-return" } else { "rehosting-loss-move-return" };
+    let rows = loss_rows(context, count);
+    if !rows.is_empty() {
+        card_ui(ui, &title, |ui| {
+            key_values_ui(ui, &rows);
+            ui.label(small(ui, texts.get(note)));
+        });
+    }
+}
+
+/// The licenses that are in use, a line for each type.
+pub(super) fn loss_rows(context: &PanelContext<'_>, count: fn(&PoolRow) -> u32) -> Vec<KeyValue> {
+    let (texts, view) = (context.texts, context.view);
+    view.overview
         .pools
         .iter()
         .filter(|row| count(row) > 0)
@@ -94,13 +114,7 @@ pub(super) fn losses_ui(ui: &mut Ui, context: &PanelContext<'_>, state: BindingS
             let value = texts.format(id, &[("count", count(row).into())]);
             KeyValue { note: note.clone(), ..KeyValue::new(&row.name, value) }
         })
-        .collect();
-    if !rows.is_empty() {
-        card_ui(ui, &title, |ui| {
-            key_values_ui(ui, &rows);
-            ui.label(small(ui, texts.get("rehosting-loss-return")));
-        });
-    }
+        .collect()
 }
 
 /// What to do on the day on which this server fails.

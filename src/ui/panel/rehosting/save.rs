@@ -22,6 +22,7 @@ use crate::{
 /// The words by which a file dialog comes back.
 pub(super) const DRIFT_FILE: &str = "drift_request";
 pub(super) const FAILED_FILE: &str = "failed_request";
+pub(super) const MOVE_FILE: &str = "move_request";
 
 /// Where a request goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -84,7 +85,11 @@ pub(super) fn save(context: &mut PanelContext<'_>, reason: Reason, destination: 
             context.run(Task::SaveRequest { codes: vec![], reason, file });
         }
         Destination::Ask => context.wishes.push(Wish::AskForFiles(FileQuestion {
-            purpose: if reason == Reason::Failed { FAILED_FILE } else { DRIFT_FILE },
+            purpose: match reason {
+                Reason::Failed => FAILED_FILE,
+                Reason::Move => MOVE_FILE,
+                Reason::Activation | Reason::Drift => DRIFT_FILE,
+            },
             title: texts.get("import-dialog-request").into_owned(),
             kind: FileQuestionKind::Save { name: suggested_name(context) },
             filter: Some((texts.get("import-filter-request").into_owned(), vec![ending])),
@@ -92,15 +97,19 @@ pub(super) fn save(context: &mut PanelContext<'_>, reason: Reason, destination: 
     }
 }
 
-/// A name for the file that tells it from requests of other systems.
 fn suggested_name(context: &PanelContext<'_>) -> String {
+    name_for(context, DocumentKind::Request)
+}
+
+/// A name for the file that tells it from those of other systems.
+pub(super) fn name_for(context: &PanelContext<'_>, kind: DocumentKind) -> String {
     let code = own_system_id(context).map(|system_id| system_id.to_string()).unwrap_or_default();
     let end = code.get(code.len().saturating_sub(X_ID_END)..).unwrap_or_default();
-    format!("rehosting-{end}.{}", DocumentKind::Request.file_extension())
+    format!("rehosting-{end}.{}", kind.file_extension())
 }
 
 /// A path as it is typed or pasted, with or without quotation marks.
-fn typed_path(text: &str) -> Option<PathBuf> {
+pub(super) fn typed_path(text: &str) -> Option<PathBuf> {
     let text = text.trim().trim_matches('"').trim();
     (!text.is_empty()).then(|| PathBuf::from(text))
 }

@@ -137,7 +137,7 @@ impl WayOut {
     fn of(context: &PanelContext<'_>, missing: &Missing) -> Option<Self> {
         let counted = context.view.installation.catalog.license_type(missing.license_type).counted;
         let way = match (missing.reason, counted) {
-            (MissingReason::Blocked(PoolBlock::BindingEnded), _) => Self::Rehost,
+            (MissingReason::Blocked(PoolBlock::BindingEnded | PoolBlock::Released), _) => Self::Rehost,
             (MissingReason::Blocked(_), _) => Self::Import,
             (_, Counted::PerUser) => Self::Move,
             (_, _) => Self::Edit,
