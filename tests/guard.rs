@@ -101,12 +101,10 @@ fn whatever_a_file_does_to_its_reader_the_next_one_is_read() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_reader_that_is_killed_between_two_files_is_replaced() {
+fn a_reader_that_ends_in_the_middle_of_a_file_is_replaced() {
     let mut reader = KeptReader::new(reader());
     for _ in 0..3 {
         reads_fine(&mut reader);
-        // The only children of this thread's process that carry the hidden argument and read for this test are killed by
-        // themselves: the file asks them to end.
         assert_eq!(misdeed(&mut reader, "end"), "damaged");
         reads_fine(&mut reader);
     }

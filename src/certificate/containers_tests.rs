@@ -51,6 +51,7 @@ fn names(file: &[u8], password: Option<&str>) -> Result<Vec<(String, Option<&'st
     Ok(files.into_iter().map(|inside| (inside.name, inside.error.map(|error| error.code()))).collect())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is compared with what `names` gives")]
 fn all_right(names: &[&str]) -> Result<Vec<(String, Option<&'static str>)>, &'static str> {
     Ok(names.iter().map(|name| ((*name).to_owned(), None)).collect())
 }
