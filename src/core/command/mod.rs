@@ -6,6 +6,7 @@ mod hardware;
 mod import_users;
 mod licenses;
 mod places;
+mod plan;
 mod read;
 mod refusal;
 mod setup;
@@ -30,6 +31,7 @@ use crate::{
     identity::Observation,
     installation::{Installation, Settings},
     license::VendorLicense,
+    plan::PlanTask,
     undo::Restoration,
 };
 
@@ -169,6 +171,17 @@ pub enum Command {
     ConfirmMac,
     /// Changes settings of the system.
     ChangeSettings(Settings),
+    /// Says that a planning system matches its XPhone server: the plan begins here.
+    BeginPlan,
+    /// Ticks tasks of the plan that were done on the XPhone server, or takes their ticks away.
+    TickPlan {
+        /// Tasks that are done.
+        #[serde(default)]
+        done: Vec<PlanTask>,
+        /// Tasks that are open again.
+        #[serde(default)]
+        open: Vec<PlanTask>,
+    },
     /// Does several commands as one entry; all or nothing.
     Batch(Vec<Self>),
     /// Takes an entry back: made by [`undo`](crate::undo::undo), not by hand.
@@ -210,6 +223,8 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::ObserveHardware(observation) => hardware::observe(installation, observation),
         Command::ConfirmMac => hardware::confirm_mac(installation),
         Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
+        Command::BeginPlan => plan::begin(installation),
+        Command::TickPlan { done, open } => plan::tick(installation, done, open),
         Command::Batch(commands) => batch(installation, commands, context),
         Command::Restore(restoration) => restoration.events(installation),
     }

@@ -113,18 +113,24 @@ pub struct State<'a> {
 impl Difference {
     /// Compares two states. Where the edition differs, types are compared as far as both have them.
     pub fn between(before: State<'_>, after: State<'_>) -> Self {
-        let mut difference = Self { places: place_changes(before.installation, after.installation), ..Self::default() };
-        let needs_before = PlaceNeeds::new(&before.installation.catalog, &before.installation.directory);
-        let needs_after = PlaceNeeds::new(&after.installation.catalog, &after.installation.directory);
-        let mut losses: Vec<Vec<UserHandle>> = alloc::vec![Vec::new(); after.installation.catalog.functions.len()];
-        for pair in Pairs::new(before.installation, after.installation) {
+        let types = type_differences(before, after);
+        Self { types, ..Self::of_directories(before.installation, after.installation) }
+    }
+
+    /// Compares locations, groups, users and their functions only; licenses are left out.
+    pub fn of_directories(before: &Installation, after: &Installation) -> Self {
+        let mut difference = Self { places: place_changes(before, after), ..Self::default() };
+        let needs_before = PlaceNeeds::new(&before.catalog, &before.directory);
+        let needs_after = PlaceNeeds::new(&after.catalog, &after.directory);
+        let mut losses: Vec<Vec<UserHandle>> = alloc::vec![Vec::new(); after.catalog.functions.len()];
+        for pair in Pairs::new(before, after) {
             match pair {
                 (Some(old), None) => difference.removed.push(old),
                 (None, Some(new)) => difference.added.push(new),
                 (Some(old), Some(new)) => {
-                    difference.compare_user(before.installation, after.installation, old, new);
-                    let had = needs_before.functions(before.installation.directory.users.place(old));
-                    let has = needs_after.functions(after.installation.directory.users.place(new));
+                    difference.compare_user(before, after, old, new);
+                    let had = needs_before.functions(before.directory.users.place(old));
+                    let has = needs_after.functions(after.directory.users.place(new));
                     note_losses(&mut losses, had.minus(has), new);
                 }
                 (None, None) => {}
@@ -136,7 +142,6 @@ impl Difference {
             .filter(|(_, users)| !users.is_empty())
             .map(|(index, users)| FunctionLoss { function: FunctionIndex(index as u8), users })
             .collect();
-        difference.types = type_differences(before, after);
         difference
     }
 

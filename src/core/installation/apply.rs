@@ -8,6 +8,7 @@ use crate::{
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
     license::InstalledPackage,
+    plan::{Plan, PlanStart},
     requirement,
 };
 
@@ -112,6 +113,14 @@ impl Installation {
             Event::BindingRestored => self.binding.restored(entry.at),
             Event::MacConfirmed => self.binding.mac_confirmed(),
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
+            Event::PlanBegun => {
+                let state = Self { plan: Plan::default(), ..self.clone() };
+                self.plan = Plan { start: Some(Arc::new(PlanStart { at: entry.at, state })), ..Plan::default() };
+            }
+            Event::PlanTicked { done, open } => {
+                self.plan.done.extend(done.iter().cloned());
+                self.plan.done.retain(|task| !open.contains(task));
+            }
         }
     }
 

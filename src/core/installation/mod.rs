@@ -18,6 +18,7 @@ use crate::{
     directory::Directory,
     document::{self, LicensePackage, PublicKey, Signer, SystemKind, Trust},
     license::{Licenses, VerifiedPackage},
+    plan::Plan,
 };
 
 /// What was fixed when the system was set up.
@@ -70,6 +71,8 @@ pub struct Installation {
     pub binding: BindingRecord,
     /// Settings of the system.
     pub settings: Settings,
+    /// What is planned for the XPhone server.
+    pub plan: Plan,
     /// Number of the last entry; 0 before the first.
     pub entry: u64,
     /// When the last entry was made.
@@ -96,6 +99,7 @@ impl Installation {
             licenses: Licenses::default(),
             binding: BindingRecord::default(),
             settings: Settings::default(),
+            plan: Plan::default(),
             entry: 0,
             changed_at: UtcMicros::default(),
         }

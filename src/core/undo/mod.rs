@@ -100,7 +100,9 @@ pub fn is_final(event: &Event) -> bool {
         | Event::BaselineTaken
         | Event::BindingBroken { .. }
         | Event::BindingRestored
-        | Event::MacConfirmed => true,
+        | Event::MacConfirmed
+        | Event::PlanBegun
+        | Event::PlanTicked { .. } => true,
         Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }
