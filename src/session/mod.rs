@@ -13,6 +13,7 @@ mod files;
 mod history;
 mod holdings_pdf;
 pub mod messages;
+mod plan;
 mod requests;
 mod sample;
 mod set_up;
@@ -29,6 +30,7 @@ pub use files::{
     CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_certificates_by, read_users_file,
 };
 pub use history::ChangeLine;
+pub use plan::plan_csv;
 pub use requests::{SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
 pub use set_up::{Door, catalogs};

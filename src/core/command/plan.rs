@@ -17,17 +17,19 @@ pub(super) fn begin(installation: &Installation) -> Result<Vec<Event>, Refusal> 
 }
 
 /// Only tasks of the plan as it is now are ticked: one that somebody has changed meanwhile stays open.
-pub(super) fn tick(
-    installation: &Installation,
-    done: &[PlanTask],
-    open: &[PlanTask],
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn tick(installation: &Installation, done: &[PlanTask], open: &[PlanTask]) -> Result<Vec<Event>, Refusal> {
     needs_planning(installation)?;
     let (tasks, ticked) = (plan_tasks(installation), &installation.plan.done);
-    let done: Vec<PlanTask> =
-        tasks.into_iter().filter(|task| done.contains(task) && !ticked.contains(task) && !open.contains(task)).collect();
+    let done: Vec<PlanTask> = tasks
+        .into_iter()
+        .filter(|task| done.contains(task) && !ticked.contains(task) && !open.contains(task))
+        .collect();
     let open: Vec<PlanTask> = ticked.iter().filter(|task| open.contains(task)).cloned().collect();
-    if done.is_empty() && open.is_empty() { Err(Refusal::NothingToDo) } else { Ok(vec![Event::PlanTicked { done, open }]) }
+    if done.is_empty() && open.is_empty() {
+        Err(Refusal::NothingToDo)
+    } else {
+        Ok(vec![Event::PlanTicked { done, open }])
+    }
 }
 
 fn needs_planning(installation: &Installation) -> Result<(), Refusal> {

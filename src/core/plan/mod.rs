@@ -114,7 +114,8 @@ pub fn plan_tasks(installation: &Installation) -> Vec<PlanTask> {
     let (before, after) = (&start.state, installation);
     let difference = Difference::of_directories(before, after);
     let mut tasks = licenses(before, after);
-    let places = |tasks: &mut Vec<PlanTask>, kind: fn(&Installation, &Installation, &PlaceChange) -> Option<PlanTask>| {
+    let places = |tasks: &mut Vec<PlanTask>,
+                  kind: fn(&Installation, &Installation, &PlaceChange) -> Option<PlanTask>| {
         tasks.extend(difference.places.iter().filter_map(|change| kind(before, after, change)));
     };
     places(&mut tasks, renamed);
@@ -214,10 +215,8 @@ fn created_users(directory: &Directory, added: &[UserHandle]) -> Vec<PlanTask> {
             by_place.entry(place).or_default().push(*user);
         }
     }
-    let task = |(place, users): (PlaceName, Vec<UserHandle>)| PlanTask::CreateUsers {
-        place,
-        users: keys(directory, &users),
-    };
+    let task =
+        |(place, users): (PlaceName, Vec<UserHandle>)| PlanTask::CreateUsers { place, users: keys(directory, &users) };
     by_place.into_iter().map(task).collect()
 }
 
