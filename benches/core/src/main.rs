@@ -4,7 +4,7 @@ mod company;
 use std::{collections::BTreeMap, hint::black_box, time::Instant};
 
 use xlm_core::{
-    assignment::assign,
+    assignment::{assign, assign_after},
     calendar::UtcMicros,
     catalog::Counted,
     command::Command,
@@ -49,6 +49,14 @@ fn pass(state: &Installation) -> u64 {
 fn main() {
     let users: u64 = std::env::args().nth(1).and_then(|users| users.parse().ok()).unwrap_or(1_000_000);
     let rounds = if users > 500_000 { 7 } else { 21 };
+    if std::env::args().nth(2).is_some() {
+        // For a profiler: nothing but distributions after the company was made.
+        let state = company::company(users, true);
+        for _ in 0..20 {
+            black_box(assign(&state, NOW));
+        }
+        return;
+    }
     let mut figures = BTreeMap::new();
     let state = company::company(users, true);
     let assignment = assign(&state, NOW);
@@ -63,8 +71,8 @@ fn main() {
         median(rounds, || {
             let mut after = state.clone();
             company::execute(&mut after, &company::license(users as u32 / 2, true));
-            let after_assignment = assign(&after, NOW);
             let before = State { installation: &state, assignment: &assignment };
+            let after_assignment = assign_after(before, &after, NOW);
             Difference::between(before, State { installation: &after, assignment: &after_assignment })
         }),
     );
@@ -74,7 +82,7 @@ fn main() {
             let mut after = state.clone();
             let users = vec![UserKey::new("U0000007").expect("an ID")];
             company::execute(&mut after, &Command::MoveUsers { users, to: PlaceName::location("Location 007") });
-            assign(&after, NOW)
+            assign_after(State { installation: &state, assignment: &assignment }, &after, NOW)
         }),
     );
     println!("{}", serde_json::to_string(&figures).expect("numbers"));
