@@ -4,6 +4,8 @@ mod support;
 
 #[path = "support/panel.rs"]
 mod panel;
+#[path = "panel_shell/plan.rs"]
+mod plan;
 
 use std::{path::Path, sync::Arc};
 

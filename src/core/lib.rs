@@ -23,6 +23,7 @@ pub mod event;
 pub mod identity;
 pub mod installation;
 pub mod license;
+pub mod plan;
 pub mod rehosting;
 pub mod report;
 pub mod requirement;

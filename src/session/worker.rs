@@ -32,10 +32,13 @@ use xlm_core::{
 
 use super::{
     CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRelease,
-    SavedRequest, SessionError, UsersFile, export::save_holdings, read_commands, read_users_file,
+    SavedRequest, SessionError, UsersFile, export::save_holdings, plan::save_plan, read_commands, read_users_file,
     scripts::save_commands,
 };
-use crate::journal::{Access, Verified};
+use crate::{
+    journal::{Access, Verified},
+    text::{Language, Texts},
+};
 
 /// How often the engine looks whether another console wrote something: changes are seen within two seconds.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -152,6 +155,13 @@ pub enum Task {
     ListChanges,
     /// Check the chain of the change log.
     VerifyChanges,
+    /// Save the list of what a plan asks to be done on the XPhone server, as a table.
+    SavePlan {
+        /// In which language.
+        language: Language,
+        /// Where to.
+        file: PathBuf,
+    },
     /// Save a report of who held which license in these days, both inclusive.
     SaveHoldings {
         /// The first day.
@@ -500,6 +510,10 @@ fn run(
         Task::VerifyChanges => {
             let total = engine.head().number;
             engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+        }
+        Task::SavePlan { language, file } => {
+            save_plan(&Texts::new(language), engine.installation(), &file)?;
+            Ok(Outcome::Saved(file))
         }
         Task::SaveHoldings { first, last, form, file } => {
             let total = engine.head().number;

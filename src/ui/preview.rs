@@ -150,6 +150,8 @@ fn command_name(command: &Command) -> &'static str {
         Command::CallOffRelease => "call-off",
         Command::ImportReceipt { .. } => "load-receipt",
         Command::ChangeSettings(_) => "change-settings",
+        Command::BeginPlan => "begin-plan",
+        Command::TickPlan { .. } => "tick-plan",
         Command::Restore(_) => "restore",
         // Of several commands the first says what it is about.
         Command::Batch(commands) => match commands.as_slice() {

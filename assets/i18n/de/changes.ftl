@@ -35,6 +35,15 @@ changes-event-places-edited = { $count ->
     [one] { $count } Standort oder Gruppe bearbeitet
    *[other] { $count } Standorte und Gruppen bearbeitet
 }
+changes-event-plan-begun = Planung begonnen: Sie stimmt mit dem XPhone-Server überein
+changes-event-plan-done = { $count ->
+    [one] { $count } Aufgabe der Planung als erledigt abgehakt
+   *[other] { $count } Aufgaben der Planung als erledigt abgehakt
+}
+changes-event-plan-open = { $count ->
+    [one] { $count } Aufgabe der Planung wieder offen
+   *[other] { $count } Aufgaben der Planung wieder offen
+}
 changes-event-policy-priority = Lizenzen werden nach Rang verteilt
 changes-event-policy-seniority = Lizenzen werden nach Dauer des Bedarfs verteilt
 changes-event-rank-removed = { $place } hat keinen Rang mehr

@@ -29,6 +29,7 @@ notices-settings-warning = Eine Einstellung wurde nicht verwendet
 ## Der Dialog, der eine Änderung zeigt, bevor sie gemacht wird
 
 notices-changed-meanwhile = Jemand anderes hat inzwischen etwas geändert. Die Liste zeigt, was jetzt geschehen würde: bitte noch einmal prüfen.
+notices-preview-begin-plan = Planung hier beginnen?
 notices-preview-facts = Was sich ändert
 notices-preview-functions = Funktionen, die Benutzer verlieren
 notices-preview-licenses = Lizenzen
@@ -100,6 +101,7 @@ notices-preview-set-rank = Den Rang ändern?
     .confirm = Rang ändern
 notices-preview-set-up = Das System einrichten?
     .confirm = Einrichten
+notices-preview-tick-plan = Aufgaben der Planung abhaken?
 
 ## Zeilen der Vorschau, nach ihrer Anzahl
 

@@ -123,3 +123,57 @@ overview-resources = Was nutzt das System?
     .confirm = Zeigen, was sich ändert
     .text = Diese Lizenzen gehören zum System als Ganzem. Tragen Sie ein, wie viel davon genutzt wird; die Web-Administration Ihres XPhone-Servers zeigt es.
     .wrong = Bitte eine ganze Zahl eingeben
+
+## Was ein Plan in XPhone zu tun gibt
+
+overview-plan = In XPhone zu tun
+    .begin = Planung beginnen
+    .begin-anew = Ab hier neu planen
+    .empty = Nichts weicht von Ihrem XPhone-Server ab.
+    .file-name = in-xphone-zu-tun.csv
+    .not-begun = Sobald Standorte, Gruppen und Benutzer so sind wie auf Ihrem XPhone-Server, beginnen Sie die Planung. Was Sie danach ändern, steht hier, mit dem Weg durch die Web-Administration.
+    .save = Liste speichern…
+    .which = Die Anzahlen stimmen mit XPhone überein. Welche Benutzer bei Unterlizenzierung leer ausgehen, kann dort anders sein.
+overview-plan-column-details = Einzelheiten
+overview-plan-column-done = erledigt
+overview-plan-column-what = was
+overview-plan-column-where = wo
+overview-plan-create-group = Gruppe { $place } anlegen
+overview-plan-create-location = Standort { $place } anlegen
+overview-plan-create-users = { $count ->
+    [one] { $count } Benutzer in { $place } anlegen
+   *[other] { $count } Benutzer in { $place } anlegen
+}
+overview-plan-delete-place = { $place } löschen
+overview-plan-delete-users = { $count ->
+    [one] { $count } Benutzer löschen
+   *[other] { $count } Benutzer löschen
+}
+overview-plan-detail = { $name }: { $value }
+overview-plan-detail-empty = { $name }: leer
+overview-plan-details-more = { $shown } · und { $count } weitere
+overview-plan-edit-user = Angaben zu { $user } ändern
+overview-plan-lines = Leitungen
+overview-plan-load-licenses = Lizenzen mit der Nummer { $number } laden
+overview-plan-more = { $count ->
+    [one] { $count } weitere Aufgabe steht in der gespeicherten Liste.
+   *[other] { $count } weitere Aufgaben stehen in der gespeicherten Liste.
+}
+overview-plan-move-users = { $count ->
+    [one] { $count } Benutzer von { $from } nach { $to } verschieben
+   *[other] { $count } Benutzer von { $from } nach { $to } verschieben
+}
+overview-plan-path-all-users = Benutzerverwaltung › Standort oder Gruppe › Benutzer
+overview-plan-path-functions = Benutzerverwaltung › { $place } › Seite der Funktion › Diese Funktion verwenden
+overview-plan-path-licenses = Systemeinstellungen › Lizenzen › Lizenzverwaltung
+overview-plan-path-places = Benutzerverwaltung › Optionen
+overview-plan-path-users = Benutzerverwaltung › { $place } › Benutzer
+overview-plan-rename-place = { $place } umbenennen in { $name }
+overview-plan-role-analyst = Analyst
+overview-plan-role-leader = Team-Leiter
+overview-plan-role-member = Team-Mitglied
+overview-plan-roles = Hotline
+overview-plan-saved = Die Liste wurde gespeichert: { $file }
+overview-plan-set-functions = Funktionen von { $place } schalten
+overview-plan-standing = Begonnen: { $moment }. { $done } von { $count } erledigt.
+overview-plan-ticked = ja

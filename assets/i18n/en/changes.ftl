@@ -35,6 +35,15 @@ changes-event-places-edited = { $count ->
     [one] { $count } location or group edited
    *[other] { $count } locations and groups edited
 }
+changes-event-plan-begun = Plan begun: it matches the XPhone server
+changes-event-plan-done = { $count ->
+    [one] { $count } task of the plan ticked as done
+   *[other] { $count } tasks of the plan ticked as done
+}
+changes-event-plan-open = { $count ->
+    [one] { $count } task of the plan open again
+   *[other] { $count } tasks of the plan open again
+}
 changes-event-policy-priority = Licenses are distributed by rank
 changes-event-policy-seniority = Licenses are distributed to the longest need first
 changes-event-rank-removed = { $place } has no rank any more

@@ -29,6 +29,7 @@ notices-settings-warning = A setting was not used
 ## The dialog that shows a change before it is made
 
 notices-changed-meanwhile = Somebody else has changed something meanwhile. The list shows what would happen now: please look at it again.
+notices-preview-begin-plan = Begin the plan here?
 notices-preview-facts = What changes
 notices-preview-functions = Functions that users lose
 notices-preview-licenses = Licenses
@@ -100,6 +101,7 @@ notices-preview-set-rank = Change the rank?
     .confirm = Change rank
 notices-preview-set-up = Set the system up?
     .confirm = Set up
+notices-preview-tick-plan = Tick tasks of the plan?
 
 ## Rows of the preview, after their count
 

@@ -123,3 +123,57 @@ overview-resources = What does the system use?
     .confirm = Show what changes
     .text = These licenses belong to the system as a whole. Enter how much of each is in use; the web administration of your XPhone server shows it.
     .wrong = Please enter a whole number
+
+## What a plan asks to be done in XPhone
+
+overview-plan = To do in XPhone
+    .begin = Begin the plan
+    .begin-anew = Begin a new plan from here
+    .empty = Nothing differs from your XPhone server.
+    .file-name = to-do-in-xphone.csv
+    .not-begun = As soon as locations, groups and users are as on your XPhone server, begin the plan. What you change from then on is listed here, with the way through the web administration.
+    .save = Save the list…
+    .which = The counts agree with those of XPhone. Which users it leaves out when licenses are too few may differ.
+overview-plan-column-details = details
+overview-plan-column-done = done
+overview-plan-column-what = what
+overview-plan-column-where = where
+overview-plan-create-group = Create the group { $place }
+overview-plan-create-location = Create the location { $place }
+overview-plan-create-users = { $count ->
+    [one] Create { $count } user in { $place }
+   *[other] Create { $count } users in { $place }
+}
+overview-plan-delete-place = Delete { $place }
+overview-plan-delete-users = { $count ->
+    [one] Delete { $count } user
+   *[other] Delete { $count } users
+}
+overview-plan-detail = { $name }: { $value }
+overview-plan-detail-empty = { $name }: empty
+overview-plan-details-more = { $shown } · and { $count } more
+overview-plan-edit-user = Change the data of { $user }
+overview-plan-lines = Lines
+overview-plan-load-licenses = Load the licenses with the number { $number }
+overview-plan-more = { $count ->
+    [one] { $count } more is in the saved list.
+   *[other] { $count } more are in the saved list.
+}
+overview-plan-move-users = { $count ->
+    [one] Move { $count } user from { $from } to { $to }
+   *[other] Move { $count } users from { $from } to { $to }
+}
+overview-plan-path-all-users = User management › location or group › User
+overview-plan-path-functions = User management › { $place } › page of the function › Use this feature
+overview-plan-path-licenses = System settings › Licenses › License management
+overview-plan-path-places = User management › Options
+overview-plan-path-users = User management › { $place } › User
+overview-plan-rename-place = Rename { $place } to { $name }
+overview-plan-role-analyst = analyst
+overview-plan-role-leader = team leader
+overview-plan-role-member = team member
+overview-plan-roles = Hotline
+overview-plan-saved = The list was saved as { $file }.
+overview-plan-set-functions = Switch functions of { $place }
+overview-plan-standing = Begun { $moment }. { $done } of { $count } done.
+overview-plan-ticked = yes

@@ -7,6 +7,7 @@ mod import_users;
 mod licenses;
 mod merging;
 mod places;
+mod plan;
 mod read;
 mod refusal;
 mod release;
@@ -32,6 +33,7 @@ use crate::{
     identity::Observation,
     installation::{Installation, Settings},
     license::VendorLicense,
+    plan::PlanTask,
     undo::Restoration,
 };
 
@@ -206,6 +208,17 @@ pub enum Command {
     },
     /// Changes settings of the system.
     ChangeSettings(Settings),
+    /// Says that a planning system matches its XPhone server: the plan begins here.
+    BeginPlan,
+    /// Ticks tasks of the plan that were done on the XPhone server, or takes their ticks away.
+    TickPlan {
+        /// Tasks that are done.
+        #[serde(default)]
+        done: Vec<PlanTask>,
+        /// Tasks that are open again.
+        #[serde(default)]
+        open: Vec<PlanTask>,
+    },
     /// Does several commands as one entry; all or nothing.
     Batch(Vec<Self>),
     /// Takes an entry back: made by [`undo`](crate::undo::undo), not by hand.
@@ -259,6 +272,8 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::CallOffRelease => release::call_off(installation, context),
         Command::ImportReceipt { envelope } => release::import_receipt(installation, envelope, context),
         Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
+        Command::BeginPlan => plan::begin(installation),
+        Command::TickPlan { done, open } => plan::tick(installation, done, open),
         Command::Batch(commands) => batch(installation, commands, context),
         Command::Restore(restoration) => restoration.events(installation),
     }

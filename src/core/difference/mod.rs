@@ -113,13 +113,19 @@ pub struct State<'a> {
 impl Difference {
     /// Compares two states. Where the edition differs, types are compared as far as both have them.
     pub fn between(before: State<'_>, after: State<'_>) -> Self {
-        let mut difference = Self { places: place_changes(before.installation, after.installation), ..Self::default() };
-        let needs_before = PlaceNeeds::new(&before.installation.catalog, &before.installation.directory);
-        let needs_after = PlaceNeeds::new(&after.installation.catalog, &after.installation.directory);
-        let mut losses: Vec<Vec<UserHandle>> = alloc::vec![Vec::new(); after.installation.catalog.functions.len()];
-        let (old_users, new_users) = (&before.installation.directory.users, &after.installation.directory.users);
+        let types = type_differences(before, after);
+        Self { types, ..Self::of_directories(before.installation, after.installation) }
+    }
+
+    /// Compares locations, groups, users and their functions only; licenses are left out.
+    pub fn of_directories(before: &Installation, after: &Installation) -> Self {
+        let mut difference = Self { places: place_changes(before, after), ..Self::default() };
+        let needs_before = PlaceNeeds::new(&before.catalog, &before.directory);
+        let needs_after = PlaceNeeds::new(&after.catalog, &after.directory);
+        let mut losses: Vec<Vec<UserHandle>> = alloc::vec![Vec::new(); after.catalog.functions.len()];
+        let (old_users, new_users) = (&before.directory.users, &after.directory.users);
         let mut compare = |difference: &mut Self, old: UserHandle, new: UserHandle| {
-            difference.compare_user(before.installation, after.installation, old, new);
+            difference.compare_user(before, after, old, new);
             let had = needs_before.functions(old_users.place(old));
             let has = needs_after.functions(new_users.place(new));
             note_losses(&mut losses, had.minus(has), new);
@@ -127,13 +133,13 @@ impl Difference {
         if new_users.has_same_rows(old_users) {
             // The same users in the same rows: only those are looked at of whom anything can have changed.
             let chunks = new_users.changed_chunks(old_users);
-            let places = changed_places(before.installation, after.installation, &needs_before, &needs_after);
+            let places = changed_places(before, after, &needs_before, &needs_after);
             let in_changed_place = |user: UserHandle| places.get(new_users.place(user).0 as usize) == Some(&true);
             let some_place = places.contains(&true);
             let may_differ = |user: &UserHandle| chunks.has(*user) || some_place && in_changed_place(*user);
             new_users.in_key_order().filter(may_differ).for_each(|user| compare(&mut difference, user, user));
         } else {
-            for pair in Pairs::new(before.installation, after.installation) {
+            for pair in Pairs::new(before, after) {
                 match pair {
                     (Some(old), None) => difference.removed.push(old),
                     (None, Some(new)) => difference.added.push(new),
@@ -148,7 +154,6 @@ impl Difference {
             .filter(|(_, users)| !users.is_empty())
             .map(|(index, users)| FunctionLoss { function: FunctionIndex(index as u8), users })
             .collect();
-        difference.types = type_differences(before, after);
         difference
     }
 

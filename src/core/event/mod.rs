@@ -16,6 +16,7 @@ use crate::{
     identity::Observation,
     installation::Settings,
     license::{OpenRequest, VendorLicense},
+    plan::PlanTask,
 };
 
 /// The entries in which units of one license type arose for a user, oldest first.
@@ -188,6 +189,16 @@ pub enum Event {
     LicensesReturned,
     /// Settings of the system were changed.
     SettingsChanged(Settings),
+    /// The plan matches the XPhone server: what differs from now on is to be done there.
+    PlanBegun,
+    /// Tasks of the plan were ticked, or their ticks were taken away.
+    PlanTicked {
+        /// Tasks that are done.
+        done: Vec<PlanTask>,
+        /// Tasks that are open again.
+        #[serde(default)]
+        open: Vec<PlanTask>,
+    },
 }
 
 /// One executed command in the change log.

@@ -8,6 +8,7 @@ use crate::{
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
     license::InstalledPackage,
+    plan::{Plan, PlanStart},
     rehosting::{KeptReceipt, ReleaseRecord},
     requirement,
 };
@@ -129,6 +130,14 @@ impl Installation {
             }
             Event::ReleaseCalledOff | Event::LicensesReturned => self.release = None,
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
+            Event::PlanBegun => {
+                let state = Self { plan: Plan::default(), ..self.clone() };
+                self.plan = Plan { start: Some(Arc::new(PlanStart { at: entry.at, state })), ..Plan::default() };
+            }
+            Event::PlanTicked { done, open } => {
+                self.plan.done.extend(done.iter().cloned());
+                self.plan.done.retain(|task| !open.contains(task));
+            }
         }
     }
 

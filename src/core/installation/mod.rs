@@ -18,6 +18,7 @@ use crate::{
     directory::Directory,
     document::{self, LicensePackage, PublicKey, Signer, SystemKind, Trust},
     license::{Licenses, VerifiedPackage},
+    plan::Plan,
     rehosting::ReleaseRecord,
 };
 
@@ -73,6 +74,8 @@ pub struct Installation {
     pub release: Option<ReleaseRecord>,
     /// Settings of the system.
     pub settings: Settings,
+    /// What is planned for the XPhone server.
+    pub plan: Plan,
     /// Number of the last entry; 0 before the first.
     pub entry: u64,
     /// When the last entry was made.
@@ -100,6 +103,7 @@ impl Installation {
             binding: BindingRecord::default(),
             release: None,
             settings: Settings::default(),
+            plan: Plan::default(),
             entry: 0,
             changed_at: UtcMicros::default(),
         }

@@ -36,6 +36,7 @@ pub fn dump(state: &Installation) -> String {
     lines.push(format!("{setup:?} {:?} {:?} {:?}", state.policy, state.resources, state.settings));
     lines.push(format!("{package:?} {:?} {:?}", licenses.vendor, licenses.open_requests));
     lines.push(format!("{:?} {:?}", state.binding, state.release));
+    lines.push(format!("{:?} {:?}", state.plan.start.as_ref().map(|start| start.state.entry), state.plan.done));
     lines.join("\n")
 }
 

@@ -105,7 +105,9 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ReceiptImported { .. }
         | Event::ReleaseCalledOff
         | Event::TailEnded
-        | Event::LicensesReturned => true,
+        | Event::LicensesReturned
+        | Event::PlanBegun
+        | Event::PlanTicked { .. } => true,
         Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }

@@ -174,6 +174,11 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         Event::TailEnded => plain("changes-event-tail-ended"),
         Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
+        Event::PlanBegun => plain("changes-event-plan-begun"),
+        Event::PlanTicked { done, open } if open.is_empty() => {
+            texts.format("changes-event-plan-done", &[("count", done.len().into())])
+        }
+        Event::PlanTicked { open, .. } => texts.format("changes-event-plan-open", &[("count", open.len().into())]),
     }
 }
 
@@ -233,6 +238,9 @@ fn details(texts: &Texts, now: &Installation, event: &Event) -> Vec<String> {
             vec![code("changes-detail-hardware-id", observation.hardware_id.to_string())]
         }
         Event::SettingsChanged(settings) => settings_details(texts, settings),
+        Event::PlanTicked { done, open } => {
+            done.iter().chain(open).map(|task| super::plan_task(texts, now, task).what).collect()
+        }
         _ => vec![],
     }
 }
@@ -256,7 +264,7 @@ fn function_setting(texts: &Texts, now: &Installation, value: &FunctionValue) ->
 }
 
 /// Name and ID as a user has them now; the ID alone of one who is gone.
-fn user_name(now: &Installation, key: &UserKey) -> String {
+pub(super) fn user_name(now: &Installation, key: &UserKey) -> String {
     let directory = &now.directory;
     let record = directory.users.find(key.as_str()).and_then(|user| directory.record(user));
     record.as_ref().map_or_else(|| key.to_string(), record_name)
@@ -270,7 +278,7 @@ fn record_name(record: &UserRecord) -> String {
     }
 }
 
-fn in_language<'a>(texts: &Texts, text: &'a Bilingual) -> &'a str {
+pub(super) fn in_language<'a>(texts: &Texts, text: &'a Bilingual) -> &'a str {
     match texts.language {
         Language::English => &text.en,
         Language::German => &text.de,

@@ -11,6 +11,7 @@ mod explanation;
 pub mod identity;
 pub mod mac;
 pub mod overview;
+mod plan;
 mod refusal;
 pub mod rehosting;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use self::{
     check::problem,
     code::code_error,
     explanation::{ExplanationText, explanation, user_explanations},
+    plan::{PlanTaskText, plan_task},
     refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
     vendor::altered,
 };

@@ -2,17 +2,22 @@
 mod ahead;
 mod buy_list;
 mod model;
+mod plan;
 mod resources;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
-use xlm_core::report::{NextStep, Overview};
+use xlm_core::{
+    command::Command,
+    report::{NextStep, Overview},
+};
 
 use self::{
     ahead::AheadCard,
     buy_list::BuyListCard,
     model::{Model, StepRow},
+    plan::PlanCard,
     resources::ResourcesDialog,
 };
 use super::{
@@ -20,13 +25,13 @@ use super::{
     page::{columns_of_ui, page_ui},
 };
 use crate::{
-    session::{JobId, Outcome, SessionError},
+    session::{JobId, Outcome, SessionError, Task},
     text::Language,
     ui::{
         theme::{secondary, theme},
         widget::{
-            Button, EmptyState, Icon, PanelHeader, callout_ui, card_ui, empty_state_ui, panel_header_ui, pool_bars_ui,
-            quiet_button_ui, status_pill_ui,
+            Button, EmptyState, Icon, PanelHeader, Severity, callout_ui, card_ui, empty_state_ui, panel_header_ui,
+            pool_bars_ui, quiet_button_ui, status_pill_ui,
         },
     },
 };
@@ -37,6 +42,7 @@ pub struct OverviewPanel {
     /// Made once for each state and language: a check looks at every user.
     model: Option<(Arc<Overview>, Language, Model)>,
     resources: Option<ResourcesDialog>,
+    plan: PlanCard,
     buy_list: BuyListCard,
     ahead: AheadCard,
 }
@@ -66,6 +72,7 @@ impl Panel for OverviewPanel {
                 &mut (&mut *context, &mut *self),
                 |ui, (context, panel)| {
                     pools_ui(ui, context, &model, &mut panel.resources);
+                    panel.plan.card_ui(ui, context);
                     panel.buy_list.card_ui(ui, context);
                 },
                 |ui, (context, panel)| {
@@ -84,11 +91,26 @@ impl Panel for OverviewPanel {
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
         match outcome? {
+            // A tick is its own confirmation: it changes nobody's licenses and can be taken away again.
+            Outcome::Preview(preview) if matches!(preview.command, Command::TickPlan { .. }) => {
+                context.run(Task::Commit { preview, reason: String::new() });
+            }
             Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
+            Outcome::Saved(file) => {
+                let file = file.display().to_string();
+                let text = context.texts.format("overview-plan-saved", &[("file", file.into())]);
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+            }
             Outcome::Forecast(forecast) => self.ahead.take(forecast, context.texts, context.view),
             _ => {}
         }
         Ok(())
+    }
+
+    fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
+        if let (plan::PURPOSE, Some(file)) = (purpose, files.into_iter().next()) {
+            PlanCard::save(context, file);
+        }
     }
 }
 
