@@ -4,8 +4,8 @@
     window_test.py PROGRAM FOLDER
 
 From the first start to licenses that count: set up, certificate, request, package, users, the warning symbol, a move that
-makes it vanish; then the program is killed, started again in German, and everything is as it was. On failure FOLDER holds
-the accessibility tree and a picture of the screen.
+makes it vanish, with another administrator at work on the console; then the program is killed, started again in German,
+and everything is as it was. On failure FOLDER holds the accessibility tree and a picture of the screen.
 """
 
 import os
@@ -34,6 +34,14 @@ Q0001;Quirin;{USER};quirin.quendel;Berlin;
 """
 
 GROUP = "Lizenzfrei"
+
+COLLEAGUE = f"""ID;firstname;name;account;location;group
+Q0002;Quinn;{USER};quinn.quendel;Berlin;{GROUP}
+"""
+"""Whom another administrator adds."""
+
+MOVE = """[MoveUsers(users: ["Q0001"], to: (location: "Hamburg"))]"""
+"""What another administrator does with the user, in the words of `xlm run`."""
 
 LICENSES = ["OFFICE PLUS", "VOICEMAIL", "FAX", "CONTACTS"]
 """The license types that functions need."""
@@ -220,12 +228,24 @@ def see_warning(window):
         raise NotFound(f"the warning symbol does not name VOICEMAIL: {symbol.description!r}")
 
 
-def move_away(window):
-    """Moves the user into the group without functions."""
+def see_colleague(window, console, file):
+    """What another administrator does is seen without touching the window."""
+    find_user(window)
+    console("users", "import", str(file))
+    window.see_name(f"Quinn {USER}, quinn.quendel, Berlin, {GROUP}.*")
+
+
+def move_away(window, console, file):
+    """Moves the user into the group without functions, while another administrator moves him elsewhere."""
     window.bus.act(find_user(window))
     window.press("users-move")
     window.press_name(f"Berlin / {GROUP}")
     window.press("users-preview")
+    verb = window.words("notices-preview-move-users.confirm")
+    window.see_name(verb)
+    console("run", str(file))
+    window.press_name(verb)
+    window.see("notices-changed-meanwhile")
     window.confirm("move-users")
 
 
@@ -247,6 +267,16 @@ def play(program, folder, bus, screen, windows):
     """All of it; every program that is started is put into `windows`."""
     users = folder / "users.csv"
     users.write_text(USERS, encoding="utf-8")
+    colleague, move = folder / "colleague.csv", folder / "move.ron"
+    colleague.write_text(COLLEAGUE, encoding="utf-8")
+    move.write_text(MOVE, encoding="utf-8")
+
+    def console(*arguments):
+        """Does something with the console program, on the data of the sample company."""
+        command = [pathlib.Path(program).with_name("xlm"), "--data", folder / "data" / "sample", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT)
+        if done.returncode != 0:
+            raise NotFound(f"xlm {' '.join(arguments)}: {done.stderr}")
 
     def start(language):
         window = Window(bus, program, folder / "data", folder / "config", language)
@@ -264,8 +294,10 @@ def play(program, folder, bus, screen, windows):
     import_user(window, users)
     find_user(window)
     see_warning(window)
-    step("the user moves, the symbol goes")
-    move_away(window)
+    step("another administrator adds somebody, and the window shows him")
+    see_colleague(window, console, colleague)
+    step("the user moves although another administrator moves him as well, and the symbol goes")
+    move_away(window, console, move)
     see_no_warning(window)
     log = entries(window)
     left_over = window.children()

@@ -87,6 +87,11 @@ class Screen:
         self.x.XSendEvent(self.display, self.root, 0, ctypes.c_long(SUBSTRUCTURE), ctypes.byref(event))
         self.x.XSync(self.display, 0)
 
+    def hide(self, window):
+        """Puts a window away, as its button for that does."""
+        self.x.XIconifyWindow(self.display, ctypes.c_ulong(window), 0)
+        self.x.XSync(self.display, 0)
+
     def picture(self, file):
         """Saves what is on the screen as PNG."""
         width = self.x.XDisplayWidth(self.display, 0)

@@ -8,6 +8,7 @@ pub mod journal;
 pub mod machine;
 pub mod portal;
 pub mod preferences;
+pub mod print;
 pub mod session;
 pub mod sources;
 pub mod text;

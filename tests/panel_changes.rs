@@ -6,9 +6,9 @@ mod support;
 #[path = "support/panel.rs"]
 mod panel;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
-use eframe::egui::{Theme, accesskit::Role};
+use eframe::egui::{Key, Modifiers, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -28,7 +28,7 @@ use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
     session::{Clock, Engine, JobId, Outcome, SessionError, Surroundings, Task, View},
     text::Language,
-    ui::panel::{Panel as _, Wish, changes::ChangesPanel},
+    ui::panel::{FileQuestionKind, Panel as _, Wish, changes::ChangesPanel},
 };
 
 type Window = Harness<'static, Stage<ChangesPanel>>;
@@ -99,6 +99,41 @@ impl World {
         outcome(window, Ok(Outcome::Changes(changes))).unwrap();
         window.run();
     }
+}
+
+#[test]
+fn who_held_what_is_asked_for_days_and_a_file() {
+    let world = World::new();
+    let mut window = world.window(Language::English);
+    window.get_by_role_and_label(Role::Button, "Who held what…").click();
+    window.run();
+    let field = |window: &Window, name: &str| window.get_by_role_and_label(Role::TextInput, name).rect().center();
+    assert!(field(&window, "First day").y < field(&window, "Last day").y);
+    let save =
+        |window: &Window| window.get_by_role_and_label(Role::Button, "Save the report…").accesskit_node().is_disabled();
+    assert!(!save(&window), "the year up to today is a good start");
+    for (typed, disabled) in [("2026-11-31", true), ("1.12.2030", true), ("1.11.2026", false)] {
+        window.get_by_role_and_label(Role::TextInput, "First day").focus();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.get_by_role_and_label(Role::TextInput, "First day").type_text(typed);
+        window.run();
+        assert_eq!(save(&window), disabled, "{typed}");
+    }
+    window.get_by_role_and_label(Role::Button, "Save the report…").click();
+    window.run();
+    let wishes = window.state_mut().wished();
+    let [Wish::AskForFiles(question)] = &wishes[..] else { panic!("{wishes:?}") };
+    let FileQuestionKind::Save { name } = &question.kind else { panic!("{question:?}") };
+    assert!(name.starts_with("licenses-held-2026-11-01-to-"), "{name}");
+    let purpose = question.purpose;
+    let chosen = PathBuf::from("held.csv");
+    window.state_mut().with(|panel, context| panel.files_chosen(purpose, vec![chosen.clone()], context));
+    let wishes = window.state_mut().wished();
+    let [Wish::Run(Task::SaveHoldings { first, file, .. })] = &wishes[..] else { panic!("{wishes:?}") };
+    assert_eq!((*first, file), (morning(1).day(), &chosen));
+    outcome(&mut window, Ok(Outcome::Saved(chosen))).unwrap();
+    let wishes = window.state_mut().wished();
+    assert!(matches!(&wishes[..], [Wish::Tell { text, .. }] if text.contains("held.csv")), "{wishes:?}");
 }
 
 fn morning(day: i8) -> UtcMicros {

@@ -5,25 +5,29 @@ mod support;
 #[path = "support/panel.rs"]
 mod panel;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
-use eframe::egui::{Theme, accesskit::Role};
+use eframe::egui::{Key, Modifiers, OutputCommand, Theme, accesskit::Role};
 use egui_kittest::{
     SnapshotResults,
     kittest::{NodeT as _, Queryable as _},
 };
-use xlm_core::{calendar::UtcMicros, command::Command};
+use xlm_core::{calendar::UtcMicros, command::Command, report::forecast};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
-    session::{Clock, Door, Engine, Surroundings, Task, View},
+    session::{Clock, Door, Engine, JobId, Outcome, Surroundings, Task, View},
     text::Language,
-    ui::panel::{PanelId, Preferred, Wish, overview::OverviewPanel, settings::SettingsPanel, setup::SetupPanel},
+    ui::panel::{
+        Panel as _, PanelId, Preferred, Wish, overview::OverviewPanel, settings::SettingsPanel, setup::SetupPanel,
+    },
 };
 
 use crate::panel::{Stage, WIDE, stage_harness};
 
 /// 24 November 2026, 06:35 UTC.
 const NOW: UtcMicros = UtcMicros(1_795_502_100_000_000);
+/// Tall enough for the whole overview.
+const TALL: [f32; 2] = [1240.0, 1100.0];
 const LOOKS: [(Language, Theme); 2] = [(Language::English, Theme::Light), (Language::German, Theme::Dark)];
 
 fn surroundings(folder: &Path) -> Surroundings {
@@ -65,6 +69,67 @@ fn the_overview_shows_pools_steps_and_what_ends() {
 }
 
 #[test]
+fn the_buy_list_names_what_is_missing_and_is_copied_as_a_letter() {
+    for (language, look) in LOOKS {
+        let mut harness = stage_harness(1.0, look, TALL, Stage::<OverviewPanel>::new(sample(), language));
+        harness.run();
+        let texts = harness.state().texts.clone();
+        assert!(harness.query_by_label(&texts.get("overview-buy-list")).is_some());
+        harness.get_by_role_and_label(Role::Button, &texts.get("overview-buy-list.copy")).click();
+        let mut copied = None;
+        while copied.is_none() {
+            harness.step();
+            copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            assert!(harness.ctx.cumulative_pass_nr() < 50, "nothing was copied");
+        }
+        let letter = copied.unwrap();
+        let view = &harness.state().view;
+        for row in view.overview.pools.iter().filter(|row| row.missing > 0) {
+            let line = [("count", row.missing.into()), ("license", (&row.name).into())];
+            assert!(letter.contains(&texts.format("overview-letter-line", &line)), "{letter}");
+        }
+        assert!(letter.contains(&view.installation.system_id().unwrap().to_string()), "{letter}");
+    }
+}
+
+#[test]
+fn the_card_ahead_says_who_loses_on_a_day() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Who loses by it?").click();
+    harness.run();
+    let view = harness.state().view.clone();
+    let ends = view.overview.ahead[0].grace_until.plus(1);
+    let wished = harness.state_mut().wished();
+    assert!(matches!(&wished[..], [Wish::Run(Task::Forecast(day))] if *day == ends), "{wished:?}");
+    let found = Outcome::Forecast(Arc::new(forecast(&view.installation, &view.assignment, ends)));
+    harness.state_mut().with(|panel, context| panel.outcome(JobId(1), Ok(found), context)).unwrap();
+    harness.run();
+    let ended = view.overview.ahead[0].name.clone();
+    assert!(harness.query_all_by_label_contains(&format!("lose {ended}")).count() > 0, "who loses is named");
+}
+
+#[test]
+fn a_day_that_is_over_or_none_is_not_looked_at() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
+    harness.run();
+    let is_disabled = |harness: &egui_kittest::Harness<'_, Stage<OverviewPanel>>| {
+        harness.get_by_role_and_label(Role::Button, "Look ahead").accesskit_node().is_disabled()
+    };
+    assert!(is_disabled(&harness));
+    for (typed, disabled) in [("1.1.2026", true), ("x", true), ("2027-12-31", false)] {
+        harness.get_by_role_and_label(Role::TextInput, "Another day").focus();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.get_by_role_and_label(Role::TextInput, "Another day").type_text(typed);
+        harness.run();
+        assert_eq!(is_disabled(&harness), disabled, "{typed}");
+    }
+}
+
+#[test]
 fn a_step_leads_to_its_panel() {
     let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<OverviewPanel>::new(sample(), Language::English));
     harness.run();
@@ -85,7 +150,7 @@ fn the_numbers_in_use_become_a_command_and_nonsense_is_refused() {
     harness.get_by_role_and_label(Role::TextInput, "Auto attendants in use").type_text("x");
     harness.run();
     assert!(harness.get_by_role_and_label(Role::Button, "Show what changes").accesskit_node().is_disabled());
-    harness.key_press(eframe::egui::Key::Backspace);
+    harness.key_press(Key::Backspace);
     harness.run();
     harness.get_by_role_and_label(Role::TextInput, "Auto attendants in use").type_text("0");
     harness.run();
@@ -172,6 +237,10 @@ fn pictures() {
         let mut harness = stage_harness(1.0, look, WIDE, Stage::<SetupPanel>::new(empty(), language));
         harness.run();
         harness.snapshot(format!("panel_setup_{end}"));
+        pictures.extend(harness.take_snapshot_results());
+        let mut harness = stage_harness(1.0, look, TALL, Stage::<OverviewPanel>::new(sample(), language));
+        harness.run();
+        harness.snapshot(format!("panel_overview_{end}"));
         pictures.extend(harness.take_snapshot_results());
     }
 }

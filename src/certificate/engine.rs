@@ -8,8 +8,9 @@ use hayro_interpret::{
     hayro_cmap::BfString,
     hayro_syntax::{
         LoadPdfError, Pdf,
-        object::{Array, Dict, Name, Object, Rect as PdfRect, String as PdfString, dict::keys},
+        object::{Array, Dict, MaybeRef, Name, Object, Rect as PdfRect, String as PdfString, dict::keys},
         page::Page,
+        xref::XRef,
     },
     interpret_page,
     kurbo::{Affine, BezPath, Rect},
@@ -17,7 +18,7 @@ use hayro_interpret::{
 
 use super::{
     CertificateError,
-    find::label::{self, Verdict},
+    find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
 };
 
@@ -30,29 +31,43 @@ const MOST_NOTES: usize = 1000;
 /// Font size for the text of notes and form fields.
 const NOTE_SIZE: f64 = 10.0;
 
+/// A picture may show as much as this many shapes.
+pub const PICTURE: usize = 100;
+
 /// Units of the em square in which the engine counts.
 const UNITS_PER_EM: f64 = 1000.0;
 
-/// Reads all characters of a document.
+/// Opens a document, without a password first: most need none, and one that is not needed is not a wrong one.
 ///
 /// # Errors
-/// [`CertificateError::Encrypted`] or [`CertificateError::Damaged`].
-pub fn glyphs(bytes: Vec<u8>) -> Result<Glyphs, CertificateError> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => CertificateError::Encrypted,
-        LoadPdfError::Invalid => CertificateError::Damaged,
-    })?;
+/// [`CertificateError::Encrypted`], [`CertificateError::WrongPassword`] or [`CertificateError::Damaged`].
+pub fn open(bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+    let bytes = Arc::new(bytes);
+    let with = |password: &str| Pdf::new_with_password(bytes.clone(), password);
+    let encrypted = |error: &LoadPdfError| matches!(error, LoadPdfError::Decryption(_));
+    match (with(""), password) {
+        (Err(error), Some(password)) if encrypted(&error) => with(password).map_err(|error| {
+            if encrypted(&error) { CertificateError::WrongPassword } else { CertificateError::Damaged }
+        }),
+        (opened, _) => opened
+            .map_err(|error| if encrypted(&error) { CertificateError::Encrypted } else { CertificateError::Damaged }),
+    }
+}
+
+/// Reads all characters of a document.
+pub fn glyphs(pdf: &Pdf) -> Glyphs {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings { warning_sink: Arc::new(|_| {}), ..InterpreterSettings::default() };
     let mut found = Glyphs::default();
     let mut room = MOST_GLYPHS;
     for page in pdf.pages().iter() {
         found.damaged |= page.page_stream().is_none() && page.raw().contains_key(keys::CONTENTS);
-        let glyphs = page_glyphs(page, &cache, &settings, room);
-        room -= glyphs.len();
-        found.pages.push(glyphs);
+        let of_page = page_glyphs(page, &cache, &settings, room);
+        room -= of_page.glyphs.len();
+        found.drawings = found.drawings.saturating_add(of_page.drawings);
+        found.pages.push(of_page.glyphs);
     }
-    Ok(found)
+    found
 }
 
 fn page_glyphs<'a>(
@@ -60,15 +75,15 @@ fn page_glyphs<'a>(
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
     room: usize,
-) -> Vec<Glyph> {
+) -> Collector {
     // Everything counts, on the visible part of the page or not: what is not a certificate's code is sorted out later.
     let everywhere = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context = Context::new(Affine::IDENTITY, everywhere, cache, page.xref(), settings.clone());
     let drawn_codes = drawn_codes_are_characters(page);
-    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes };
+    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes, drawings: 0 };
     interpret_page(page, &mut context, &mut collector);
     collector.notes(page);
-    collector.glyphs
+    collector
 }
 
 /// A device that keeps characters and draws nothing.
@@ -79,6 +94,8 @@ struct Collector {
     spans: Vec<Option<(String, usize)>>,
     /// A drawn glyph (Type 3) without a name that tells its character is the character of its code.
     drawn_codes: DrawnCodes,
+    /// Pictures and shapes so far.
+    drawings: usize,
 }
 
 /// What the codes of drawn glyphs are.
@@ -122,6 +139,15 @@ fn names_are_codes(font: &Dict<'_>) -> bool {
     })
 }
 
+/// The dictionaries of an array, past what is missing or something else: the engine's own iteration ends there.
+pub fn dictionaries<'a>(array: &Array<'a>, xref: &'a XRef) -> impl Iterator<Item = Dict<'a>> {
+    array.raw_iter().filter_map(|item| match item {
+        MaybeRef::Ref(reference) => xref.get::<Dict<'a>>(reference.into()),
+        MaybeRef::NotRef(Object::Dict(dictionary)) => Some(dictionary),
+        MaybeRef::NotRef(_) => None,
+    })
+}
+
 impl Collector {
     fn push(&mut self, text: &str, matrix: Affine, advance: f64) {
         let text = without_ligatures(text);
@@ -139,13 +165,13 @@ impl Collector {
     /// Adds what form fields and notes say that have no appearance of their own.
     fn notes(&mut self, page: &Page<'_>) {
         let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return };
-        for note in annotations.iter::<Dict<'_>>().take(MOST_NOTES) {
+        for note in dictionaries(&annotations, page.xref()).take(MOST_NOTES) {
             let Some(place) = note.get::<PdfRect>(keys::RECT) else { continue };
             let text = |key: &[u8]| note.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes()));
             if note.contains_key(keys::AP) {
                 continue;
             }
-            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| label::verdict(name) == Verdict::Request);
+            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| names::verdict(name) == Verdict::Request);
             let name = name.map_or_else(String::new, |name| name + ": ");
             let Some(content) = text(b"V").map(|value| name + &value).or_else(|| text(b"Contents")) else { continue };
             for (index, line) in content.lines().enumerate() {
@@ -213,14 +239,23 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.drawings = self.drawings.saturating_add(1);
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.drawings = self.drawings.saturating_add(PICTURE);
+    }
+
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
+        self.drawings = self.drawings.saturating_add(1);
+    }
+
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_clip_rect(&mut self, _: &Rect) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
 }
 
 /// Ligatures that are characters of their own (U+FB00 to U+FB06) as letters.

@@ -11,6 +11,8 @@ pub struct Glyphs {
     pub pages: Vec<Vec<Glyph>>,
     /// Content could not be decoded: what is missing is not the document's fault.
     pub damaged: bool,
+    /// Pictures and shapes that are drawn: something can be seen that is no text.
+    pub drawings: usize,
 }
 
 /// A character on a page, in a frame that is turned so that its text runs to the right.

@@ -1,32 +1,186 @@
 //! What the child does with the file, without the guard around it.
+use serde::{Deserialize, Serialize};
+use xlm_core::code::CodeKind;
+
+use hayro_interpret::hayro_syntax::Pdf;
+
 use super::{
-    Certificate, CertificateError, engine, find,
+    Certificate, CertificateError, ReadingOptions, attachments,
+    engine::{self, PICTURE},
+    find::{self, names},
     glyph::{Glyphs, UNKNOWN},
-    lines,
+    lines::{self, Line},
+    picture::{self, FOR_BARCODES, FOR_TEXT},
 };
+
+/// What the child answers about a file that it could read.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Reading {
+    /// Codes were found.
+    Certificate(Certificate),
+    /// There are only pictures: the parent has their text recognised, which the child may not, because that is another
+    /// program.
+    Pictures {
+        /// The pages.
+        pages: Vec<PagePicture>,
+        /// What to say if nothing is recognised.
+        otherwise: CertificateError,
+    },
+}
+
+/// A page as a picture.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PagePicture {
+    /// A grey PNG.
+    #[serde(with = "as_base64")]
+    pub png: Vec<u8>,
+}
+
+/// Bytes are four thirds as long in the answer, instead of up to four times.
+mod as_base64 {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        STANDARD.encode(bytes).serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        STANDARD.decode(String::deserialize(from)?).map_err(D::Error::custom)
+    }
+}
+
+/// Bytes of all pictures together.
+const MOST_BYTES: usize = 20 * 1024 * 1024;
+
+/// Documents within documents are read down to this depth.
+const DEEPEST: usize = 2;
+
+/// Documents that are read for one file.
+const MOST_DOCUMENTS: usize = 20;
 
 /// Reads a certificate.
 ///
 /// # Errors
 /// All of [`CertificateError`] that concern the content of a file.
-pub fn read(file: Vec<u8>) -> Result<Certificate, CertificateError> {
+pub fn read(file: Vec<u8>, options: &ReadingOptions) -> Result<Reading, CertificateError> {
     const MARK: &[u8] = b"%PDF-";
     if !file.windows(MARK.len()).any(|window| window == MARK) {
         return Err(CertificateError::NotPdf);
     }
-    let glyphs = engine::glyphs(file)?;
-    let certificate = find::find(&lines::lines(&glyphs));
-    if certificate.codes.is_empty() { Err(why_no_code(&glyphs)) } else { Ok(certificate) }
+    let pdf = engine::open(file, options.password.as_deref())?;
+    let mut documents = MOST_DOCUMENTS;
+    let (certificate, reason) = read_document(&pdf, options, 0, &mut documents);
+    match reason {
+        None => Ok(Reading::Certificate(certificate)),
+        Some(otherwise @ CertificateError::NoText) if options.pictures => {
+            Ok(Reading::Pictures { pages: drawn(&pdf), otherwise })
+        }
+        Some(reason) => Err(reason),
+    }
 }
 
-fn why_no_code(glyphs: &Glyphs) -> CertificateError {
+/// Reads a document and those attached to it. With the certificate comes the reason if it has no code.
+fn read_document(
+    pdf: &Pdf,
+    options: &ReadingOptions,
+    depth: usize,
+    documents: &mut usize,
+) -> (Certificate, Option<CertificateError>) {
+    *documents = documents.saturating_sub(1);
+    let glyphs = engine::glyphs(pdf);
+    let lines = lines::lines(&glyphs);
+    let mut certificate = find::find(&lines);
+    if depth < DEEPEST {
+        for attachment in attachments::pdfs(pdf) {
+            if *documents == 0 {
+                break;
+            }
+            let Ok(attached) = engine::open(attachment, options.password.as_deref()) else { continue };
+            let (inner, _) = read_document(&attached, options, depth + 1, documents);
+            merge(&mut certificate, inner);
+        }
+    }
+    if !certificate.codes.is_empty() {
+        return (certificate, None);
+    }
+    let reason = why_no_code(&glyphs, &lines);
+    // Text that is not there, or a picture beside the text, may hold a code for machines.
+    let worth_drawing = match reason {
+        CertificateError::NoText => glyphs.drawings > 0 || glyphs.pages.iter().any(|page| !page.is_empty()),
+        CertificateError::Damaged => false,
+        _ => glyphs.drawings >= PICTURE,
+    };
+    if worth_drawing {
+        for text in picture::pages(pdf, FOR_BARCODES).iter().flat_map(picture::barcodes) {
+            merge(&mut certificate, find::find(&lines::typed(&text)));
+        }
+    }
+    let reason = certificate.codes.is_empty().then_some(reason);
+    (certificate, reason)
+}
+
+/// Adds what another document says; the first one's order and customer stay.
+fn merge(certificate: &mut Certificate, other: Certificate) {
+    for code in other.codes {
+        if !certificate.codes.contains(&code) {
+            certificate.codes.push(code);
+        }
+    }
+    if certificate.licenses.is_empty() {
+        certificate.licenses = other.licenses;
+    }
+    certificate.order_number = certificate.order_number.take().or(other.order_number);
+    certificate.customer = certificate.customer.take().or(other.customer);
+}
+
+/// The pages for recognition, as many as there is room for.
+fn drawn(pdf: &Pdf) -> Vec<PagePicture> {
+    let mut room = MOST_BYTES;
+    let mut pages = Vec::new();
+    for picture in picture::pages(pdf, FOR_TEXT) {
+        let Ok(png) = picture.to_png() else { continue };
+        let Some(left) = room.checked_sub(png.len()) else { break };
+        room = left;
+        pages.push(PagePicture { png });
+    }
+    pages
+}
+
+fn why_no_code(glyphs: &Glyphs, lines: &[Line]) -> CertificateError {
     if glyphs.damaged {
         CertificateError::Damaged
-    } else if is_legible(glyphs) {
-        CertificateError::NoCode
-    } else {
+    } else if !is_legible(glyphs) {
         CertificateError::NoText
+    } else if is_invoice(lines) {
+        CertificateError::Invoice
+    } else if has_other_id(lines) {
+        CertificateError::OtherId
+    } else {
+        CertificateError::NoCode
     }
+}
+
+/// Its heading says so, before any request code is spoken of.
+fn is_invoice(lines: &[Line]) -> bool {
+    const HEADINGS: [&str; 4] = ["invoice", "rechnung", "gutschrift", "creditnote"];
+    let cells = lines.iter().flat_map(|line| line.cells.iter().map(|cell| names::folded(&line.text(cell.clone()))));
+    cells.take(40).any(|cell| HEADINGS.iter().any(|heading| cell.strip_prefix(heading).is_some_and(is_number)))
+}
+
+/// Nothing, or a number with its name.
+fn is_number(rest: &str) -> bool {
+    let rest = ["number", "nummer", "no", "nr"].iter().find_map(|name| rest.strip_prefix(name)).unwrap_or(rest);
+    rest.chars().all(|character| !character.is_alphabetic()) || rest.chars().any(|character| character.is_ascii_digit())
+}
+
+/// A system ID or hardware ID of our form.
+fn has_other_id(lines: &[Line]) -> bool {
+    let kinds = [CodeKind::SystemId, CodeKind::HardwareId];
+    lines.iter().any(|line| {
+        let text = names::folded(&line.text(0..line.letters.len()));
+        kinds.iter().any(|kind| text.contains(&names::folded(kind.prefix())))
+    })
 }
 
 /// Text is mostly letters and digits. Fonts that do not tell their characters yield none or a wild mixture.
@@ -36,4 +190,98 @@ fn is_legible(glyphs: &Glyphs) -> bool {
     let known = shown().filter(|character| *character != UNKNOWN).count();
     let alphanumeric = shown().filter(|character| character.is_alphanumeric()).count();
     alphanumeric * 10 > known * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INNER: &[u8] = include_bytes!("../../tests/fixtures/certificates/raw-font_std14-de.pdf");
+
+    fn codes(file: &[u8], options: &ReadingOptions) -> Result<usize, &'static str> {
+        match read(file.to_vec(), options) {
+            Ok(Reading::Certificate(certificate)) => Ok(certificate.codes.len()),
+            Ok(Reading::Pictures { .. }) => Err("pictures"),
+            Err(error) => Err(error.code()),
+        }
+    }
+
+    /// A document with one page that says something, and another file attached to it.
+    fn with_attachment(attached: &[u8], text: &str) -> Vec<u8> {
+        let content = format!("BT /F 12 Tf 50 700 Td ({text}) Tj ET");
+        let mut file = format!(
+            "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 6 0 R>>>>\nendobj\n\
+             2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+             3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n\
+             4 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n\
+             5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n\
+             6 0 obj\n<</Kids[6 0 R 9 0 R]>>\nendobj\n\
+             7 0 obj\n<</Type/Filespec/F(certificate.pdf)/EF<</F 8 0 R>>>>\nendobj\n\
+             9 0 obj\n<</Names[(certificate.pdf) 7 0 R (again.pdf) 7 0 R]>>\nendobj\n\
+             8 0 obj\n<</Type/EmbeddedFile/Length {}>>\nstream\n",
+            content.len(),
+            attached.len()
+        )
+        .into_bytes();
+        file.extend_from_slice(attached);
+        file.extend_from_slice(b"\nendstream\nendobj\n");
+        with_xref(file, attached)
+    }
+
+    /// A repair would find the objects of the attached file as well; so there is a table.
+    fn with_xref(mut file: Vec<u8>, attached: &[u8]) -> Vec<u8> {
+        let start = file.len();
+        let outer = start - attached.len();
+        let find = |number: usize| {
+            let mark = format!("\n{number} 0 obj\n").into_bytes();
+            file.windows(mark.len()).take(outer).position(|window| window == mark).map_or(0, |at| at + 1)
+        };
+        let rows: String = (1..=9).map(|number| format!("{:010} 00000 n \n", find(number))).collect();
+        let end = format!(
+            "xref\n0 10\n0000000000 65535 f \n{rows}trailer\n<</Size 10/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+        );
+        file.extend_from_slice(end.as_bytes());
+        file
+    }
+
+    #[test]
+    fn attached_documents_are_read_down_to_a_depth() {
+        let options = ReadingOptions::default();
+        let once = with_attachment(INNER, "Please find the certificate attached");
+        let twice = with_attachment(&once, "Forwarded");
+        let thrice = with_attachment(&twice, "Forwarded again");
+        assert_eq!(codes(&once, &options), Ok(1));
+        assert_eq!(codes(&twice, &options), Ok(1));
+        assert_eq!(codes(&thrice, &options), Err("no_code"));
+        assert_eq!(codes(&with_attachment(b"%PDF-1.4 broken", "Nothing else"), &options), Err("no_code"));
+        assert_eq!(codes(&with_attachment(b"License request code", "No PDF"), &options), Err("no_code"));
+    }
+
+    #[test]
+    fn why_there_is_no_code_is_said_precisely() {
+        let reason = |text: &str| match read(with_attachment(b"", text), &ReadingOptions::default()) {
+            Err(error) => format!("{error:?}"),
+            Ok(read) => format!("{read:?}"),
+        };
+        assert_eq!(reason("Rechnung Nr. 4711"), "Invoice");
+        assert_eq!(reason("INVOICE"), "Invoice");
+        assert_eq!(reason("Invoice address and more"), "NoCode");
+        assert_eq!(reason("X-ID: XID1-PNJFF-ZYF2J-P6NW5-VMKFE"), "OtherId");
+        assert_eq!(reason("Serial number 4711"), "NoCode");
+    }
+
+    #[test]
+    fn a_password_opens_what_needs_it_and_does_not_disturb_elsewhere() {
+        let [locked, weakly] = [
+            &include_bytes!("../../tests/fixtures/certificates/qpdf-user_256-en.pdf")[..],
+            include_bytes!("../../tests/fixtures/certificates/qpdf-user_40-de.pdf"),
+        ];
+        let with = |password: &str| ReadingOptions { password: Some(password.to_owned()), pictures: false };
+        let outcome = |options: &ReadingOptions| format!("{:?}", read(locked.to_vec(), options).map(|_| ()));
+        assert_eq!(outcome(&ReadingOptions::default()), "Err(Encrypted)");
+        assert_eq!(outcome(&with("certainly not this")), "Err(WrongPassword)");
+        assert_eq!(outcome(&with("secret")), "Ok(())");
+        assert_eq!(codes(weakly, &with("secret")), Ok(1));
+        assert_eq!(codes(INNER, &with("needless")), Ok(1));
+    }
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use xlm_core::{
-    assignment::{Assignment, assign},
-    calendar::UtcMicros,
+    assignment::{Assignment, assign, assign_after},
+    calendar::{Day, UtcMicros},
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
     event::{self, Entry, Event, PAYLOAD_FORMAT},
     installation::Installation,
-    report::{Overview, overview},
+    report::{Forecast, Overview, forecast, overview},
 };
 
 use super::{SessionError, Surroundings};
@@ -117,6 +117,11 @@ impl Engine {
         overview(&self.installation, &self.assignment, self.now())
     }
 
+    /// How it will stand on a later day if nothing is done until then.
+    pub fn forecast(&self, day: Day) -> Forecast {
+        forecast(&self.installation, &self.assignment, day)
+    }
+
     /// Whether this machine is the one that the licenses are bound to.
     pub fn is_home_server(&self) -> bool {
         self.key.is_some()
@@ -154,7 +159,7 @@ impl Engine {
         }
         let new_day = self.now().day() != self.assignment.at.day();
         if new_day {
-            self.assignment = Arc::new(assign(&self.installation, self.now()));
+            self.assignment = Arc::new(assign_after(self.state(), &self.installation, self.now()));
         }
         Ok(new_day || entry != self.installation.entry)
     }
@@ -171,8 +176,7 @@ impl Engine {
         }
         if head != self.head {
             self.head = head;
-            self.installation = Arc::new(installation);
-            self.assignment = Arc::new(assign(&self.installation, self.now()));
+            self.take(installation);
         }
         Ok(())
     }
@@ -186,11 +190,9 @@ impl Engine {
         let events = decide(&self.installation, &command, &context)?;
         let mut after = Installation::clone(&self.installation);
         command::preview(&mut after, &events, &context);
-        let after_assignment = assign(&after, context.now);
-        let difference = Difference::between(
-            State { installation: &self.installation, assignment: &self.assignment },
-            State { installation: &after, assignment: &after_assignment },
-        );
+        let after_assignment = assign_after(self.state(), &after, context.now);
+        let state_after = State { installation: &after, assignment: &after_assignment };
+        let difference = Difference::between(self.state(), state_after);
         Ok(Preview {
             command,
             events,
@@ -266,9 +268,18 @@ impl Engine {
         installation.apply(&entry);
         installation.verify_package(&self.surroundings.trust);
         self.head = stored.head();
-        self.installation = Arc::new(installation);
-        self.assignment = Arc::new(assign(&self.installation, self.now()));
+        self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
+    }
+
+    fn state(&self) -> State<'_> {
+        State { installation: &self.installation, assignment: &self.assignment }
+    }
+
+    /// Goes on with a later state.
+    fn take(&mut self, installation: Installation) {
+        self.assignment = Arc::new(assign_after(self.state(), &installation, self.now()));
+        self.installation = Arc::new(installation);
     }
 }
 

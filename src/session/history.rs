@@ -3,11 +3,12 @@
 use std::{ops::ControlFlow, sync::Arc};
 
 use xlm_core::{
-    calendar::UtcMicros,
+    calendar::{Day, UtcMicros},
     command::{Command, Refusal},
     document::ChangeLogHead,
     event::Entry,
     installation::Installation,
+    report::{Holding, Holdings},
     undo,
 };
 
@@ -76,6 +77,33 @@ impl Engine {
             last = stored.number;
         }
         self.state_after(last)
+    }
+
+    /// Who held which license in these days, both inclusive. `goes_on` is asked before each entry, with its number.
+    ///
+    /// # Errors
+    /// Where the change log can't be read, or `goes_on` says no.
+    pub fn holdings(
+        &self,
+        first: Day,
+        last: Day,
+        mut goes_on: impl FnMut(u64) -> bool,
+    ) -> Result<Vec<Holding>, SessionError> {
+        let mut holdings = Holdings::between(first, last, self.now());
+        let mut state = Installation::new(Arc::clone(&self.surroundings.catalogs));
+        let mut since = UtcMicros(i64::MIN);
+        for stored in entries(&self.journal, 0) {
+            let stored = stored?;
+            if !goes_on(stored.number) {
+                return Err(SessionError::Cancelled);
+            }
+            holdings.observe(&state, since, stored.at);
+            state.apply(&decoded(&stored)?);
+            state.verify_package(&self.surroundings.trust);
+            since = stored.at;
+        }
+        holdings.observe(&state, since, UtcMicros(i64::MAX));
+        Ok(holdings.finish())
     }
 
     /// The command that takes an entry back.

@@ -50,6 +50,7 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
             message("errors-other-machine", &[("folder", shown(folder))])
         }
         SessionError::Document(error) => sentences::document_error(texts, error),
+        SessionError::Commands(error) => sentences::commands_error(texts, error),
         SessionError::UserFile(error) => user_file(texts, error),
         SessionError::LicenseXml(error) => license_xml(texts, error),
         SessionError::UnknownFile(file) => message("errors-file-neither", &[("file", shown(file))]),
@@ -261,10 +262,15 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
         }
         CertificateProblem::Fault(fault) => match fault {
             CertificateFault::Encrypted => "errors-certificate-encrypted",
+            CertificateFault::WrongPassword => "errors-certificate-wrong-password",
             CertificateFault::NoText => "errors-certificate-no-text",
+            CertificateFault::NoRecognition => "errors-certificate-no-recognition",
             CertificateFault::NotPdf => "errors-certificate-not-pdf",
+            CertificateFault::NothingInside => "errors-certificate-nothing-inside",
             CertificateFault::Damaged => "errors-certificate-damaged",
             CertificateFault::NoCode => "errors-certificate-no-code",
+            CertificateFault::Invoice => "errors-certificate-invoice",
+            CertificateFault::OtherId => "errors-certificate-other-id",
             CertificateFault::TooLarge => "errors-certificate-too-large",
             CertificateFault::Timeout => "errors-certificate-timeout",
         },

@@ -6,10 +6,14 @@ use xlm_core::{
     directory::{PlaceName, UserKey, UserRecord},
     document::{Reason, SystemKind},
     event::Entry,
+    report::Holding,
 };
 
-use super::*;
-use crate::preferences::{DataPlace, PlaceKind};
+use super::{export::save_holdings, *};
+use crate::{
+    preferences::{DataPlace, PlaceKind},
+    text::Language,
+};
 
 fn surroundings(folder: &Path) -> Surroundings {
     let place = DataPlace { folder: folder.to_path_buf(), kind: PlaceKind::Given };
@@ -198,6 +202,29 @@ fn the_sample_company_is_licensed_and_short_of_some_licenses() {
     assert_eq!(missing, ["TEAMDESK", "VOICEMAIL"]);
     assert_eq!(overview.ahead.len(), 1);
     assert_eq!(engine.leave_sample().unwrap().installation().entry, 0, "the system beside it is untouched");
+}
+
+#[test]
+fn the_report_of_holdings_has_all_who_hold_a_license_and_no_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = Engine::open_sample(&surroundings(folder.path()), &|_, _| true).unwrap();
+    let today = engine.now().day();
+    let held: usize = engine.assignment().types.iter().map(|part| part.served().len()).sum();
+    let holdings = engine.holdings(today, today, |_| true).unwrap();
+    assert_eq!(holdings.iter().filter(|holding| holding.until.is_none()).count(), held);
+    assert!(matches!(engine.holdings(today, today, |number| number < 2), Err(SessionError::Cancelled)));
+    for language in Language::ALL {
+        let file = folder.path().join(language.tag());
+        save_holdings(&engine, (today, today), ReportForm::Pages(language), &file, |_| true).unwrap();
+        let pages = pdf_extract::extract_text(&file).unwrap();
+        let head = xlm_core::document::Digest(engine.head().digest).to_string();
+        assert!(pages.contains(&head), "{pages}");
+        assert!(holdings.iter().all(|holding| pages.contains(&format!("({})", holding.user))));
+    }
+    let formula = Holding { user: "=cmd".to_owned(), ..holdings[0].clone() };
+    let table = String::from_utf8(holdings_csv(&[formula]).unwrap()).unwrap();
+    let begins = "\u{feff}user;name;license;unit;line;from;until\r\n'=cmd;";
+    assert!(table.starts_with(begins), "{table}");
 }
 
 /// Tells that it was woken.

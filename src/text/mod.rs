@@ -14,6 +14,7 @@
 //! assert_eq!(texts.format("common-users", &[("count", 1_200.into())]), "1.200 Benutzer");
 //! ```
 mod language;
+mod reading;
 pub mod sentences;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use xlm_core::calendar::{Day, UtcMicros};
 
 pub use self::{
     language::{Language, UnknownLanguage, language_of_locale, system_language},
+    reading::{UnreadableDay, read_day},
     value::Value,
 };
 

@@ -5,9 +5,12 @@ mod places;
 
 use eframe::egui::Ui;
 use xlm_core::{
+    assignment::Assignment,
     command::Command,
+    difference::State,
     directory::{UserField, UserHandle},
     installation::Installation,
+    report::Forecast,
 };
 
 use crate::{
@@ -21,6 +24,9 @@ use crate::{
 
 /// Names that a row lists; more would help nobody, and a file may bring a million users.
 const MOST_NAMES: usize = 1_000;
+
+/// Users who may lose functions without their number being typed.
+const MOST_UNASKED: usize = 10;
 
 /// A preview in words, made once and drawn on every pass.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,30 +43,50 @@ pub struct PreviewView {
     pub licenses: Vec<DifferenceRow>,
     /// Functions that users lose.
     pub functions: Vec<DifferenceRow>,
+    /// Users who lose functions, where they are so many that their number is to be typed.
+    pub to_type: Option<usize>,
     /// Whether somebody loses a license, in one sentence.
     pub verdict: (Severity, String),
 }
 
 /// Puts a preview into words.
 pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
+    let before = State { installation: &preview.before, assignment: &preview.before_assignment };
+    let after = State { installation: &preview.after, assignment: &preview.after_assignment };
     let name = command_name(&preview.command);
     let losing = preview.difference.losing_units();
     let functions = people::function_rows(texts, preview);
-    let removes = matches!(preview.command, Command::DeleteUsers { .. } | Command::DeletePlace { .. });
+    let removes = matches!(
+        preview.command,
+        Command::DeleteUsers { .. } | Command::DeletePlace { .. } | Command::MergePlaces { .. }
+    );
     let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
     PreviewView {
         title: texts.get(&format!("notices-preview-{name}")).into_owned(),
         confirm: texts.get(&format!("notices-preview-{name}.confirm")).into_owned(),
         kind: if is_grave { DialogKind::Danger } else { DialogKind::Ordinary },
         facts: [people::user_rows(texts, preview), places::rows(texts, preview)].concat(),
-        licenses: licenses::rows(texts, preview),
+        licenses: licenses::rows(texts, before, after, &preview.difference.types),
         functions,
+        to_type: Some(people::losing_functions(preview)).filter(|users| *users > MOST_UNASKED),
         verdict: if losing == 0 {
             (Severity::Ok, texts.get("notices-nobody-loses").into_owned())
         } else {
             (Severity::Warning, texts.format("notices-licenses-lost", &[("count", losing.into())]))
         },
     }
+}
+
+/// What a look ahead shows: items that end or begin, then pools, and who gets and loses what by it.
+pub fn forecast_rows(
+    texts: &Texts,
+    installation: &Installation,
+    now: &Assignment,
+    forecast: &Forecast,
+) -> Vec<DifferenceRow> {
+    let (before, after) =
+        (State { installation, assignment: now }, State { installation, assignment: &forecast.assignment });
+    licenses::rows(texts, before, after, &forecast.difference.types)
 }
 
 /// All rows of a preview in one list: facts, licenses, functions.
@@ -88,6 +114,11 @@ pub fn preview_ui(ui: &mut Ui, texts: &Texts, view: &PreviewView) {
     callout_ui(ui, *severity, verdict, |_| {});
 }
 
+/// What a command does, as a verb.
+pub fn command_verb(texts: &Texts, command: &Command) -> String {
+    texts.get(&format!("notices-preview-{}.confirm", command_name(command))).into_owned()
+}
+
 /// The name of a command in the ids of texts.
 fn command_name(command: &Command) -> &'static str {
     match command {
@@ -96,6 +127,9 @@ fn command_name(command: &Command) -> &'static str {
         Command::EditPlace { .. } => "edit-place",
         Command::DuplicateLocation { .. } => "duplicate-location",
         Command::DeletePlace { .. } => "delete-place",
+        Command::MergePlaces { .. } => "merge-places",
+        Command::MoveGroup { .. } => "move-group",
+        Command::MoveToLicenseFreeGroup { .. } => "move-to-license-free",
         Command::SetFunctions { .. } => "set-functions",
         Command::SetRank { .. } => "set-rank",
         Command::ChoosePolicy(_) => "choose-policy",

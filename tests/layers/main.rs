@@ -22,16 +22,17 @@ pub const MAY_NAME: &[(&str, &[&str])] = &[
     ("bin/xlm-portal", &["session", "text", "portal"]),
     // What happens.
     // Its errors become sentences in one place, for the window and the console alike.
-    ("session", &["journal", "machine", "certificate", "sources", "portal", "preferences", "text"]),
+    ("session", &["journal", "machine", "certificate", "sources", "portal", "preferences", "print", "text"]),
     // The outside world: each knows the core and, for SQL, the database; none knows another.
     ("journal", &["database"]),
     ("machine", &["database"]),
     ("certificate", &["database", "text"]),
     ("sources", &["database"]),
-    ("portal", &["database", "text"]),
+    ("portal", &["database", "print", "text"]),
     ("preferences", &["database"]),
     // The ground.
     ("database", &[]),
+    ("print", &[]),
     ("text", &[]),
 ];
 
@@ -50,6 +51,14 @@ pub const OWNED_CRATES: &[(&str, &[&str])] = &[
     ("hayro_interpret", &["certificate"]),
     ("hayro_syntax", &["certificate"]),
     ("pdf_extract", &["certificate"]),
+    ("cfb", &["certificate"]),
+    ("mail_parser", &["certificate"]),
+    ("zip", &["certificate"]),
+    // What keeps that process from the world.
+    ("landlock", &["certificate"]),
+    ("seccompiler", &["certificate"]),
+    ("pdf_writer", &["print"]),
+    ("qrcode", &["print", "portal"]),
 ];
 
 /// What a layer may not touch, although it belongs to nobody.

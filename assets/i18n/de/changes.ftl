@@ -148,3 +148,31 @@ changes-verify = Kette prüfen
 changes-verify-failed-pill = Prüfung fehlgeschlagen
 changes-verifying = Das Änderungsprotokoll wird geprüft
 changes-verifying-count = { $done } von { $total } Einträgen
+
+## Wer welche Lizenz hatte
+
+changes-holdings = Wer hatte welche Lizenz?
+    .action = Wer hatte was…
+    .confirm = Bericht speichern…
+    .text = Der Bericht nennt jede Lizenz jedes Benutzers mit der Zeit, in der er sie hatte, vom ersten Eintrag des Änderungsprotokolls an. Beide Tage zählen mit; Zeiten in UTC.
+    .wrong-day = Bitte einen Tag wie 1.3.2027 oder 2027-03-01 eingeben
+    .wrong-order = Der letzte Tag liegt vor dem ersten.
+changes-holdings-first = Erster Tag
+changes-holdings-form = Speichern als
+changes-holdings-last = Letzter Tag
+changes-holdings-name = lizenzen-von-{ $first }-bis-{ $last }
+changes-holdings-pages = PDF zum Drucken und Ablegen
+changes-holdings-reading = Das Änderungsprotokoll wird gelesen
+changes-holdings-saved = Der Bericht wurde gespeichert: { $file }
+changes-holdings-table = Tabelle (CSV)
+
+## Der Bericht auf Papier
+
+changes-report-days = Vom { $first } bis { $last }, beide Tage eingeschlossen
+changes-report-from = Von
+changes-report-head = Änderungsprotokoll bei Eintrag { $number }, Prüfsumme { $digest }
+changes-report-license = Lizenz
+changes-report-nobody = In diesen Tagen hatte niemand eine Lizenz.
+changes-report-still = noch zugewiesen
+changes-report-until = Bis
+changes-report-user = Benutzer

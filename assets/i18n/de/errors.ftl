@@ -33,14 +33,25 @@ errors-backup-write = Die Sicherung konnte nicht wiederhergestellt werden: { $re
 errors-certificate-damaged = { $file } ist beschädigt und nicht als PDF lesbar.
     .do = Speichern Sie den Anhang der E-Mail erneut, oder geben Sie den Code ein.
 errors-certificate-encrypted = { $file } ist mit einem Kennwort geschützt.
-    .do = Öffnen Sie die Datei mit ihrem Kennwort, drucken Sie sie in ein neues PDF und nehmen Sie dieses; oder geben Sie den Code ein.
+    .do = Lesen Sie die Datei erneut mit ihrem Kennwort, oder geben Sie den Code ein.
+errors-certificate-invoice = { $file } ist eine Rechnung: Sie enthält keinen Lizenzanforderungscode.
+    .do = Wählen Sie das Lizenzzertifikat derselben Bestellung.
 errors-certificate-no-code = { $file } enthält Text, aber keinen Lizenzanforderungscode.
     .means = Vermutlich ist es ein anderes Dokument, etwa eine Rechnung.
     .do = Wählen Sie das Lizenzzertifikat, oder geben Sie den Code ein, wenn Sie ihn dort sehen.
+errors-certificate-no-recognition = { $file } ist ein Bild ohne Text, vermutlich ein Scan.
+    .means = Auf diesem Rechner erkennt nichts Text in Bildern (Tesseract ist nicht installiert).
+    .do = Lassen Sie sich das Original-PDF schicken, geben Sie den Code ein, oder installieren Sie Tesseract und lesen Sie die Datei erneut.
 errors-certificate-no-text = { $file } ist ein Bild ohne Text, vermutlich ein Scan.
     .do = Lassen Sie sich das Original-PDF schicken, oder geben Sie den Code ein.
 errors-certificate-not-pdf = { $file } ist kein PDF.
     .do = Wählen Sie das Lizenzzertifikat, wie es per E-Mail kam.
+errors-certificate-nothing-inside = { $file } enthält kein PDF.
+    .means = E-Mails und Archive werden nach Lizenzzertifikaten durchsucht.
+    .do = Wählen Sie die E-Mail, an die das Lizenzzertifikat angehängt ist.
+errors-certificate-other-id = { $file } nennt ein System (X-ID) oder dessen Hardware, enthält aber keinen Lizenzanforderungscode.
+    .means = Eine X-ID oder Hardware-ID ruft keine Lizenzen ab.
+    .do = Wählen Sie das Lizenzzertifikat Ihrer Bestellung, oder geben Sie dessen Code ein.
 errors-certificate-timeout = Das Lesen von { $file } dauerte zu lange und wurde abgebrochen.
     .means = Ein Zertifikat ist sofort gelesen; diese Datei ist beschädigt oder soll Schaden anrichten.
     .do = Lassen Sie sich das Lizenzzertifikat erneut schicken, oder geben Sie den Code ein.
@@ -48,6 +59,8 @@ errors-certificate-too-large = { $file } ist größer als jedes Lizenzzertifikat
     .do = Wählen Sie das Lizenzzertifikat, wie es per E-Mail kam.
 errors-certificate-unreadable = { $file } ist nicht lesbar: { $reason }.
     .do = Prüfen Sie den Namen der Datei und das Leserecht.
+errors-certificate-wrong-password = Das Kennwort öffnet { $file } nicht.
+    .do = Prüfen Sie Großschreibung und Tastaturbelegung und geben Sie das Kennwort erneut ein; oder geben Sie den Code ein.
 
 ## Change log
 
@@ -258,6 +271,8 @@ errors-refused-no-code = Es wurde kein Lizenzanforderungscode angegeben.
     .do = Lesen Sie ein Lizenzzertifikat ein, oder geben Sie dessen Code ein.
 errors-refused-no-users = Es wurde kein Benutzer genannt.
     .do = Nennen Sie mindestens einen Benutzer.
+errors-refused-not-a-group = „{ $place }“ ist ein Standort, keine Konfigurationsgruppe.
+    .do = Wählen Sie eine Gruppe.
 errors-refused-not-a-package = Die Datei ist { $found }, kein Lizenzpaket.
     .do = Wählen Sie das Lizenzpaket, das der Aussteller geschickt hat (.xlp).
 errors-refused-not-observed = Die Hardware dieses Servers wurde noch nicht gelesen.
@@ -282,6 +297,9 @@ errors-refused-place-in-use = { $count ->
    *[other] In „{ $place }“ sind { $count } Benutzer.
 }
     .do = Geben Sie an, wohin sie kommen.
+errors-refused-place-needs-licenses = In „{ $place }“ sind Funktionen eingeschaltet.
+    .means = Eine Gruppe dieses Namens gibt es, aber wer in ihr ist, benötigt Lizenzen. Es wurde nichts geändert.
+    .do = Schalten Sie deren Funktionen aus, oder wählen Sie einen anderen Namen.
 errors-refused-rank = Ein Rang beginnt bei 1.
     .do = Geben Sie 1 oder mehr an; 1 wird zuerst bedient.
 errors-refused-reason = Ein Benutzer wird nur mit Begründung geschützt.

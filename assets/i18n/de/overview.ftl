@@ -67,12 +67,43 @@ overview-step-replace-altered-file = Die Lizenzdatei wurde von Hand verändert: 
 ## Was endet
 
 overview-ahead = Demnächst
+overview-ahead-day = Anderer Tag
+    .hint = z. B. 1.3.2027
+    .past = Bitte einen Tag eingeben, der noch kommt
+    .show = Vorausschauen
+    .wrong = Bitte einen Tag wie 1.3.2027 oder 2027-03-01 eingeben
 overview-ahead-ends = endet am { $until } und zählt bis { $grace }
 overview-ahead-grace = endete am { $until } und zählt noch bis { $grace }
+overview-ahead-no-change = Bis dahin ändert sich nichts.
+overview-ahead-on = Wenn nichts bestellt wird, am { $day }:
+overview-ahead-who-loses = Wer verliert dadurch?
 overview-nothing-ahead = { $count ->
     [one] Innerhalb eines Tages endet nichts.
    *[other] Innerhalb von { $count } Tagen endet nichts.
 }
+
+## Was zu bestellen ist
+
+overview-buy-audience = Für wen
+overview-buy-down-to-rank = Benutzer bis Rang { $rank }
+overview-buy-everybody = Alle Benutzer
+overview-buy-list = Bestellvorschlag
+    .copy = Für den Fachhändler kopieren
+    .license = Lizenz
+    .nothing = Für diese Benutzer muss nichts bestellt werden.
+    .order = Lizenzen werden in fester Reihenfolge vergeben: Enthalten sind auch die Benutzer, die davor stehen.
+    .quantity = Zu bestellen
+    .text = Die kleinste Bestellung, nach der keine Lizenz mehr fehlt.
+
+## Der Brief an den Fachhändler
+
+overview-letter-code = Produktcode { $code }
+overview-letter-customer = Kunde: { $customer }
+overview-letter-ending = { $count } × { $license }, gültig bis { $until }
+overview-letter-greeting = Bitte senden Sie uns ein Angebot über diese XPhone-Lizenzen:
+overview-letter-line = { $count } × { $license }
+overview-letter-renewal = Diese enden bald, bitte bieten Sie auch die Verlängerung an:
+overview-letter-system = System-ID (X-ID): { $id }
 
 ## Ohne Lizenzen, und unbekannte Lizenzen
 

@@ -148,3 +148,31 @@ changes-verify = Check chain
 changes-verify-failed-pill = Check failed
 changes-verifying = Checking the change log
 changes-verifying-count = { $done } of { $total } entries
+
+## Who held which license
+
+changes-holdings = Who held which license?
+    .action = Who held what…
+    .confirm = Save the report…
+    .text = The report lists each license of each user with the time in which it was held, from the first entry of the change log on. Both days are included; times are in UTC.
+    .wrong-day = Please enter a day as 2027-03-01 or 1.3.2027
+    .wrong-order = The last day is before the first.
+changes-holdings-first = First day
+changes-holdings-form = Save as
+changes-holdings-last = Last day
+changes-holdings-name = licenses-held-{ $first }-to-{ $last }
+changes-holdings-pages = PDF to print and file
+changes-holdings-reading = Going through the change log
+changes-holdings-saved = The report was saved: { $file }
+changes-holdings-table = Table (CSV)
+
+## The report on paper
+
+changes-report-days = From { $first } to { $last }, both included
+changes-report-from = From
+changes-report-head = Change log at entry { $number }, digest { $digest }
+changes-report-license = License
+changes-report-nobody = Nobody held a license in these days.
+changes-report-still = still held
+changes-report-until = Until
+changes-report-user = User

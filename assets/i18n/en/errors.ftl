@@ -33,14 +33,25 @@ errors-backup-write = The backup could not be restored: { $reason }.
 errors-certificate-damaged = { $file } is damaged and cannot be read as a PDF.
     .do = Open the e-mail it came with and save the attachment again, or type the code.
 errors-certificate-encrypted = { $file } is protected by a password.
-    .do = Open it with its password, print it to a new PDF, and take that; or type the code.
+    .do = Read it again with its password, or type the code.
+errors-certificate-invoice = { $file } is an invoice: it carries no license request code.
+    .do = Choose the license certificate of the same order.
 errors-certificate-no-code = { $file } has text, but no license request code in it.
     .means = It is probably another document, such as an invoice.
     .do = Choose the license certificate, or type the code if you see it there.
+errors-certificate-no-recognition = { $file } is a picture without text, probably a scan.
+    .means = Nothing on this computer recognises text in pictures (Tesseract is not installed).
+    .do = Ask for the original PDF, type the code, or install Tesseract and read the file again.
 errors-certificate-no-text = { $file } is a picture without text, probably a scan.
     .do = Ask for the original PDF, or type the code.
 errors-certificate-not-pdf = { $file } is not a PDF.
     .do = Choose the license certificate as it came by e-mail.
+errors-certificate-nothing-inside = { $file } contains no PDF.
+    .means = Mails and archives are looked through for license certificates.
+    .do = Choose the e-mail that the license certificate is attached to.
+errors-certificate-other-id = { $file } names a system (X-ID) or its hardware, but contains no license request code.
+    .means = An X-ID or a hardware ID does not fetch licenses.
+    .do = Choose the license certificate of your order, or type its code.
 errors-certificate-timeout = Reading { $file } took too long and was stopped.
     .means = A certificate is read in a moment; this file is damaged or made to do harm.
     .do = Ask for it once more, or type the code.
@@ -48,6 +59,8 @@ errors-certificate-too-large = { $file } is larger than any license certificate.
     .do = Choose the license certificate as it came by e-mail.
 errors-certificate-unreadable = { $file } cannot be read: { $reason }.
     .do = Check the name of the file and the right to read it.
+errors-certificate-wrong-password = The password does not open { $file }.
+    .do = Check capital letters and the keyboard layout, then type the password again; or type the code.
 
 ## Change log
 
@@ -258,6 +271,8 @@ errors-refused-no-code = No license request code was given.
     .do = Read a license certificate or type its code.
 errors-refused-no-users = No user was named.
     .do = Name at least one user.
+errors-refused-not-a-group = “{ $place }” is a location, not a configuration group.
+    .do = Choose a group.
 errors-refused-not-a-package = The file is { $found }, not a license package.
     .do = Choose the license package that the issuer sent (.xlp).
 errors-refused-not-observed = The hardware of this server was not read yet.
@@ -282,6 +297,9 @@ errors-refused-place-in-use = { $count ->
    *[other] { $count } users are in “{ $place }”.
 }
     .do = Say where they go.
+errors-refused-place-needs-licenses = In “{ $place }” functions are switched on.
+    .means = A group of that name exists, but whoever is in it needs licenses. Nothing was changed.
+    .do = Switch its functions off, or choose another name.
 errors-refused-rank = A rank starts at 1.
     .do = Give 1 or more; 1 is served first.
 errors-refused-reason = A user is protected for a reason only.

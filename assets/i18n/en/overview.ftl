@@ -67,12 +67,43 @@ overview-step-replace-altered-file = The license file was changed by hand: load 
 ## What ends
 
 overview-ahead = Ahead
+overview-ahead-day = Another day
+    .hint = e.g. 2027-03-01
+    .past = Please enter a day that is still to come
+    .show = Look ahead
+    .wrong = Please enter a day as 2027-03-01 or 1.3.2027
 overview-ahead-ends = ends on { $until }, and counts until { $grace }
 overview-ahead-grace = ended on { $until }, and still counts until { $grace }
+overview-ahead-no-change = Nothing changes until then.
+overview-ahead-on = If nothing is ordered, on { $day }:
+overview-ahead-who-loses = Who loses by it?
 overview-nothing-ahead = { $count ->
     [one] Nothing ends within a day.
    *[other] Nothing ends within { $count } days.
 }
+
+## What to order
+
+overview-buy-audience = For whom
+overview-buy-down-to-rank = Users down to rank { $rank }
+overview-buy-everybody = All users
+overview-buy-list = Buy list
+    .copy = Copy for the reseller
+    .license = License
+    .nothing = Nothing has to be ordered for these users.
+    .order = Licenses are handed out in a fixed order: this includes users who stand before them.
+    .quantity = To order
+    .text = The smallest order that ends the warnings about missing licenses.
+
+## The letter to the reseller
+
+overview-letter-code = product code { $code }
+overview-letter-customer = Customer: { $customer }
+overview-letter-ending = { $count } × { $license }, valid until { $until }
+overview-letter-greeting = Please send us an offer for these XPhone licenses:
+overview-letter-line = { $count } × { $license }
+overview-letter-renewal = These end soon, please offer their renewal as well:
+overview-letter-system = System ID (X-ID): { $id }
 
 ## Without licenses, and licenses that are not known
 

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use xlm_core::code::is_hyphen;
 
-use super::label::{cells_under, folded};
+use super::{label::cells_under, names::folded};
 use crate::certificate::{Certificate, CertificateLicense, lines::Line};
 
 const ORDER: [&str; 9] = [
@@ -32,7 +32,8 @@ const MOST_ITEMS: usize = 500;
 pub fn find(lines: &[Line]) -> Certificate {
     let plain = |text: &str| text.chars().map(|character| if is_hyphen(character) { '-' } else { character }).collect();
     let order_number = value(lines, &ORDER).and_then(|text| text.split(' ').next().map(plain));
-    Certificate { codes: Vec::new(), order_number, customer: value(lines, &CUSTOMER), licenses: licenses(lines) }
+    let (customer, licenses) = (value(lines, &CUSTOMER), licenses(lines));
+    Certificate { order_number, customer, licenses, ..Certificate::default() }
 }
 
 /// The value beside the first cell that is one of these labels.

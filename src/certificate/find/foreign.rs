@@ -6,9 +6,9 @@ use std::{collections::HashSet, ops::Range};
 use xlm_core::code::{ForeignCode, GROUP, is_hyphen};
 
 use super::{
-    Place,
-    label::{self, Verdict},
-    lines_below,
+    Place, label, lines_below,
+    names::Verdict,
+    pieces::Pieces,
     shape::{GROUPS, MOST_UNITS, Parse, Unit, inner_gap, is_evenly_spaced, is_joint, is_symbol, parse, units},
 };
 use crate::certificate::{glyph::UNKNOWN, lines::Line};
@@ -44,23 +44,16 @@ pub fn find(lines: &[Line], taken: &HashSet<Place>) -> Vec<(Place, ForeignCode)>
             candidates.push(candidate);
         }
     }
+    let mut pieces = Pieces::of_taken(taken);
+    for candidate in &candidates {
+        pieces.add(&candidate.places);
+    }
     let mut codes: Vec<(Place, ForeignCode)> = Vec::new();
-    let mut accepted: Vec<(usize, Range<usize>)> = Vec::new();
     for candidate in candidates {
-        let is_code = |line: usize, cell: &Range<usize>| {
-            accepted.iter().any(|(at, letters)| *at == line && letters.start <= cell.start && cell.end <= letters.end)
-        };
-        if label::verdict_on(lines, candidate.place.line, &candidate.letters, is_code) != Verdict::Request {
-            continue;
-        }
-        if let Ok(code) = candidate.text.parse() {
-            codes.push((candidate.place, code));
-            accepted.push((candidate.place.line, candidate.letters));
-            let last = candidate.places.last().map_or(candidate.place, |place| *place);
-            let first_of_last =
-                candidate.places.iter().filter(|place| place.line == last.line).map(|place| place.letter).min();
-            accepted.extend(first_of_last.map(|first| (last.line, first..last.letter + 1)));
-        }
+        let verdict = label::verdict_on(lines, candidate.place.line, &candidate.letters, &pieces);
+        let code = candidate.text.parse().ok().filter(|_| verdict == Verdict::Request);
+        pieces.judge(&candidate.places, if code.is_some() { Verdict::Request } else { Verdict::Other });
+        codes.extend(code.map(|code| (candidate.place, code)));
     }
     codes
 }

@@ -1,114 +1,120 @@
 //! Which label governs a place: what stands before it in its cell, in the cell to the left, or above it.
 use std::ops::Range;
 
+use super::{
+    names::{Verdict, all_names, folded_character, last_sentence, names_other, only_joins, verdict, verdict_on_halves},
+    pieces::Pieces,
+};
 use crate::certificate::lines::Line;
-
-/// Names of a request code, without spaces and hyphens, in lower case; with what may precede them, for labels that are
-/// broken there.
-const REQUEST: [&str; 13] = [
-    "requestcode",
-    "requestkey",
-    "licenserequestcode",
-    "licencerequestcode",
-    "yourrequestcode",
-    "yourlicenserequestcode",
-    "yourlicencerequestcode",
-    "anforderungscode",
-    "anforderungsschlüssel",
-    "lizenzanforderungscode",
-    "lizenzanforderungsschlüssel",
-    "ihranforderungscode",
-    "ihrlizenzanforderungscode",
-];
-
-/// Words between label and code are few ("Your license request code for order 4711 is").
-const LONGEST_TAIL: usize = 40;
 
 /// A label may stand this many font sizes above what it names.
 const ABOVE: f64 = 3.6;
 
-/// What a text before a code says about it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verdict {
-    /// It is a request code.
-    Request,
-    /// It is something else.
-    Other,
-    /// Nothing.
-    Silent,
-}
-
-/// What stands before a code, or above it, says about it.
-pub fn verdict(text: &str) -> Verdict {
-    verdict_on_label(&folded(text), |_| true)
-}
-
-/// The same for a label that may be broken between two texts.
-fn verdict_on_halves(first: &str, second: &str) -> Verdict {
-    let (first, second) = (folded(first), folded(second));
-    let boundary = first.len();
-    verdict_on_label(&(first + &second), |label| label.start < boundary && boundary < label.end)
-}
-
-/// The last label in a folded text decides, if it is acceptable where it is.
-fn verdict_on_label(text: &str, is_acceptable: impl Fn(&Range<usize>) -> bool) -> Verdict {
-    if !text.chars().any(char::is_alphabetic) {
-        return Verdict::Silent;
-    }
-    let labels = REQUEST.iter().filter_map(|label| text.rfind(label).map(|at| at..at + label.len()));
-    let last = labels.max_by_key(|label| (label.end, label.len()));
-    let Some(label) = last.filter(is_acceptable) else { return Verdict::Other };
-    let tail = text.get(label.end..).unwrap_or_default();
-    let names_something_else = tail.split_once(':').is_some_and(|(_, rest)| rest.chars().any(char::is_alphabetic));
-    if tail.chars().count() > LONGEST_TAIL || names_something_else || tail.contains('.') {
-        Verdict::Other
-    } else {
-        Verdict::Request
-    }
-}
-
-/// Lower case, without spaces and hyphens; colons and full stops stay.
-pub fn folded(text: &str) -> String {
-    let letters = text.chars().filter(|character| character.is_alphanumeric() || matches!(character, ':' | '.'));
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 /// What the page says about the letters of a line.
-pub fn verdict_on(
-    lines: &[Line],
-    line: usize,
-    letters: &Range<usize>,
-    is_code: impl Fn(usize, &Range<usize>) -> bool,
-) -> Verdict {
+pub fn verdict_on(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> Verdict {
     let Some(here) = lines.get(line) else { return Verdict::Silent };
     let Some(cell) = here.cells.iter().position(|cell| cell.contains(&letters.start)) else { return Verdict::Silent };
+    if is_named_behind(lines, line, &(letters.end..here.cells[cell].end), pieces) {
+        return Verdict::Other;
+    }
     let before = here.cells[cell].start..letters.start;
+    if let Some(earlier) = pieces.last_in(line, &before) {
+        let between = earlier.letters.end..letters.start;
+        return if only_joins(&here.text(between.clone())) {
+            if is_under_heading(lines, line, letters, pieces) { Verdict::Request } else { earlier.verdict }
+        } else {
+            match with_neighbours(lines, line, &between) {
+                Verdict::Silent => earlier.verdict,
+                decided => decided,
+            }
+        };
+    }
     match with_neighbours(lines, line, &before) {
         Verdict::Silent => {}
-        Verdict::Other if ends_a_sentence(lines, line, &before) => return Verdict::Request,
+        Verdict::Other if ends_a_sentence(lines, line, &before, pieces) => return Verdict::Request,
         decided => return decided,
     }
-    let left = here.cells[..cell].iter().rev().map(|left| with_neighbours(lines, line, left));
-    let left =
-        left.into_iter().find(|verdict| *verdict != Verdict::Silent).unwrap_or_else(|| beside(lines, line, letters));
+    let left = here.cells[..cell].iter().rev();
+    let left = left.map(|left| (with_neighbours(lines, line, left), here.text(left.clone())));
+    let (left, text) = left
+        .into_iter()
+        .find(|(verdict, _)| *verdict != Verdict::Silent)
+        .unwrap_or_else(|| (beside(lines, line, letters), String::new()));
     match left {
         // A label right above names what stands flush below it, whatever another column says.
-        Verdict::Other if is_under_its_label(lines, line, letters) => Verdict::Request,
-        Verdict::Silent => above(lines, line, letters, &is_code),
+        Verdict::Other if !is_open_label(&text) && is_under_its_label(lines, line, letters, pieces) => Verdict::Request,
+        Verdict::Silent => above(lines, line, letters, pieces),
         decided => decided,
     }
 }
 
-/// The nearest cell above begins where the code begins and is a label.
-fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>) -> bool {
-    let here = &lines[line];
-    let extent = here.extent(letters);
-    cells_over(lines, line, extent).next().is_some_and(|(other, cell)| {
+/// A text that names something else and leaves the value to the next cell.
+fn is_open_label(text: &str) -> bool {
+    names_other(text) && !text.contains(|character: char| character.is_ascii_digit())
+}
+
+/// "HBSDT-… (serial number)"
+fn is_named_behind(lines: &[Line], line: usize, rest: &Range<usize>, pieces: &Pieces) -> bool {
+    let end = pieces.first_in(line, rest).map_or(rest.end, |piece| piece.letters.start);
+    let text = lines[line].text(rest.start..end);
+    let named = text.strip_prefix('(').and_then(|text| text.split_once(')'));
+    named.is_some_and(|(name, _)| names_other(name))
+}
+
+/// The nearest cell above that is no request code begins where the code begins and is a label.
+fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
+    let extent = lines[line].extent(letters);
+    let mut below = &lines[line];
+    for (other, cell) in cells_over(lines, line, extent) {
         let above = &lines[other];
-        let flush = (above.extent(&cell).0 - extent.0).abs() < here.size * 0.5;
-        let near = above.base - here.base < here.size.max(above.size) * 2.0;
-        flush && near && verdict(&above.text(cell)) == Verdict::Request
+        let flush = (above.extent(&cell).0 - extent.0).abs() < below.size * 0.5;
+        let near = above.base - below.base < below.size.max(above.size) * 2.0;
+        if !(flush && near) {
+            return false;
+        }
+        if pieces.last_in(other, &cell).is_none_or(|piece| piece.letters != cell || piece.verdict != Verdict::Request) {
+            return heading(lines, other, &cell, extent) == Verdict::Request;
+        }
+        below = above;
+    }
+    false
+}
+
+/// A row of headings that share a cell with each other, as the codes below them do.
+fn is_under_heading(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
+    let extent = lines[line].extent(letters);
+    cells_over(lines, line, extent).next().is_some_and(|(other, cell)| {
+        let near = lines[other].base - lines[line].base < lines[line].size.max(lines[other].size) * 2.0;
+        near && pieces.last_in(other, &cell).is_none() && heading(lines, other, &cell, extent) == Verdict::Request
     })
+}
+
+/// The verdict of a cell above a stretch. Of several names in it, the one right above the stretch counts.
+fn heading(lines: &[Line], line: usize, cell: &Range<usize>, (start, end): (f64, f64)) -> Verdict {
+    let mut text = String::new();
+    let mut letters = Vec::new();
+    for letter in lines[line].letters.get(cell.clone()).unwrap_or_default() {
+        for character in folded_character(letter.character) {
+            letters.resize(text.len() + character.len_utf8(), (letter.start, letter.end));
+            text.push(character);
+        }
+    }
+    let shared = |name: &Range<usize>| match (letters.get(name.start), letters.get(name.end - 1)) {
+        (Some((from, _)), Some((_, to))) => to.min(end) - from.max(start),
+        _ => 0.0,
+    };
+    let sentence = last_sentence(&text);
+    let names = all_names(&text).into_iter().filter(|(name, _)| name.start >= sentence && shared(name) > 0.0);
+    let right_above = names.max_by(|(one, _), (other, _)| shared(one).total_cmp(&shared(other)));
+    match right_above {
+        Some((_, Verdict::Other)) => Verdict::Other,
+        Some((name, _)) if text[name.end..].contains(':') || text[name.end..].is_empty() => {
+            with_neighbours(lines, line, cell)
+        }
+        // The words behind it are another heading.
+        Some((name, _)) if names_other(&text[name.end..]) => Verdict::Request,
+        _ => with_neighbours(lines, line, cell),
+    }
 }
 
 /// The verdict of a cell's text, which may be a part of a label that is broken over up to four lines.
@@ -153,11 +159,12 @@ fn column(lines: &[Line], line: usize, cells: impl Iterator<Item = (usize, Range
 }
 
 /// Running text: the label is in the line above, and the words before the code only go on with the sentence.
-fn ends_a_sentence(lines: &[Line], line: usize, before: &Range<usize>) -> bool {
+fn ends_a_sentence(lines: &[Line], line: usize, before: &Range<usize>, pieces: &Pieces) -> bool {
     let here = &lines[line];
     let text = here.text(before.clone());
     let goes_on = text.chars().next().is_some_and(char::is_lowercase) && !text.contains(':');
-    let above = column(lines, line, cells_over(lines, line, here.extent(before)));
+    let cells = cells_over(lines, line, here.extent(before));
+    let above = column(lines, line, cells.map(|(other, cell)| (other, pieces.after_last(other, &cell))));
     goes_on && above.first().is_some_and(|above| verdict(&(above.clone() + &text)) == Verdict::Request)
 }
 
@@ -178,22 +185,38 @@ fn beside(lines: &[Line], line: usize, letters: &Range<usize>) -> Verdict {
 }
 
 /// The verdict of what stands above, through other codes that stand in between.
-fn above(
-    lines: &[Line],
-    line: usize,
-    letters: &Range<usize>,
-    is_code: &impl Fn(usize, &Range<usize>) -> bool,
-) -> Verdict {
+fn above(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> Verdict {
     let here = &lines[line];
     let extent = here.extent(letters);
     let Some((other, cell)) = cells_over(lines, line, extent).next() else { return Verdict::Silent };
-    if lines[other].base - here.base > ABOVE * here.size.max(lines[other].size) {
+    let over = &lines[other];
+    let distance = (over.base - here.base) / here.size.max(over.size);
+    if distance > ABOVE || is_named_below(lines, line, letters, distance, pieces) {
         return Verdict::Silent;
     }
-    if is_code(other, &cell) || ends_a_sentence(lines, other, &cell) {
-        return Verdict::Request;
+    if let Some(piece) = pieces.last_in(other, &cell) {
+        let rest = piece.letters.end..cell.end;
+        let text = over.text(rest.clone());
+        let goes_on =
+            text.ends_with([',', ';']) || !text.is_empty() && only_joins(&text) && text.contains(char::is_alphabetic);
+        let flush = (over.extent(&piece.letters).0 - extent.0).abs() < here.size * 0.5;
+        return match verdict(&text) {
+            _ if piece.letters == cell || goes_on || rest.is_empty() && flush => piece.verdict,
+            Verdict::Silent => Verdict::Other,
+            _ => with_neighbours(lines, other, &rest),
+        };
     }
-    with_neighbours(lines, other, &cell)
+    if ends_a_sentence(lines, other, &cell, pieces) { Verdict::Request } else { heading(lines, other, &cell, extent) }
+}
+
+/// Captions may stand below what they name; then the one above belongs to something else.
+fn is_named_below(lines: &[Line], line: usize, letters: &Range<usize>, above: f64, pieces: &Pieces) -> bool {
+    let here = &lines[line];
+    let Some((other, cell)) = cells_under(lines, line, here.extent(letters)).next() else { return false };
+    let under = &lines[other];
+    let distance = (here.base - under.base) / here.size.max(under.size);
+    let is_caption = is_open_label(&under.text(cell.clone())) && pieces.first_in(other, &cell).is_none();
+    is_caption && distance < above * 0.9
 }
 
 /// Cells above a stretch of a line, nearest first.

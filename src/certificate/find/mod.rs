@@ -1,8 +1,10 @@
 //! What a certificate says, found in its lines.
 mod fields;
 mod foreign;
-pub mod label;
+mod label;
+pub mod names;
 mod own;
+mod pieces;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -25,18 +27,23 @@ pub struct Place {
 
 /// Finds the codes, in reading order and each once, and the fields for the preview.
 pub fn find(lines: &[Line]) -> Certificate {
-    let mut taken = HashSet::new();
-    let own = own::find(lines, &mut taken).into_iter().map(|(place, code)| (place, FoundCode::Own(code)));
-    let mut codes: Vec<(Place, FoundCode)> = own.collect();
-    codes.extend(foreign::find(lines, &taken).into_iter().map(|(place, code)| (place, FoundCode::Foreign(code))));
-    codes.sort_by_key(|(place, _)| *place);
     let mut certificate = fields::find(lines);
-    for (_, code) in codes {
+    for (_, code) in placed_codes(lines) {
         if certificate.codes.len() < MOST_CODES && !certificate.codes.contains(&code) {
             certificate.codes.push(code);
         }
     }
     certificate
+}
+
+/// All codes in reading order, with where they begin.
+pub fn placed_codes(lines: &[Line]) -> Vec<(Place, FoundCode)> {
+    let mut taken = HashSet::new();
+    let own = own::find(lines, &mut taken).into_iter().map(|(place, code)| (place, FoundCode::Own(code)));
+    let mut codes: Vec<(Place, FoundCode)> = own.collect();
+    codes.extend(foreign::find(lines, &taken).into_iter().map(|(place, code)| (place, FoundCode::Foreign(code))));
+    codes.sort_by_key(|(place, _)| *place);
+    codes
 }
 
 /// Lines below this one in the same column of text that may continue it, nearest first.

@@ -100,6 +100,86 @@ fn of_two_codes_of_one_shape_the_label_decides() {
     }
 }
 
+/// A serial number, product key or the like of the same shape.
+const DECOY: &str = "HBSDT-HFXR1-CBHD7-WZPSF-6AQX7";
+
+#[test]
+fn a_second_code_in_the_same_cell_belongs_to_its_own_label() {
+    for other in ["Serial number", "Serial no", "Seriennummer", "S/N", "Order no", "X-ID", "Product key", "Hardware-ID"]
+    {
+        for label in ["Request code", "License request code", "Lizenz-Anforderungscode", "LICENCE REQUEST CODE"] {
+            for page in [
+                format!("{label} {FOREIGN} {other} {DECOY}"),
+                format!("{label} {FOREIGN}, {other} {DECOY}"),
+                format!("{label}: {FOREIGN} {other}: {DECOY}"),
+                format!("{label} {FOREIGN} ({other} {DECOY})"),
+                format!("{label} {FOREIGN} {DECOY} ({other})"),
+                format!("{other} {DECOY} {label} {FOREIGN}"),
+                format!("{DECOY} {label} {FOREIGN} {other}"),
+                format!("{label}   {FOREIGN} {other} {DECOY}"),
+                format!("{label}\n{FOREIGN} {other} {DECOY}"),
+                format!("{label} {FOREIGN} {other}\n{DECOY}"),
+                format!("{other} {DECOY} {label}\n{FOREIGN}"),
+                format!("{label} {FOREIGN}\n{DECOY} {other}"),
+                format!("Your {label} is {FOREIGN} and the {other} is {DECOY}"),
+                format!("We thank you for your order. The {label} is\n{FOREIGN} and the\n{other} is {DECOY}"),
+            ] {
+                check(&page, &[FOREIGN]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_label_broken_between_two_codes_names_only_the_second() {
+    for page in [
+        format!("License request code {FOREIGN} Serial\nnumber {DECOY}"),
+        format!("License request code {FOREIGN} serial\nnumber {DECOY}"),
+        format!("Serial number {DECOY} license request\ncode {FOREIGN}"),
+        "Request code T11ES-VFJNV-\nK0QFN-AY0R3-QV6H8 Serial number HBSDT-\nHFXR1-CBHD7-WZPSF-6AQX7".to_owned(),
+        "Request code T11ES-VFJNV-\nK0QFN-AY0R3-QV6H8 serial\nnumber HBSDT-HFXR1-CBHD7-WZPSF-6AQX7".to_owned(),
+    ] {
+        check(&page, &[FOREIGN]);
+    }
+}
+
+#[test]
+fn a_label_that_names_nothing_does_not_reach_the_value_of_the_next_one() {
+    for page in [
+        format!("Request code see invoice Serial number {DECOY}"),
+        format!("Request code / serial number   {DECOY}"),
+        format!("Request code none, product key is {DECOY}"),
+        format!("Request code to follow Seriennummer: {DECOY}"),
+        format!("This is not a license request code: {DECOY}"),
+        format!("Dies ist kein Anforderungscode: {DECOY}"),
+        format!("Request code\nSerial number   {DECOY}"),
+        format!("                Request code\nSerial number   {DECOY}"),
+    ] {
+        check(&page, &[]);
+    }
+}
+
+#[test]
+fn of_two_headings_in_one_cell_the_one_above_the_code_counts() {
+    let centred = format!("             Serial number Request code\n{DECOY} {FOREIGN}");
+    check(&centred, &[FOREIGN]);
+    check(&format!("Request code Serial number\n{FOREIGN}   {DECOY}"), &[FOREIGN]);
+}
+
+#[test]
+fn a_list_after_one_label_is_a_list_of_codes() {
+    for page in [
+        format!("Request codes: {FOREIGN}, {DECOY}"),
+        format!("Request codes {FOREIGN} {DECOY}"),
+        format!("Anforderungscodes: {FOREIGN} und {DECOY}"),
+        format!("Request codes: {FOREIGN},\n{DECOY}"),
+        format!("Product       Request code\nOFFICE PLUS   {FOREIGN}\nFAX           {DECOY}"),
+        format!("Request code for order no. SO-2026-1 is {FOREIGN}; request code for order no. SO-2026-2 is {DECOY}"),
+    ] {
+        check(&page, &[FOREIGN, DECOY]);
+    }
+}
+
 #[test]
 fn a_foreign_code_that_is_not_whole_is_left_alone() {
     for page in [

@@ -88,6 +88,18 @@ pub fn lines(glyphs: &Glyphs) -> Vec<Line> {
     lines
 }
 
+/// The lines of a plain text, as if it were typed on a page.
+pub fn typed(text: &str) -> Vec<Line> {
+    const MOST: usize = 10_000;
+    let rows = text.lines().enumerate();
+    let places = rows.flat_map(|(row, line)| line.chars().enumerate().map(move |(at, character)| (row, at, character)));
+    let place = |(row, at, character): (usize, usize, char)| {
+        Glyph::new(character, [10.0, 0.0, 0.0, 10.0, 6.0 * at as f64, -12.0 * row as f64], 0.6)
+    };
+    let page = places.take(MOST).filter_map(place).collect();
+    lines(&Glyphs { pages: vec![page], ..Glyphs::default() })
+}
+
 /// Some fonts count in units of their own, so that their size says little. Then the width of the characters tells.
 fn with_true_sizes(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
     /// Mean width of a character in font sizes: what is usual, and what no font for reading is below or above.

@@ -19,11 +19,11 @@ fn glyphs_through(drawing: &str, matrix: [f64; 6]) -> Vec<Glyph> {
 /// The lines of pages drawn as text.
 pub fn drawn(pages: &[&str]) -> Vec<Line> {
     let pages = pages.iter().map(|page| glyphs_through(page, [1.0, 0.0, 0.0, 1.0, 0.0, 0.0])).collect();
-    lines(&Glyphs { pages, damaged: false })
+    lines(&Glyphs { pages, ..Glyphs::default() })
 }
 
 fn texts(pages: Vec<Vec<Glyph>>) -> Vec<String> {
-    let lines = lines(&Glyphs { pages, damaged: false });
+    let lines = lines(&Glyphs { pages, ..Glyphs::default() });
     let cells = |line: &Line| line.cells.iter().map(|cell| line.text(cell.clone())).collect::<Vec<_>>().join(" | ");
     lines.iter().map(cells).collect()
 }

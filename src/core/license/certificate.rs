@@ -16,6 +16,15 @@ pub enum FoundCode {
     Foreign(ForeignCode),
 }
 
+/// A code that was recognised in the picture of a page: a guess, shown beside that picture.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct GuessedCode {
+    /// As it was recognised. One of our own form has a valid checksum; nothing checks another one but the administrator.
+    pub code: FoundCode,
+    /// The line that it stands in, as a PNG.
+    pub picture: Vec<u8>,
+}
+
 /// Units of a license type in a certificate.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CertificateLicense {
@@ -36,6 +45,10 @@ pub struct Certificate {
     pub customer: Option<String>,
     /// Licenses, as far as they were found; for the preview only.
     pub licenses: Vec<CertificateLicense>,
+    /// What was recognised in pictures, if there is no text. Codes of our own form are among `codes` as well; a foreign
+    /// one is not, before the administrator has confirmed it.
+    #[serde(default)]
+    pub guesses: Vec<GuessedCode>,
 }
 
 /// Why a file gives no code.
@@ -45,18 +58,33 @@ pub enum CertificateFault {
     /// It can be read with a password only.
     #[error("encrypted")]
     Encrypted,
-    /// It holds pictures, but no text.
+    /// It can be read with a password only, and another one was given.
+    #[error("encrypted")]
+    WrongPassword,
+    /// It holds pictures, but no text, and none was recognised in them.
     #[error("no_text")]
     NoText,
+    /// It holds pictures, but no text, and the program that recognises text in pictures is not installed.
+    #[error("no_text")]
+    NoRecognition,
     /// It is no PDF.
     #[error("not_pdf")]
     NotPdf,
+    /// It is a mail or an archive without a PDF.
+    #[error("not_pdf")]
+    NothingInside,
     /// It is damaged, or made to harm.
     #[error("damaged")]
     Damaged,
     /// It has text, but no license request code in it.
     #[error("no_code")]
     NoCode,
+    /// It is an invoice, which carries no license request code.
+    #[error("no_code")]
+    Invoice,
+    /// It has a system ID or a hardware ID, but no license request code.
+    #[error("no_code")]
+    OtherId,
     /// It is larger than any certificate.
     #[error("too_large")]
     TooLarge,

@@ -6,7 +6,7 @@ mod vendor;
 
 use alloc::{sync::Arc, vec::Vec};
 
-pub use certificate::{Certificate, CertificateFault, CertificateLicense, FoundCode};
+pub use certificate::{Certificate, CertificateFault, CertificateLicense, FoundCode, GuessedCode};
 pub(crate) use pool::next_change;
 pub use pool::{Item, ItemKind, ItemStatus, Pool, PoolBlock, Pools, pools};
 use serde::{Deserialize, Serialize};

@@ -1,15 +1,23 @@
 //! Views: what front ends show, as plain values. They decide nothing and speak in ids and numbers.
 
 mod assignment;
+mod buy_list;
 mod check;
 mod fold;
+mod forecast;
+mod holdings;
 mod overview;
+mod place_licenses;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
+pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
+pub use forecast::{Forecast, forecast};
+pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
+pub use place_licenses::{PlaceLicenses, place_licenses};
 pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
 
 #[cfg(test)]

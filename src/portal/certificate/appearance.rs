@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use crate::print::Colour;
+
 /// How certificates look, from `assets/certificate.ron`.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,10 +19,6 @@ pub(super) struct Appearance {
     /// Between rows.
     pub rule: Colour,
 }
-
-/// Red, green, blue from 0 to 255.
-#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
-pub(super) struct Colour(pub u8, pub u8, pub u8);
 
 impl Appearance {
     /// The appearance that is compiled in.

@@ -1,13 +1,10 @@
-use pdf_writer::{Date, Finish as _, Pdf, Rect, Ref, TextStr};
 use xlm_core::document::ItemKind;
 
-use super::{
-    Certificate, CertificateError, CertificateLine,
-    appearance::Appearance,
-    glyphs::{Font, NotPrintable, Printable},
-    page::{Area, HEIGHT, Page, Style, WIDTH, font_name},
+use super::{Certificate, CertificateError, CertificateLine, appearance::Appearance};
+use crate::{
+    print::{Area, Document, Font, HEIGHT, NotPrintable, Page, Printable, Style, WIDTH},
+    text::Texts,
 };
-use crate::text::Texts;
 
 const LEFT: f32 = 56.0;
 const RIGHT: f32 = WIDTH - LEFT;
@@ -23,9 +20,6 @@ const STEPS: [&str; 4] = [
     "portal-certificate-step-3",
     "portal-certificate-step-4",
 ];
-const FONTS: [(Font, &[u8]); 3] =
-    [(Font::Regular, b"Helvetica"), (Font::Bold, b"Helvetica-Bold"), (Font::Mono, b"Courier-Bold")];
-
 pub(super) fn draw(
     certificate: &Certificate,
     appearance: &Appearance,
@@ -34,7 +28,10 @@ pub(super) fn draw(
     let issuer = certificate.issuer.as_deref().unwrap_or(&appearance.issuer);
     let sheet = Sheet { certificate, texts, colours: appearance, issuer };
     let pages = sheet.pages()?;
-    Ok(write_pdf(&sheet, pages))
+    let title = format!("{} {}", texts.get("common-license-certificate"), certificate.order_number);
+    let document =
+        Document { title: &title, author: issuer, language: texts.language.tag(), made_on: certificate.date, pages };
+    Ok(document.write())
 }
 
 /// What all parts of the drawing need.
@@ -225,48 +222,4 @@ impl Columns {
     const LICENSE: f32 = LEFT + 66.0;
     const KIND: f32 = LEFT + 246.0;
     const VALID: f32 = LEFT + 346.0;
-}
-
-/// Binds the pages into a file.
-fn write_pdf(sheet: &Sheet<'_>, pages: Vec<Page>) -> Vec<u8> {
-    let mut next = 0;
-    let mut new_ref = || {
-        next += 1;
-        Ref::new(next)
-    };
-    let (catalog, tree, info) = (new_ref(), new_ref(), new_ref());
-    let fonts = FONTS.map(|(font, base)| (font, base, new_ref()));
-    let pages: Vec<_> = pages.into_iter().map(|page| (page, new_ref(), new_ref())).collect();
-
-    let mut pdf = Pdf::new();
-    {
-        let mut catalog = pdf.catalog(catalog);
-        catalog.pages(tree);
-        catalog.lang(TextStr(sheet.texts.language.tag()));
-        catalog.viewer_preferences().display_doc_title(true);
-    }
-    pdf.pages(tree).kids(pages.iter().map(|(_, page, _)| *page)).count(pages.len() as i32);
-    for (_, base, id) in fonts {
-        pdf.type1_font(id).base_font(pdf_writer::Name(base)).encoding_predefined(pdf_writer::Name(b"WinAnsiEncoding"));
-    }
-    for (page, id, content_id) in pages {
-        let mut leaf = pdf.page(id);
-        leaf.parent(tree).media_box(Rect::new(0.0, 0.0, WIDTH, HEIGHT)).contents(content_id);
-        let mut resources = leaf.resources();
-        let mut names = resources.fonts();
-        for (font, _, font_id) in fonts {
-            names.pair(font_name(font), font_id);
-        }
-        names.finish();
-        resources.finish();
-        leaf.finish();
-        pdf.stream(content_id, &page.finish());
-    }
-    let title = format!("{} {}", sheet.texts.get("common-license-certificate"), sheet.certificate.order_number);
-    let (year, month, day) = sheet.certificate.date.to_date();
-    pdf.document_info(info)
-        .title(TextStr(&title))
-        .author(TextStr(sheet.issuer))
-        .creation_date(Date::new(year.max(0) as u16).month(month as u8).day(day as u8));
-    pdf.finish()
 }

@@ -1,11 +1,9 @@
 //! License certificates: what a customer receives with an order, as a PDF.
 //!
-//! The fonts are those that every PDF reader has, in `WinAnsi`, and text is written in reading order with the code right
-//! after its label: any reader, ours included, finds the code beside it.
+//! Text is written in reading order with the code right after its label: any reader, ours included, finds the code
+//! beside it.
 mod appearance;
-mod glyphs;
 mod layout;
-mod page;
 #[cfg(test)]
 mod tests;
 

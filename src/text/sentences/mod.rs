@@ -3,6 +3,7 @@
 //! What goes wrong is told in three parts: what happened, what it means, what to do ([`Message`]). Each function turns one
 //! type of the core into a text; none decides anything.
 
+mod buy_list;
 mod check;
 mod code;
 pub mod event;
@@ -22,10 +23,11 @@ use xlm_core::{
 };
 
 pub use self::{
+    buy_list::buy_list_letter,
     check::problem,
     code::code_error,
     explanation::{ExplanationText, explanation, user_explanations},
-    refusal::{commands_error, conflict, document_error, refusal, row_fault, row_refusal},
+    refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
     vendor::altered,
 };
 use super::{Texts, Value};

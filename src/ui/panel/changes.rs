@@ -1,5 +1,6 @@
 //! The change log: who changed what and when, whether the chain of entries holds, and the way back.
 mod details;
+mod holdings;
 mod list;
 
 use std::path::PathBuf;
@@ -7,7 +8,10 @@ use std::path::PathBuf;
 use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use xlm_core::{command::Refusal, undo::Conflict};
 
-use self::list::Lines;
+use self::{
+    holdings::{HoldingsDialog, Report},
+    list::Lines,
+};
 use super::{Panel, PanelContext, Wish, page::message_ui};
 use crate::{
     session::{JobId, Outcome, SessionError, Task, messages},
@@ -30,6 +34,7 @@ enum Asked {
     List,
     Verify,
     Undo(u64),
+    Holdings,
 }
 
 /// What came of checking the chain.
@@ -66,6 +71,9 @@ pub struct ChangesPanel {
     selected: Option<u64>,
     check: Option<Check>,
     undo_problem: Option<UndoProblem>,
+    holdings: Option<HoldingsDialog>,
+    /// The report that a file was asked for.
+    report: Option<Report>,
 }
 
 impl Panel for ChangesPanel {
@@ -73,6 +81,9 @@ impl Panel for ChangesPanel {
         self.keep_up(context);
         let frame = Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8));
         frame.show(ui, |ui| self.page_ui(ui, context));
+        if let Some(report) = HoldingsDialog::dialog_ui(&mut self.holdings, ui, context) {
+            self.report = Some(report);
+        }
     }
 
     fn outcome(
@@ -95,8 +106,20 @@ impl Panel for ChangesPanel {
                 context.wishes.push(Wish::Confirm(preview));
                 Ok(())
             }
+            Ok(Outcome::Saved(file)) => {
+                let file = file.display().to_string();
+                let text = context.texts.format("changes-holdings-saved", &[("file", (&file).into())]);
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+                Ok(())
+            }
             Ok(_) | Err(SessionError::Cancelled) => Ok(()),
             Err(error) => self.failed(asked, error, context.texts),
+        }
+    }
+
+    fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
+        if let (holdings::PURPOSE, Some(report), Some(file)) = (purpose, self.report.take(), files.into_iter().next()) {
+            self.ask(context, Asked::Holdings, report.save(file));
         }
     }
 }
@@ -202,11 +225,20 @@ impl ChangesPanel {
                     self.check = None;
                     self.ask(context, Asked::Verify, Task::VerifyChanges);
                 }
+                let report = texts.get("changes-holdings.action");
+                if ui.add_enabled(!context.is_busy, Button::secondary(&report)).clicked() {
+                    self.holdings = Some(HoldingsDialog::new(context.view.at.day()));
+                }
             });
         });
         ui.label(small(ui, texts.get("changes-not-authenticated")));
-        if let (Some(Asked::Verify), Some((done, total))) = (self.asked, context.progress)
-            && let Some(cancel) = progress_ui(ui, texts, &verify_progress(texts, done, total))
+        let what = match self.asked {
+            Some(Asked::Verify) => Some("changes-verifying"),
+            Some(Asked::Holdings) => Some("changes-holdings-reading"),
+            _ => None,
+        };
+        if let (Some(what), Some((done, total))) = (what, context.progress)
+            && let Some(cancel) = progress_ui(ui, texts, &entries_progress(texts, what, done, total))
             && cancel.clicked()
         {
             context.wishes.push(Wish::Cancel);
@@ -236,7 +268,7 @@ impl ChangesPanel {
         let text = texts.format(id, &[("number", problem.entry.into())]);
         let close = callout_ui(ui, Severity::Warning, &text, |ui| {
             for conflict in &problem.conflicts {
-                ui.label(sentences::conflict(texts, conflict));
+                ui.label(sentences::conflict_by_name(texts, &context.view.installation, conflict));
             }
             ui.add(Button::quiet(&texts.get("common-close"))).clicked()
         });
@@ -291,9 +323,9 @@ impl ChangesPanel {
     }
 }
 
-fn verify_progress(texts: &Texts, done: u64, total: Option<u64>) -> Progress {
+fn entries_progress(texts: &Texts, what: &str, done: u64, total: Option<u64>) -> Progress {
     Progress {
-        what: texts.get("changes-verifying").into_owned(),
+        what: texts.get(what).into_owned(),
         how_many: total.map_or_else(String::new, |total| {
             texts.format("changes-verifying-count", &[("done", done.into()), ("total", total.into())])
         }),

@@ -1,4 +1,6 @@
 //! How it stands, and what to do next.
+mod ahead;
+mod buy_list;
 mod model;
 mod resources;
 
@@ -8,6 +10,8 @@ use eframe::egui::Ui;
 use xlm_core::report::{NextStep, Overview};
 
 use self::{
+    ahead::AheadCard,
+    buy_list::BuyListCard,
     model::{Model, StepRow},
     resources::ResourcesDialog,
 };
@@ -17,9 +21,9 @@ use super::{
 };
 use crate::{
     session::{JobId, Outcome, SessionError},
-    text::{Language, Texts},
+    text::Language,
     ui::{
-        theme::{secondary, small, theme},
+        theme::{secondary, theme},
         widget::{
             Button, EmptyState, Icon, PanelHeader, callout_ui, card_ui, empty_state_ui, panel_header_ui, pool_bars_ui,
             quiet_button_ui, status_pill_ui,
@@ -33,6 +37,8 @@ pub struct OverviewPanel {
     /// Made once for each state and language: a check looks at every user.
     model: Option<(Arc<Overview>, Language, Model)>,
     resources: Option<ResourcesDialog>,
+    buy_list: BuyListCard,
+    ahead: AheadCard,
 }
 
 impl Panel for OverviewPanel {
@@ -57,11 +63,14 @@ impl Panel for OverviewPanel {
             columns_of_ui(
                 ui,
                 theme().width.details,
-                &mut (&mut *context, &mut self.resources),
-                |ui, (context, resources)| pools_ui(ui, context, &model, resources),
-                |ui, (context, resources)| {
-                    steps_ui(ui, context, &model.steps, resources);
-                    ahead_ui(ui, texts, &model);
+                &mut (&mut *context, &mut *self),
+                |ui, (context, panel)| {
+                    pools_ui(ui, context, &model, &mut panel.resources);
+                    panel.buy_list.card_ui(ui, context);
+                },
+                |ui, (context, panel)| {
+                    steps_ui(ui, context, &model.steps, &mut panel.resources);
+                    panel.ahead.card_ui(ui, context, &model);
                 },
             );
         });
@@ -74,8 +83,10 @@ impl Panel for OverviewPanel {
         outcome: Result<Outcome, SessionError>,
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
-        if let Outcome::Preview(preview) = outcome? {
-            context.wishes.push(Wish::Confirm(preview));
+        match outcome? {
+            Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
+            Outcome::Forecast(forecast) => self.ahead.take(forecast, context.texts, context.view),
+            _ => {}
         }
         Ok(())
     }
@@ -172,19 +183,4 @@ fn place_of(step: &NextStep) -> PanelId {
         NextStep::MakeMacStatic => PanelId::Identity,
         NextStep::EnterMediaChannels => PanelId::Overview,
     }
-}
-
-fn ahead_ui(ui: &mut Ui, texts: &Texts, model: &Model) {
-    card_ui(ui, &texts.get("overview-ahead"), |ui| {
-        if model.ahead.is_empty() {
-            ui.label(secondary(ui, &model.nothing_ahead));
-        }
-        for (what, when) in &model.ahead {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = theme().border;
-                ui.label(what);
-                ui.label(small(ui, when));
-            });
-        }
-    });
 }

@@ -2,29 +2,27 @@
 use xlm_core::{
     assignment::Unit,
     catalog::Counted,
-    difference::TypeDifference,
+    difference::{State, TypeDifference},
     installation::Installation,
     license::{Item, ItemStatus},
 };
 
 use super::{MOST_NAMES, name_of};
 use crate::{
-    session::Preview,
     text::{Texts, Value},
     ui::widget::{Change, DifferenceRow},
 };
 
 /// Items that come and go, then a few rows for each license type.
-pub(super) fn rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
-    let mut rows = item_rows(texts, preview);
-    for part in &preview.difference.types {
-        rows.extend(type_rows(texts, preview, part));
+pub(super) fn rows(texts: &Texts, before: State<'_>, after: State<'_>, types: &[TypeDifference]) -> Vec<DifferenceRow> {
+    let mut rows = item_rows(texts, &before.assignment.pools.items, &after.assignment.pools.items);
+    for part in types {
+        rows.extend(type_rows(texts, before.installation, after.installation, part));
     }
     rows
 }
 
-fn item_rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
-    let (before, after) = (&preview.before_assignment.pools.items, &preview.after_assignment.pools.items);
+fn item_rows(texts: &Texts, before: &[Item], after: &[Item]) -> Vec<DifferenceRow> {
     let same = |one: &Item, other: &Item| (&one.id, &one.name) == (&other.id, &other.name);
     let new = after.iter().filter(|item| !before.iter().any(|old| same(old, item)));
     let gone = before.iter().filter(|item| !after.iter().any(|new| same(new, item)));
@@ -63,8 +61,8 @@ fn item_text(texts: &Texts, item: &Item) -> String {
     parts.join(", ")
 }
 
-fn type_rows(texts: &Texts, preview: &Preview, part: &TypeDifference) -> Vec<DifferenceRow> {
-    let entry = preview.after.catalog.license_type(part.license_type);
+fn type_rows(texts: &Texts, before: &Installation, after: &Installation, part: &TypeDifference) -> Vec<DifferenceRow> {
+    let entry = after.catalog.license_type(part.license_type);
     let mut rows = Vec::new();
     for (id, old, new) in [
         ("notices-available", part.before.available, part.after.available),
@@ -79,7 +77,6 @@ fn type_rows(texts: &Texts, preview: &Preview, part: &TypeDifference) -> Vec<Dif
             rows.push(DifferenceRow { change, count: u64::from(new.abs_diff(old)), text, names: Vec::new() });
         }
     }
-    let (before, after) = (&*preview.before, &*preview.after);
     for (change, id, units, state) in [
         (Change::Added, "notices-units-gained", &part.gains, after),
         (Change::Removed, "notices-units-lost", &part.loses, before),

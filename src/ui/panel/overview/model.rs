@@ -1,6 +1,7 @@
 //! What the overview says, in words.
 use xlm_core::{
     binding::BindingState,
+    calendar::Day,
     catalog::Scope,
     license::{Integrity, ItemStatus, VendorSignature},
     report::{AheadItem, NextStep, PoolRow, Problem, check},
@@ -30,6 +31,15 @@ pub(super) struct StepRow {
     pub(super) action: String,
 }
 
+/// Something that ends.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct AheadRow {
+    pub(super) what: String,
+    pub(super) when: String,
+    /// The first day on which it does not count any more.
+    pub(super) first_day_without: Day,
+}
+
 /// The overview in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Model {
@@ -41,7 +51,7 @@ pub(super) struct Model {
     pub(super) system_pools: Vec<Pool>,
     pub(super) steps: Vec<StepRow>,
     /// What ends, and when.
-    pub(super) ahead: Vec<(String, String)>,
+    pub(super) ahead: Vec<AheadRow>,
     pub(super) nothing_ahead: String,
     pub(super) unknown: Vec<String>,
 }
@@ -166,11 +176,12 @@ fn pool(texts: &Texts, view: &View, row: &PoolRow) -> Pool {
     }
 }
 
-fn ahead(texts: &Texts, item: &AheadItem) -> (String, String) {
+fn ahead(texts: &Texts, item: &AheadItem) -> AheadRow {
     let what = format!("{} {}", texts.number(i64::from(item.quantity)), item.name);
     let id = match item.status {
         ItemStatus::Grace => "overview-ahead-grace",
         _ => "overview-ahead-ends",
     };
-    (what, texts.format(id, &[("until", item.until.into()), ("grace", item.grace_until.into())]))
+    let when = texts.format(id, &[("until", item.until.into()), ("grace", item.grace_until.into())]);
+    AheadRow { what, when, first_day_without: item.grace_until.plus(1) }
 }

@@ -4,7 +4,6 @@ use std::ops::ControlFlow;
 
 use eframe::egui::Ui;
 use xlm_core::{
-    calendar::Day,
     command::Command,
     directory::{Origin, PlaceHandle, Role, Roles, UserField, UserKey, UserKeyError, UserRecord},
     installation::Installation,
@@ -19,7 +18,7 @@ use super::{
     parts::{name_ui, place_choice_ui, problem_ui},
 };
 use crate::{
-    text::Texts,
+    text::{Texts, UnreadableDay, read_day},
     ui::{
         panel::PanelContext,
         theme::theme,
@@ -154,7 +153,7 @@ impl UserForm {
         });
         let state = match read_day(&self.joined) {
             Ok(_) => hint("users-hint-joined"),
-            Err(()) => FieldState::Wrong(texts.get("users-wrong-joined").into_owned()),
+            Err(UnreadableDay) => FieldState::Wrong(texts.get("users-wrong-joined").into_owned()),
         };
         let joined = Field { label: texts.get("users-field-joined").into_owned(), state };
         field_ui(ui, "joined", &joined, &mut self.joined);
@@ -171,42 +170,4 @@ fn key_state(texts: &Texts, key: &str) -> FieldState {
         Err(UserKeyError::ControlCharacter) => "users-wrong-key-control",
     };
     FieldState::Wrong(texts.get(wrong).into_owned())
-}
-
-/// A day as 2026-11-24 or 24.11.2026; blank is none.
-fn read_day(text: &str) -> Result<Option<Day>, ()> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if let Ok(day) = text.parse() {
-        return Ok(Some(day));
-    }
-    let mut parts = text.splitn(3, '.').map(|part| part.trim().parse::<i16>());
-    let (Some(Ok(day)), Some(Ok(month)), Some(Ok(year))) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(());
-    };
-    let narrow = |number: i16| i8::try_from(number).map_err(|_too_large| ());
-    Day::from_date(year, narrow(month)?, narrow(day)?).map(Some).ok_or(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_read_in_both_ways_of_writing_it() {
-        let day = Day::from_date(2026, 11, 4);
-        for (text, expected) in [
-            ("", Ok(None)),
-            ("2026-11-04", Ok(day)),
-            ("4.11.2026", Ok(day)),
-            ("04. 11. 2026", Ok(day)),
-            ("31.02.2026", Err(())),
-            ("4.1111.2026", Err(())),
-            ("yesterday", Err(())),
-        ] {
-            assert_eq!(read_day(text), expected, "{text}");
-        }
-    }
 }

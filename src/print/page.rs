@@ -1,36 +1,45 @@
 //! One page: text, rules and a QR code at places counted from the top left corner.
 use pdf_writer::{Content, Name, Str};
 use qrcode::{Color as Module, EcLevel, QrCode};
+use serde::Deserialize;
 
-use super::{
-    appearance::Colour,
-    glyphs::{Font, Printable},
-};
+use super::glyphs::{Font, Printable};
 
-/// A4 in points.
-pub(super) const WIDTH: f32 = 595.276;
-/// A4 in points.
-pub(super) const HEIGHT: f32 = 841.89;
+/// Red, green, blue from 0 to 255.
+#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// Width of A4 in points.
+pub const WIDTH: f32 = 595.276;
+/// Height of A4 in points.
+pub const HEIGHT: f32 = 841.89;
 
 /// How text looks.
-#[derive(Clone, Copy)]
-pub(super) struct Style {
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Its font.
     pub font: Font,
+    /// Its size in points.
     pub size: f32,
+    /// Its colour.
     pub colour: Colour,
 }
 
 /// A rectangle; `y` is its upper edge, counted from the top of the page.
-#[derive(Clone, Copy)]
-pub(super) struct Area {
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// Its left edge.
     pub x: f32,
+    /// Its upper edge.
     pub y: f32,
+    /// In points.
     pub width: f32,
+    /// In points.
     pub height: f32,
 }
 
 /// A page in the making.
-pub(super) struct Page {
+pub struct Page {
     content: Content,
 }
 
@@ -43,8 +52,15 @@ pub(super) const fn font_name(font: Font) -> Name<'static> {
     }
 }
 
+impl Default for Page {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Page {
-    pub(super) fn new() -> Self {
+    /// An empty page.
+    pub fn new() -> Self {
         Self { content: Content::new() }
     }
 
@@ -54,7 +70,7 @@ impl Page {
     }
 
     /// One line of text with its baseline at `y`. The order of calls is the order in which a reader finds the text.
-    pub(super) fn text(&mut self, style: Style, x: f32, y: f32, text: &Printable) {
+    pub fn text(&mut self, style: Style, x: f32, y: f32, text: &Printable) {
         self.fill(style.colour);
         self.content.begin_text();
         self.content.set_font(font_name(style.font), style.size);
@@ -64,19 +80,22 @@ impl Page {
     }
 
     /// Like [`Self::text`], ending at `right`.
-    pub(super) fn text_to(&mut self, style: Style, right: f32, y: f32, text: &Printable) {
+    pub fn text_to(&mut self, style: Style, right: f32, y: f32, text: &Printable) {
         self.text(style, right - style.font.width(text, style.size), y, text);
     }
 
     /// A filled rectangle.
-    pub(super) fn block(&mut self, colour: Colour, area: Area) {
+    pub fn block(&mut self, colour: Colour, area: Area) {
         self.fill(colour);
         self.content.rect(area.x, HEIGHT - area.y - area.height, area.width, area.height);
         self.content.fill_nonzero();
     }
 
     /// A QR code, without the quiet zone around it.
-    pub(super) fn qr_code(&mut self, colour: Colour, area: Area, text: &str) -> Result<(), qrcode::types::QrError> {
+    ///
+    /// # Errors
+    /// If the text does not fit one.
+    pub fn qr_code(&mut self, colour: Colour, area: Area, text: &str) -> Result<(), qrcode::types::QrError> {
         let code = QrCode::with_error_correction_level(text, EcLevel::M)?;
         let modules = code.width();
         let side = area.width / modules as f32;

@@ -3,7 +3,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// A font of every PDF reader.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Font {
+pub enum Font {
     /// Helvetica.
     Regular,
     /// Helvetica-Bold.
@@ -14,11 +14,11 @@ pub(super) enum Font {
 
 /// Text in `WinAnsi`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Printable(pub Vec<u8>);
+pub struct Printable(pub Vec<u8>);
 
 /// A character that no font of every PDF reader has, and that has no base letter either.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct NotPrintable(pub char);
+pub struct NotPrintable(pub char);
 
 /// `WinAnsi` 0x80 to 0x9F; the rest is ASCII and Latin-1.
 const UPPER_CONTROLS: [char; 32] = [
@@ -29,7 +29,10 @@ const UPPER_CONTROLS: [char; 32] = [
 impl Printable {
     /// Puts text into `WinAnsi`. A letter whose accent is missing there loses it (`ő` becomes `o`); line breaks and tabs
     /// become spaces, soft hyphens go.
-    pub(super) fn new(text: &str) -> Result<Self, NotPrintable> {
+    ///
+    /// # Errors
+    /// The first character that the fonts do not have.
+    pub fn new(text: &str) -> Result<Self, NotPrintable> {
         let mut bytes = Vec::with_capacity(text.len());
         for character in text.nfc() {
             match character {
@@ -39,6 +42,15 @@ impl Printable {
             }
         }
         Ok(Self(bytes))
+    }
+}
+
+impl Printable {
+    /// The same where a text must be printed whatever it is: what the fonts do not have becomes a question mark.
+    pub fn lossy(text: &str) -> Self {
+        let printable =
+            |character: char| Self::new(character.encode_utf8(&mut [0; 4])).map_or(b"?".to_vec(), |one| one.0);
+        Self(text.nfc().flat_map(printable).collect())
     }
 }
 
@@ -56,7 +68,7 @@ fn base_letter(character: char) -> Option<u8> {
 
 impl Font {
     /// Width of text in points at this size.
-    pub(super) fn width(self, text: &Printable, size: f32) -> f32 {
+    pub fn width(self, text: &Printable, size: f32) -> f32 {
         let thousandths: u32 = text.0.iter().map(|byte| u32::from(self.advance(*byte))).sum();
         thousandths as f32 * size / 1000.0
     }
@@ -71,7 +83,7 @@ impl Font {
     }
 
     /// Breaks text at spaces into lines no wider than this. A single longer word stands alone and stays whole.
-    pub(super) fn lines(self, text: &Printable, size: f32, width: f32) -> Vec<Printable> {
+    pub fn lines(self, text: &Printable, size: f32, width: f32) -> Vec<Printable> {
         let mut lines: Vec<Printable> = Vec::new();
         for word in text.0.split(|byte| *byte == b' ').filter(|word| !word.is_empty()) {
             if let Some(line) = lines.last_mut() {
@@ -145,6 +157,11 @@ mod tests {
         assert_eq!(Printable::new("Łódź"), Err(NotPrintable('Ł')));
         assert_eq!(Printable::new("東"), Err(NotPrintable('東')));
         assert_eq!(Printable::new("a\0b"), Err(NotPrintable('\0')));
+    }
+
+    #[test]
+    fn what_must_be_printed_has_question_marks_for_other_scripts() {
+        assert_eq!(Printable::lossy("Łódź, Größe").0, b"?\xf3dz, Gr\xf6\xdfe");
     }
 
     #[test]
