@@ -3,7 +3,11 @@ use std::{io, path::Path};
 
 use xlm_core::document::{DocumentError, DocumentKind, MAX_ENVELOPE_BYTES};
 
-use super::{BookError, IssueRefusal, KeyFileError, OrderFlaw, certificate::CertificateError};
+use super::{
+    BookError, KeyFileError,
+    certificate::CertificateError,
+    protocol::{OrderFlaw, Refusal},
+};
 use crate::text::Texts;
 
 /// A file cannot be read or written.
@@ -66,31 +70,50 @@ pub fn certificate_failed(texts: &Texts, error: &CertificateError) -> String {
 }
 
 /// A request or a return is refused.
-pub fn refused(texts: &Texts, file: &Path, refusal: &IssueRefusal) -> String {
+pub fn refused(texts: &Texts, file: &Path, refusal: &Refusal) -> String {
     let system = |system: &xlm_core::code::SystemCode| ("system", system.to_string().into());
     match refusal {
-        IssueRefusal::Document(error) => document_refused(texts, file, error),
-        IssueRefusal::UnknownCode(code) => {
-            texts.format("portal-refused-unknown-code", &[("code", code.to_string().into())])
+        Refusal::Document(error) => document_refused(texts, file, error),
+        Refusal::Order(flaw) => order_refused(texts, *flaw),
+        Refusal::NoteMissing => texts.get("portal-refused-note-missing").into_owned(),
+        Refusal::OtherHardware(id) => texts.format("portal-refused-other-hardware", &[system(id)]),
+        Refusal::Stale { system_id, made_on } => {
+            texts.format("portal-refused-stale", &[system(system_id), ("date", (*made_on).into())])
         }
-        IssueRefusal::CodeRedeemed { code, on } => {
+        Refusal::FormerHost { system_id, opens_on } => {
+            texts.format("portal-refused-former-host", &[system(system_id), ("date", (*opens_on).into())])
+        }
+        Refusal::PersonDecides { system_id, open } => {
+            texts.format("portal-refused-person-decides", &[system(system_id), ("count", (*open).into())])
+        }
+        Refusal::TailTooLong { asked, allowed } => {
+            let values = [("asked", (*asked).into()), ("allowed", (*allowed).into())];
+            texts.format("portal-refused-tail-too-long", &values)
+        }
+        Refusal::TailRuns { system_id, until } => {
+            texts.format("portal-refused-tail-runs", &[system(system_id), ("date", (*until).into())])
+        }
+        Refusal::Suspended(id) => texts.format("portal-refused-suspended", &[system(id)]),
+        Refusal::NotSuspended(id) => texts.format("portal-refused-not-suspended", &[system(id)]),
+        Refusal::UnknownCode(code) => texts.format("portal-refused-unknown-code", &[("code", code.to_string().into())]),
+        Refusal::CodeRedeemed { code, on } => {
             let values = [("code", code.to_string().into()), ("date", (*on).into())];
             texts.format("portal-refused-code-redeemed", &values)
         }
-        IssueRefusal::UnknownSystem(id) => texts.format("portal-refused-unknown-system", &[system(id)]),
-        IssueRefusal::UnknownPackage { system_id, generation } => {
+        Refusal::UnknownSystem(id) => texts.format("portal-refused-unknown-system", &[system(id)]),
+        Refusal::UnknownPackage { system_id, generation } => {
             let values = [system(system_id), ("number", generation.to_string().into())];
             texts.format("portal-refused-unknown-package", &values)
         }
-        IssueRefusal::AnotherKey(id) => texts.format("portal-refused-another-key", &[system(id)]),
-        IssueRefusal::NonceUsed(id) => texts.format("portal-refused-nonce", &[system(id)]),
-        IssueRefusal::Released(id) => texts.format("portal-refused-returned", &[system(id)]),
-        IssueRefusal::NotReleased(id) => texts.format("portal-refused-not-returned", &[system(id)]),
-        IssueRefusal::BudgetSpent { allowed, free_on } => {
+        Refusal::AnotherKey(id) => texts.format("portal-refused-another-key", &[system(id)]),
+        Refusal::NonceUsed(id) => texts.format("portal-refused-nonce", &[system(id)]),
+        Refusal::Released(id) => texts.format("portal-refused-returned", &[system(id)]),
+        Refusal::NotReleased(id) => texts.format("portal-refused-not-returned", &[system(id)]),
+        Refusal::BudgetSpent { allowed, free_on } => {
             let values = [("allowed", (*allowed).into()), ("date", (*free_on).into())];
             texts.format("portal-refused-failures-spent", &values)
         }
-        IssueRefusal::OldRelease { system_id, generation, newest } => {
+        Refusal::OldRelease { system_id, generation, newest } => {
             let values =
                 [system(system_id), ("number", generation.to_string().into()), ("newest", newest.to_string().into())];
             texts.format("portal-refused-old-return", &values)

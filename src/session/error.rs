@@ -12,7 +12,7 @@ use xlm_core::{
 use crate::{
     journal::{AppendError, JournalError, ReadOnlyReason, VerifyError},
     machine::MachineError,
-    portal::{BookError, IssueRefusal, OrderFlaw, certificate},
+    portal::{BookError, certificate, protocol},
     preferences::{BackupError, KeyError, PlaceError, RestoreError},
     sources::{license_xml::LicenseXmlError, users::UserFileError},
 };
@@ -126,7 +126,7 @@ pub enum IssuerError {
     },
     /// He does not take the order.
     #[error("order: {0}")]
-    Order(OrderFlaw),
+    Order(protocol::Refusal),
     /// He can't draw the certificate.
     #[error(transparent)]
     Certificate(#[from] certificate::CertificateError),
@@ -136,7 +136,7 @@ pub enum IssuerError {
         /// The request.
         file: PathBuf,
         /// Why.
-        refusal: IssueRefusal,
+        refusal: protocol::Refusal,
     },
 }
 

@@ -247,7 +247,7 @@ pub fn chain_fault(texts: &Texts, fault: ChainFault) -> Message {
 fn issuer_reason(texts: &Texts, error: &IssuerError) -> String {
     match error {
         IssuerError::Book { file, source } => portal::messages::book_failed(texts, file, source),
-        IssuerError::Order(flaw) => portal::messages::order_refused(texts, *flaw),
+        IssuerError::Order(refusal) => portal::messages::refused(texts, Path::new(""), refusal),
         IssuerError::Certificate(error) => portal::messages::certificate_failed(texts, error),
         IssuerError::Refused { file, refusal } => portal::messages::refused(texts, file, refusal),
     }

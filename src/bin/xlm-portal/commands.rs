@@ -13,16 +13,18 @@ use xlm_core::{
 };
 use xphone_license_manager::{
     portal::{
-        Answered, BookError, BookFile, Order, OrderItem,
+        BookError, BookFile,
         certificate::{Certificate, CertificateLine, draw},
-        draw_key, messages, write_key,
+        draw_key, messages,
+        protocol::{Answer, Command, Context, Order, OrderItem, Subject},
+        sample_issuer_key, write_key,
     },
     text::Texts,
 };
 
 use crate::{
     Failure, Report,
-    arguments::{CertificateArguments, CreditArguments, IssueArguments, Keygen, PublicKeyArguments},
+    arguments::{CertificateArguments, CreditArguments, IssueArguments, KeyArguments, Keygen, PublicKeyArguments},
     keys,
 };
 
@@ -82,7 +84,10 @@ pub fn certificate(texts: &Texts, arguments: &CertificateArguments) -> Result<Re
         .map(|item| json!({ "license_type": item.license_type, "quantity": item.quantity }))
         .collect();
     let customer = order.customer.clone();
-    file.book.add(code, order).map_err(|flaw| Failure(messages::order_refused(texts, flaw)))?;
+    // Taking an order signs nothing.
+    let context = Context { now: order.drawn_at, key: &sample_issuer_key() };
+    file.execute(&Command::AddOrder { code, order }, &context)
+        .map_err(|refusal| Failure(messages::refused(texts, &arguments.book, &refusal)))?;
 
     // Opened before the book is saved: a code whose certificate cannot be written should not be in the book.
     let mut out = File::create(&arguments.out).map_err(|error| file_failed(&error))?;
@@ -150,60 +155,58 @@ fn drawing(order: &Order, code: RequestCode, issuer: Option<String>) -> Certific
 
 /// `xlm-portal issue`
 pub fn issue(texts: &Texts, arguments: &IssueArguments) -> Result<Report, Failure> {
-    let key = keys::issuer_key(texts, &arguments.key)?;
-    let request = read_document(texts, &arguments.request)?;
-    let book_failed = |error: &BookError| Failure(messages::book_failed(texts, &arguments.book, error));
-    let mut file = BookFile::open(&arguments.book).map_err(|error| book_failed(&error))?;
-    let package = file
-        .book
-        .issue(&request, &key, now())
-        .map_err(|refusal| Failure(messages::refused(texts, &arguments.request, &refusal)))?;
-    if package.answered == Answered::New {
-        file.save().map_err(|error| book_failed(&error))?;
-    }
-    write_answer(texts, &arguments.out, &package.envelope)?;
-    let said = said(&arguments.out, package.system_id, package.generation);
-    Ok(Report {
-        json: json!({
-            "file": arguments.out,
-            "system_id": package.system_id,
-            "generation": package.generation,
-            "again": package.answered == Answered::Again,
-        }),
-        result: None,
-        messages: vec![match package.answered {
-            Answered::New => texts.format("portal-result-package", &said),
-            Answered::Again => texts.format("portal-result-package-again", &said),
-        }],
-    })
+    let envelope = read_document(texts, &arguments.request)?;
+    let files = AnswerFiles { document: &arguments.request, book: &arguments.book, out: &arguments.out };
+    answer(texts, &files, &arguments.key, &Command::Request { envelope: envelope.clone() }, &envelope)
 }
 
 /// `xlm-portal credit`
 pub fn credit(texts: &Texts, arguments: &CreditArguments) -> Result<Report, Failure> {
-    let key = keys::issuer_key(texts, &arguments.key)?;
-    let release = read_document(texts, &arguments.release)?;
-    let book_failed = |error: &BookError| Failure(messages::book_failed(texts, &arguments.book, error));
-    let mut file = BookFile::open(&arguments.book).map_err(|error| book_failed(&error))?;
-    let receipt = file
-        .book
-        .credit(&release, &key, now())
-        .map_err(|refusal| Failure(messages::refused(texts, &arguments.release, &refusal)))?;
-    if receipt.answered == Answered::New {
+    let envelope = read_document(texts, &arguments.release)?;
+    let files = AnswerFiles { document: &arguments.release, book: &arguments.book, out: &arguments.out };
+    answer(texts, &files, &arguments.key, &Command::Release { envelope: envelope.clone() }, &envelope)
+}
+
+/// The files of an answer.
+struct AnswerFiles<'a> {
+    document: &'a Path,
+    book: &'a Path,
+    out: &'a Path,
+}
+
+/// Answers a document, or finds the answer that it got before.
+fn answer(
+    texts: &Texts,
+    files: &AnswerFiles<'_>,
+    key: &KeyArguments,
+    command: &Command,
+    envelope: &str,
+) -> Result<Report, Failure> {
+    let key = keys::issuer_key(texts, key)?;
+    let book_failed = |error: &BookError| Failure(messages::book_failed(texts, files.book, error));
+    let mut file = BookFile::open(files.book).map_err(|error| book_failed(&error))?;
+    let events = file
+        .execute(command, &Context { now: now(), key: &key })
+        .map_err(|refusal| Failure(messages::refused(texts, files.document, &refusal)))?;
+    let again = events.is_empty();
+    if !again {
         file.save().map_err(|error| book_failed(&error))?;
     }
-    write_answer(texts, &arguments.out, &receipt.envelope)?;
-    let said = said(&arguments.out, receipt.system_id, receipt.generation);
+    let (Some(answer), Some(Subject::System(system_id))) = (file.issuer().answer(envelope), command.subject()) else {
+        let values = [("file", files.document.to_string_lossy().into()), ("reason", "no answer".into())];
+        return Err(Failure(texts.format("portal-file-failed", &values)));
+    };
+    write_answer(texts, files.out, answer.envelope())?;
+    let generation = answer.package().generation;
+    let said = said(files.out, system_id, generation);
     Ok(Report {
-        json: json!({
-            "file": arguments.out,
-            "system_id": receipt.system_id,
-            "generation": receipt.generation,
-            "again": receipt.answered == Answered::Again,
-        }),
+        json: json!({ "file": files.out, "system_id": system_id, "generation": generation, "again": again }),
         result: None,
-        messages: vec![match receipt.answered {
-            Answered::New => texts.format("portal-result-receipt", &said),
-            Answered::Again => texts.format("portal-result-receipt-again", &said[..1]),
+        messages: vec![match (answer, again) {
+            (Answer::Package(_), false) => texts.format("portal-result-package", &said),
+            (Answer::Package(_), true) => texts.format("portal-result-package-again", &said),
+            (Answer::Receipt(_), false) => texts.format("portal-result-receipt", &said),
+            (Answer::Receipt(_), true) => texts.format("portal-result-receipt-again", &said[..1]),
         }],
     })
 }
@@ -219,12 +222,13 @@ fn said(file: &Path, system_id: SystemCode, generation: u64) -> [Named<'_>; 3] {
 }
 
 /// Reads one byte more than a document may have, so that a larger one is refused as too large.
-fn read_document(texts: &Texts, path: &Path) -> Result<Vec<u8>, Failure> {
+/// What is no text is no document either, and is refused as such.
+fn read_document(texts: &Texts, path: &Path) -> Result<String, Failure> {
     let mut content = Vec::new();
     File::open(path)
         .and_then(|file| file.take(MAX_ENVELOPE_BYTES as u64 + 1).read_to_end(&mut content))
         .map_err(|error| Failure(messages::file_failed(texts, path, &error)))?;
-    Ok(content)
+    Ok(String::from_utf8_lossy(&content).into_owned())
 }
 
 fn write_answer(texts: &Texts, path: &Path, envelope: &str) -> Result<(), Failure> {

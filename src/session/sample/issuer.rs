@@ -11,8 +11,9 @@ use xlm_core::{
 use super::{COMPANY, SampleOrder, Term};
 use crate::{
     portal::{
-        BookFile, Order, OrderItem,
+        BookFile,
         certificate::{self, Certificate, CertificateLine},
+        protocol::{Command, Context, Order, OrderItem},
         sample_issuer_key,
     },
     preferences::{DataPlace, Existing, write_private},
@@ -38,7 +39,8 @@ impl Engine {
             items: order.items.iter().map(|(name, quantity, term)| item(name, *quantity, *term, today)).collect(),
             redeemed: None,
         };
-        book.book.add(code, entry).map_err(IssuerError::Order)?;
+        let context = Context { now: self.now(), key: &sample_issuer_key() };
+        book.execute(&Command::AddOrder { code, order: entry }, &context).map_err(IssuerError::Order)?;
         self.save_book(&book)?;
         Ok(code)
     }
@@ -87,12 +89,11 @@ impl Engine {
     /// The sample issuer's answer to a request, whose file is named in a refusal.
     pub(super) fn answer(&self, request: &str, file: &Path) -> Result<String, SessionError> {
         let mut book = self.open_book()?;
-        let issued = book
-            .book
-            .issue(request.as_bytes(), &sample_issuer_key(), self.now())
-            .map_err(|refusal| IssuerError::Refused { file: file.to_path_buf(), refusal })?;
+        let refused = |refusal| IssuerError::Refused { file: file.to_path_buf(), refusal };
+        let context = Context { now: self.now(), key: &sample_issuer_key() };
+        book.execute(&Command::Request { envelope: request.to_owned() }, &context).map_err(refused)?;
         self.save_book(&book)?;
-        Ok(issued.envelope)
+        Ok(book.issuer().answer(request).map(|answer| answer.envelope().to_owned()).unwrap_or_default())
     }
 
     /// Answers a saved request as the sample company's issuer would, and saves the package.
