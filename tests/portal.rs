@@ -124,7 +124,8 @@ fn a_return_is_credited_and_lets_the_licenses_move() {
     let code = office.order("2026-1", &["SERVER=1"]);
     office.request("a.xlreq", &request(&[code], Reason::Activation));
     office.json(&["issue", "a.xlreq", "--sample", "--book", "book", "-o", "a.xlp"]);
-    office.request("move.xlreq", &request(&[], Reason::Move));
+    let new_server = SigningKey::from_bytes(&[3; 32]);
+    fs::write(office.path("move.xlreq"), seal(&request(&[], Reason::Move), &new_server).unwrap()).unwrap();
     let early = office.run(&["issue", "move.xlreq", "--sample", "--book", "book", "-o", "b.xlp"]);
     assert_eq!(early.status.code(), Some(1));
     assert!(said(&early).contains("has not returned its licenses"), "{}", said(&early));
