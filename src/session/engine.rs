@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use xlm_core::{
-    assignment::{Assignment, assign},
+    assignment::{Assignment, assign, assign_after},
     calendar::{Day, UtcMicros},
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
@@ -159,7 +159,7 @@ impl Engine {
         }
         let new_day = self.now().day() != self.assignment.at.day();
         if new_day {
-            self.assignment = Arc::new(assign(&self.installation, self.now()));
+            self.assignment = Arc::new(assign_after(self.state(), &self.installation, self.now()));
         }
         Ok(new_day || entry != self.installation.entry)
     }
@@ -176,8 +176,7 @@ impl Engine {
         }
         if head != self.head {
             self.head = head;
-            self.installation = Arc::new(installation);
-            self.assignment = Arc::new(assign(&self.installation, self.now()));
+            self.take(installation);
         }
         Ok(())
     }
@@ -191,11 +190,9 @@ impl Engine {
         let events = decide(&self.installation, &command, &context)?;
         let mut after = Installation::clone(&self.installation);
         command::preview(&mut after, &events, &context);
-        let after_assignment = assign(&after, context.now);
-        let difference = Difference::between(
-            State { installation: &self.installation, assignment: &self.assignment },
-            State { installation: &after, assignment: &after_assignment },
-        );
+        let after_assignment = assign_after(self.state(), &after, context.now);
+        let state_after = State { installation: &after, assignment: &after_assignment };
+        let difference = Difference::between(self.state(), state_after);
         Ok(Preview {
             command,
             events,
@@ -271,9 +268,18 @@ impl Engine {
         installation.apply(&entry);
         installation.verify_package(&self.surroundings.trust);
         self.head = stored.head();
-        self.installation = Arc::new(installation);
-        self.assignment = Arc::new(assign(&self.installation, self.now()));
+        self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
+    }
+
+    fn state(&self) -> State<'_> {
+        State { installation: &self.installation, assignment: &self.assignment }
+    }
+
+    /// Goes on with a later state.
+    fn take(&mut self, installation: Installation) {
+        self.assignment = Arc::new(assign_after(self.state(), &installation, self.now()));
+        self.installation = Arc::new(installation);
     }
 }
 

@@ -69,7 +69,7 @@ impl TypeAssignment {
 impl Assignment {
     /// Explanations of all units that a user lacks, in the catalog's order.
     pub fn explain(&self, user: UserHandle) -> Vec<Explanation> {
-        let of_type = |part| TypeAssignment::units_of(part, user).filter_map(|(unit, _)| part.explain(unit));
-        self.types.iter().flat_map(of_type).collect()
+        let parts = self.types.iter();
+        parts.flat_map(|part| part.units_of(user).filter_map(|(unit, _)| part.explain(unit))).collect()
     }
 }

@@ -5,17 +5,19 @@
 //! rows of a file, maps, databases or the locale.
 
 mod explanation;
+mod order;
 
-use alloc::{vec, vec::Vec};
-use core::cmp::Reverse;
+use alloc::{sync::Arc, vec, vec::Vec};
 
 pub use explanation::{Explanation, MissingReason, Reach};
+use order::Standing;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::{Day, UtcMicros},
     catalog::{Catalog, Counted, TypeIndex},
-    directory::{UserHandle, Users},
+    difference::State,
+    directory::UserHandle,
     installation::Installation,
     license::{self, Pool, Pools},
     requirement::PlaceNeeds,
@@ -52,10 +54,11 @@ pub struct TypeAssignment {
     pub pool: Pool,
     /// Units of users in the order in which they are served; empty for types of the system.
     pub order: Vec<Unit>,
-    /// Place of each user's first unit by row, from 1; 0 = requires none.
-    first_place: Vec<u32>,
-    /// Places of further units of a user.
-    further_places: Vec<(Unit, u32)>,
+    /// Places from 1, by row or, for a type that is counted per line, by where the units of a row begin; 0 = none.
+    places: Vec<u32>,
+    /// Where the units of each row begin in `places`, with one more number at the end; empty if each user needs one at
+    /// most.
+    starts: Vec<u32>,
 }
 
 impl TypeAssignment {
@@ -71,11 +74,14 @@ impl TypeAssignment {
 
     /// Place of a unit in the order, from 1.
     pub fn place(&self, unit: Unit) -> Option<u32> {
-        if unit.index == 0 {
-            return self.first_place.get(unit.user.0 as usize).copied().filter(|place| *place > 0);
-        }
-        let found = self.further_places.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?;
-        Some(self.further_places[found].1)
+        let (row, index) = (unit.user.0 as usize, usize::from(unit.index));
+        let at = if self.starts.is_empty() {
+            (index == 0).then_some(row)?
+        } else {
+            let (start, end) = (*self.starts.get(row)? as usize, *self.starts.get(row + 1)? as usize);
+            (start + index < end).then_some(start + index)?
+        };
+        self.places.get(at).copied().filter(|place| *place > 0)
     }
 
     /// Whether a unit is assigned.
@@ -104,8 +110,9 @@ impl TypeAssignment {
 pub struct Assignment {
     /// The time.
     pub at: UtcMicros,
-    /// A part for each type of the catalog, in its order.
-    pub types: Vec<TypeAssignment>,
+    /// A part for each type of the catalog, in its order. Parts that did not change from one state to the next are the
+    /// same one.
+    pub types: Vec<Arc<TypeAssignment>>,
     /// The pools and the items that they are made of.
     pub pools: Pools,
 }
@@ -143,97 +150,73 @@ impl Assignment {
 
 /// Hands out the licenses at a time.
 pub fn assign(installation: &Installation, at: UtcMicros) -> Assignment {
+    assign_with(installation, at, |_, _| None)
+}
+
+/// The same after a change, as fast as the change is small: what did not change is taken from the distribution before.
+pub fn assign_after(before: State<'_>, installation: &Installation, at: UtcMicros) -> Assignment {
+    let same_standing = has_same_standing(before.installation, installation);
+    assign_with(installation, at, |license_type, pool| {
+        let part = before.assignment.types.get(usize::from(license_type.0))?;
+        let (old, new) = (&before.installation.directory.users, &installation.directory.users);
+        let same_units = match installation.catalog.license_type(license_type).counted {
+            Counted::PerSystem => false,
+            Counted::PerLine => new.has_same_lines_since(old),
+            Counted::PerUser | Counted::PerTeamMember => new.has_same_since(old, license_type),
+        };
+        if !same_standing || !same_units {
+            return None;
+        }
+        Some(if part.pool == *pool {
+            Arc::clone(part)
+        } else {
+            Arc::new(TypeAssignment { pool: pool.clone(), ..TypeAssignment::clone(part) })
+        })
+    })
+}
+
+/// Whether whoever came before somebody else still does, as far as it does not depend on a license type.
+fn has_same_standing(before: &Installation, after: &Installation) -> bool {
+    let (old, new) = (&before.directory, &after.directory);
+    let same_ranks = || {
+        let count = old.places.handles();
+        let same = |handle| old.places.rank(handle) == new.places.rank(handle);
+        count == new.places.handles() && (0..count as u32).map(crate::directory::PlaceHandle).all(same)
+    };
+    Arc::ptr_eq(&before.catalog, &after.catalog)
+        && before.policy == after.policy
+        && new.users.has_same_standing(&old.users)
+        && (after.policy == Policy::Seniority || new.users.has_same_places(&old.users) && same_ranks())
+}
+
+/// Hands out each type, unless `known` has it.
+fn assign_with(
+    installation: &Installation,
+    at: UtcMicros,
+    known: impl Fn(TypeIndex, &Pool) -> Option<Arc<TypeAssignment>>,
+) -> Assignment {
     let pools = license::pools(installation, at);
     let needs = PlaceNeeds::new(&installation.catalog, &installation.directory);
-    let standing = Standing::of_all(installation);
+    let mut standing = None;
     let types = installation
         .catalog
         .types()
         .map(|(license_type, entry)| {
-            let pool = pools.of(license_type).clone();
+            let pool = pools.of(license_type);
+            if let Some(part) = known(license_type, pool) {
+                return part;
+            }
+            let pool = pool.clone();
             if entry.counted == Counted::PerSystem {
                 let required = system_requirement(installation, &needs, license_type);
-                return TypeAssignment {
-                    license_type,
-                    required,
-                    pool,
-                    order: vec![],
-                    first_place: vec![],
-                    further_places: vec![],
-                };
+                let (order, places, starts) = (vec![], vec![], vec![]);
+                return Arc::new(TypeAssignment { license_type, required, pool, order, places, starts });
             }
-            hand_out(&installation.directory.users, &standing, license_type, entry.counted, pool)
+            let standing = standing.get_or_insert_with(|| Standing::of_all(installation));
+            Arc::new(standing.hand_out(&installation.directory.users, license_type, entry.counted, pool))
         })
         .collect();
     Assignment { at, types, pools }
-}
-
-/// What puts a user before others, whatever the type.
-struct Standing {
-    /// In the order of the permanent IDs, which settles every tie.
-    users: Vec<(UserHandle, Reverse<bool>, u32, JoinedOrder)>,
-}
-
-/// Earlier days first, none last.
-type JoinedOrder = (bool, Day);
-
-impl Standing {
-    fn of_all(installation: &Installation) -> Self {
-        let directory = &installation.directory;
-        let ranks: Vec<u32> = (0..directory.places.handles() as u32)
-            .map(|handle| directory.places.rank(crate::directory::PlaceHandle(handle)).unwrap_or(u32::MAX))
-            .collect();
-        let rank = |user| match installation.policy {
-            Policy::Seniority => 0,
-            Policy::Priority => ranks[directory.users.place(user).0 as usize],
-        };
-        let joined = |user| directory.users.joined(user).map_or((true, Day::EPOCH), |day| (false, day));
-        let users = directory
-            .users
-            .in_key_order()
-            .map(|user| (user, Reverse(directory.users.protected(user).is_some()), rank(user), joined(user)))
-            .collect();
-        Self { users }
-    }
-}
-
-fn hand_out(
-    users: &Users,
-    standing: &Standing,
-    license_type: TypeIndex,
-    counted: Counted,
-    pool: Pool,
-) -> TypeAssignment {
-    let mut waiting = Vec::new();
-    for (user, protected, rank, joined) in &standing.users {
-        let mut queue = |index: usize, since: u32| {
-            waiting.push(((*protected, *rank, since, *joined), Unit { user: *user, index: index as u16 }));
-        };
-        match counted {
-            Counted::PerLine => {
-                users.line_since(*user).iter().enumerate().for_each(|(index, since)| queue(index, *since));
-            }
-            Counted::PerUser | Counted::PerTeamMember => match users.since(*user, license_type) {
-                0 => {}
-                since => queue(0, since),
-            },
-            Counted::PerSystem => {}
-        }
-    }
-    // Stable: users stand in the order of their IDs and units of a user in their own, so that these settle ties.
-    waiting.sort_by_key(|(key, _)| *key);
-    let order: Vec<Unit> = waiting.into_iter().map(|(_, unit)| unit).collect();
-    let mut first_place = vec![0; users.rows()];
-    let mut further_places = Vec::new();
-    for (unit, place) in order.iter().zip(1..) {
-        if unit.index == 0 {
-            first_place[unit.user.0 as usize] = place;
-        } else {
-            further_places.push((*unit, place));
-        }
-    }
-    further_places.sort_unstable();
-    TypeAssignment { license_type, required: order.len() as u32, pool, order, first_place, further_places }
 }
 
 /// Units that the system as a whole requires of a type.

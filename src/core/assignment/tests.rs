@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    calendar::Day,
     command::{Command, ImportOptions},
     directory::{FunctionSetting, UserRecord},
     testing::{System, create_place, day, delete_users, dump, key, member, move_users, place, protect, random, row},
@@ -275,5 +276,48 @@ proptest! {
         let another = order.into_iter().map(|index: usize| commands[index].clone()).fold(system, System::run);
         prop_assert_eq!(dump(&one_way.state), dump(&another.state));
         prop_assert_eq!(one_way.order("OFFICE PLUS"), another.order("OFFICE PLUS"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_is_taken_from_the_distribution_before_is_as_if_it_were_made_anew(commands in random::commands()) {
+        let mut system = random::after(&[]);
+        for command in &commands {
+            let (before, assignment) = (system.state.clone(), system.assign());
+            let _refused = system.try_run(command);
+            let state = State { installation: &before, assignment: &assignment };
+            prop_assert_eq!(assign_after(state, &system.state, system.now), system.assign());
+        }
+    }
+
+    #[test]
+    fn the_order_is_the_one_that_comparing_gives(system in random::system()) {
+        let (state, assignment) = (&system.state, system.assign());
+        let (users, places) = (&state.directory.users, &state.directory.places);
+        for part in &assignment.types {
+            let by_rank = |unit: &Unit| match state.policy {
+                Policy::Seniority => 0,
+                Policy::Priority => places.rank(users.place(unit.user)).unwrap_or(u32::MAX),
+            };
+            let since = |unit: &Unit| match state.catalog.license_type(part.license_type).counted {
+                Counted::PerLine => users.line_since(unit.user)[usize::from(unit.index)],
+                _ => users.since(unit.user, part.license_type),
+            };
+            let rule = |unit: &Unit| {
+                let joined = users.joined(unit.user).map_or((true, Day::EPOCH), |day| (false, day));
+                let unprotected = users.protected(unit.user).is_none();
+                (unprotected, by_rank(unit), since(unit), joined, users.key(unit.user), unit.index)
+            };
+            prop_assert!(part.order.iter().is_sorted_by_key(rule));
+            let needed: usize = users.in_key_order().map(|user| match state.catalog.license_type(part.license_type).counted {
+                Counted::PerLine => users.line_since(user).len(),
+                Counted::PerSystem => 0,
+                _ => usize::from(users.since(user, part.license_type) != 0),
+            }).sum();
+            prop_assert_eq!(part.order.len(), needed);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a change would do, or did: the same value feeds every preview.
 
-use alloc::vec::Vec;
+use alloc::{sync::Arc, vec::Vec};
 
 use crate::{
     assignment::{Assignment, TypeAssignment, Unit},
@@ -117,17 +117,29 @@ impl Difference {
         let needs_before = PlaceNeeds::new(&before.installation.catalog, &before.installation.directory);
         let needs_after = PlaceNeeds::new(&after.installation.catalog, &after.installation.directory);
         let mut losses: Vec<Vec<UserHandle>> = alloc::vec![Vec::new(); after.installation.catalog.functions.len()];
-        for pair in Pairs::new(before.installation, after.installation) {
-            match pair {
-                (Some(old), None) => difference.removed.push(old),
-                (None, Some(new)) => difference.added.push(new),
-                (Some(old), Some(new)) => {
-                    difference.compare_user(before.installation, after.installation, old, new);
-                    let had = needs_before.functions(before.installation.directory.users.place(old));
-                    let has = needs_after.functions(after.installation.directory.users.place(new));
-                    note_losses(&mut losses, had.minus(has), new);
+        let (old_users, new_users) = (&before.installation.directory.users, &after.installation.directory.users);
+        let mut compare = |difference: &mut Self, old: UserHandle, new: UserHandle| {
+            difference.compare_user(before.installation, after.installation, old, new);
+            let had = needs_before.functions(old_users.place(old));
+            let has = needs_after.functions(new_users.place(new));
+            note_losses(&mut losses, had.minus(has), new);
+        };
+        if new_users.has_same_rows(old_users) {
+            // The same users in the same rows: only those are looked at of whom anything can have changed.
+            let chunks = new_users.changed_chunks(old_users);
+            let places = changed_places(before.installation, after.installation, &needs_before, &needs_after);
+            let in_changed_place = |user: UserHandle| places.get(new_users.place(user).0 as usize) == Some(&true);
+            let some_place = places.contains(&true);
+            let may_differ = |user: &UserHandle| chunks.has(*user) || some_place && in_changed_place(*user);
+            new_users.in_key_order().filter(may_differ).for_each(|user| compare(&mut difference, user, user));
+        } else {
+            for pair in Pairs::new(before.installation, after.installation) {
+                match pair {
+                    (Some(old), None) => difference.removed.push(old),
+                    (None, Some(new)) => difference.added.push(new),
+                    (Some(old), Some(new)) => compare(&mut difference, old, new),
+                    (None, None) => {}
                 }
-                (None, None) => {}
             }
         }
         difference.function_losses = losses
@@ -168,6 +180,22 @@ impl Difference {
             self.edited.push(new);
         }
     }
+}
+
+/// Places, by handle, whose users may have got another name of their place or other functions without a change of theirs.
+fn changed_places(
+    before: &Installation,
+    after: &Installation,
+    needs_before: &PlaceNeeds,
+    needs_after: &PlaceNeeds,
+) -> Vec<bool> {
+    let same_catalog = Arc::ptr_eq(&before.catalog, &after.catalog);
+    let changed = |handle| {
+        !same_catalog
+            || needs_before.functions(handle) != needs_after.functions(handle)
+            || before.directory.places.name(handle) != after.directory.places.name(handle)
+    };
+    (0..after.directory.places.handles() as u32).map(PlaceHandle).map(changed).collect()
 }
 
 fn note_losses(losses: &mut [Vec<UserHandle>], lost: FunctionSet, user: UserHandle) {
@@ -246,6 +274,9 @@ fn place_changes(before: &Installation, after: &Installation) -> Vec<PlaceChange
 
 fn type_differences(before: State<'_>, after: State<'_>) -> Vec<TypeDifference> {
     let parts = before.assignment.types.iter().zip(&after.assignment.types);
+    // A part that is the same one differs in nothing, as long as its units mean the same users.
+    let same_rows = after.installation.directory.users.has_same_rows(&before.installation.directory.users);
+    let parts = parts.filter(|(old, new)| !(same_rows && Arc::ptr_eq(old, new)));
     parts.map(|(old, new)| type_difference(before, after, old, new)).filter(TypeDifference::is_change).collect()
 }
 
@@ -258,8 +289,12 @@ impl TypeDifference {
 
 fn type_difference(before: State<'_>, after: State<'_>, old: &TypeAssignment, new: &TypeAssignment) -> TypeDifference {
     let (old_users, new_users) = (&before.installation.directory.users, &after.installation.directory.users);
-    // Handles may be given out again, so a user is known by his ID.
+    // Handles may be given out again, so a user is known by his ID unless the rows are the same.
+    let same_rows = new_users.has_same_rows(old_users);
     let as_new = |unit: Unit| {
+        if same_rows {
+            return Some(unit);
+        }
         let user = if new_users.is_alive(unit.user) && new_users.key(unit.user) == old_users.key(unit.user) {
             Some(unit.user)
         } else {
@@ -268,6 +303,9 @@ fn type_difference(before: State<'_>, after: State<'_>, old: &TypeAssignment, ne
         user.map(|user| Unit { user, ..unit })
     };
     let as_old = |unit: Unit| {
+        if same_rows {
+            return Some(unit);
+        }
         let user = if old_users.is_alive(unit.user) && old_users.key(unit.user) == new_users.key(unit.user) {
             Some(unit.user)
         } else {

@@ -3,7 +3,7 @@
 use alloc::{sync::Arc, vec::Vec};
 
 /// Values in a chunk.
-const CHUNK: usize = 4096;
+pub(super) const CHUNK: usize = 4096;
 
 /// A column, indexed by row.
 #[derive(Clone, Debug)]
@@ -22,6 +22,19 @@ impl<T: Clone> Column<T> {
     /// Number of rows.
     pub const fn len(&self) -> usize {
         self.length
+    }
+
+    /// Whether all chunks are shared with another column, so that it surely has the same values.
+    pub fn is_shared_with(&self, other: &Self) -> bool {
+        self.length == other.length && self.chunks.iter().zip(&other.chunks).all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    /// Marks the chunks that are not shared with another column.
+    pub fn mark_changes(&self, other: &Self, changed: &mut [bool]) {
+        for (index, mark) in changed.iter_mut().enumerate() {
+            let shared = self.chunks.get(index).zip(other.chunks.get(index)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+            *mark |= !shared;
+        }
     }
 
     /// Appends a row.

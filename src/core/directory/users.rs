@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned as _, string::String, sync::Arc, vec, vec::Vec};
 
 use super::{
-    column::Column,
+    column::{CHUNK, Column},
     places::PlaceHandle,
     record::{Origin, Roles, UserField, UserKey},
     text::{TextRef, Texts},
@@ -17,6 +17,16 @@ pub struct UserHandle(pub u32);
 impl UserHandle {
     const fn row(self) -> usize {
         self.0 as usize
+    }
+}
+
+/// Chunks of rows in which something may have changed.
+pub(crate) struct ChangedChunks(Vec<bool>);
+
+impl ChangedChunks {
+    /// Whether something of a user may have changed.
+    pub(crate) fn has(&self, user: UserHandle) -> bool {
+        self.0.get(user.row() / CHUNK).copied().unwrap_or(true)
     }
 }
 
@@ -132,6 +142,11 @@ impl Users {
         self.protected.get(user.row()).map(|reason| self.texts.get(reason))
     }
 
+    /// Whether he is protected.
+    pub fn is_protected(&self, user: UserHandle) -> bool {
+        self.protected.get(user.row()).is_some()
+    }
+
     /// Number of his TAPI lines.
     pub fn line_count(&self, user: UserHandle) -> usize {
         self.lines.get(user.row()).as_ref().map_or(0, |lines| lines.len())
@@ -156,6 +171,48 @@ impl Users {
     /// The entries in which the requirements of his lines arose, oldest first.
     pub fn line_since(&self, user: UserHandle) -> &[u32] {
         self.line_since.get(user.row()).as_deref().unwrap_or_default()
+    }
+
+    /// Whether these are surely the same users as others, with the same marks and days of joining.
+    pub(crate) fn has_same_standing(&self, other: &Self) -> bool {
+        self.has_same_rows(other)
+            && self.protected.is_shared_with(&other.protected)
+            && self.joined.is_shared_with(&other.joined)
+    }
+
+    /// Whether these are surely the same users in the same rows.
+    pub(crate) fn has_same_rows(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.by_key, &other.by_key)
+    }
+
+    /// Whether all surely sit where the others do.
+    pub(crate) fn has_same_places(&self, other: &Self) -> bool {
+        self.place.is_shared_with(&other.place)
+    }
+
+    /// Whether the requirements of a type surely arose when those of the others did.
+    pub(crate) fn has_same_since(&self, other: &Self, license_type: TypeIndex) -> bool {
+        let index = usize::from(license_type.0);
+        self.since.get(index).zip(other.since.get(index)).is_some_and(|(one, other)| one.is_shared_with(other))
+    }
+
+    /// The same for lines.
+    pub(crate) fn has_same_lines_since(&self, other: &Self) -> bool {
+        self.line_since.is_shared_with(&other.line_since)
+    }
+
+    /// For each chunk of rows, whether anything of its users may differ from that of others in the same rows. What is
+    /// derived, the requirements, is left out.
+    pub(crate) fn changed_chunks(&self, other: &Self) -> ChangedChunks {
+        let mut changed = vec![false; self.rows().div_ceil(CHUNK)];
+        self.fields.iter().zip(&other.fields).for_each(|(one, other)| one.mark_changes(other, &mut changed));
+        self.protected.mark_changes(&other.protected, &mut changed);
+        self.place.mark_changes(&other.place, &mut changed);
+        self.roles.mark_changes(&other.roles, &mut changed);
+        self.joined.mark_changes(&other.joined, &mut changed);
+        self.origin.mark_changes(&other.origin, &mut changed);
+        self.lines.mark_changes(&other.lines, &mut changed);
+        ChangedChunks(changed)
     }
 
     pub(crate) fn set_since(&mut self, user: UserHandle, license_type: TypeIndex, entry: u32) {

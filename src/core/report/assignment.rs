@@ -70,7 +70,7 @@ pub fn assignment_rows<'a>(installation: &'a Installation, assignment: &Assignme
         .types
         .iter()
         .filter(|part| !part.order.is_empty())
-        .map(|part| (catalog.license_type(part.license_type).name.as_str(), part))
+        .map(|part| (catalog.license_type(part.license_type).name.as_str(), &**part))
         .collect();
     parts.sort_unstable_by_key(|(name, _)| *name);
     let users = &installation.directory.users;

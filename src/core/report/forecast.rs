@@ -1,7 +1,7 @@
 //! How it will stand on a later day if nothing is done until then.
 
 use crate::{
-    assignment::{Assignment, assign},
+    assignment::{Assignment, assign_after},
     calendar::{Day, UtcMicros},
     difference::{Difference, State},
     installation::Installation,
@@ -21,8 +21,8 @@ pub struct Forecast {
 /// Looks ahead from `now`, a distribution of the same installation, to a day; a day that has begun is today as it is.
 pub fn forecast(installation: &Installation, now: &Assignment, day: Day) -> Forecast {
     let at = UtcMicros::start_of(day).max(now.at);
-    let assignment = assign(installation, at);
     let before = State { installation, assignment: now };
+    let assignment = assign_after(before, installation, at);
     let difference = Difference::between(before, State { installation, assignment: &assignment });
     Forecast { day: at.day(), assignment, difference }
 }

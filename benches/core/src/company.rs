@@ -1,0 +1,153 @@
+//! A seeded company of any size: 200 locations, all user license types, several lines for some, pools below the need.
+use std::sync::Arc;
+
+use xlm_core::{
+    calendar::UtcMicros,
+    catalog::{Bilingual, Catalog, Catalogs},
+    code::SystemId,
+    command::{Command, Context, ImportOptions, UnknownPlaces, decide},
+    directory::{FunctionSetting, PlaceName, Role, Roles, UserKey, UserRow},
+    document::{SystemKind, Trust},
+    event::{Entry, FunctionValue},
+    installation::Installation,
+    license::{Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature},
+};
+
+const LOCATIONS: u64 = 200;
+
+/// A generator that gives the same numbers everywhere (Knuth's MMIX constants, upper half).
+pub struct Random(u64);
+
+impl Random {
+    /// From a seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below a limit.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// Rows of a file of users.
+pub fn rows(users: u64) -> Vec<UserRow> {
+    let mut random = Random::new(4711);
+    let (firsts, lasts) = (["Anna", "Jörg", "Zoë", "Emre", "Ida", "Lars"], ["Müller", "Groß", "Özgür", "Tóth", "Vogel"]);
+    (0..users)
+        .map(|number| {
+            let first = firsts[random.below(6) as usize];
+            let last = format!("{}-{}", lasts[random.below(5) as usize], random.below(5_000));
+            let lines = match random.below(10) {
+                0..=5 => vec![format!("{}", 100_000 + number)],
+                6 => (0..3).map(|line| format!("{}{line}", 100_000 + number)).collect(),
+                _ => vec![],
+            };
+            let roles = if random.below(8) == 0 { Roles::default().with(Role::Member) } else { Roles::default() };
+            UserRow {
+                key: UserKey::new(&format!("U{number:07}")).expect("an ID"),
+                first_name: first.into(),
+                name: last,
+                account: format!("user{number}"),
+                phone: Some(format!("+49 30 {number:07}")),
+                fax: None,
+                mobile: None,
+                email: Some(format!("user{number}@example.com")),
+                description: None,
+                location: Some(format!("Location {:03}", random.below(LOCATIONS))),
+                group: None,
+                lines: Some(lines),
+                roles: Some(roles),
+                joined: None,
+                protected: None,
+            }
+        })
+        .collect()
+}
+
+/// The catalogs of the program.
+fn catalogs() -> Arc<Catalogs> {
+    let read = |text| Arc::new(Catalog::from_ron(text).expect("a catalog"));
+    Arc::new(Catalogs(vec![
+        read(include_str!("../../../assets/catalog/v10.ron")),
+        read(include_str!("../../../assets/catalog/v8.ron")),
+    ]))
+}
+
+/// Executes a command as the session does.
+pub fn execute(state: &mut Installation, command: &Command) {
+    let trust = Trust::default();
+    let now = UtcMicros(1_800_000_000_000_000 + state.entry as i64 * 60_000_000);
+    let events = decide(state, command, &Context { now, trust: &trust }).expect("is no refusal");
+    state.apply(&Entry { number: state.entry + 1, at: now, actor: String::new(), reason: String::new(), events });
+}
+
+/// How the file is taken over.
+pub fn options() -> ImportOptions {
+    ImportOptions { unknown_places: UnknownPlaces::Create, ..ImportOptions::default() }
+}
+
+/// A license file with so many units of each type.
+pub fn license(units: u32, server: bool) -> Command {
+    let names = ["OFFICE PLUS", "VOICEMAIL", "FAX", "CONTACTS", "TEAMDESK", "TAPI"];
+    let product = |name: &str, count| VendorProduct {
+        code: None,
+        edition: None,
+        version: None,
+        description: name.into(),
+        name: name.into(),
+        for_user: true,
+        count,
+        lease_seconds: None,
+        kind: VendorKind::License,
+        until: None,
+        integrity: Integrity::Intact,
+    };
+    let share = [9, 4, 2, 2, 1, 5];
+    let mut products: Vec<_> =
+        names.iter().zip(share).map(|(name, tenths)| product(name, units / 10 * tenths)).collect();
+    products.extend(server.then(|| product("SERVER", 1)));
+    Command::LoadVendorLicense(VendorLicense {
+        license_number: "1".into(),
+        hardware_id: String::new(),
+        system_id: "XID-1".into(),
+        email: String::new(),
+        customer: VendorCustomer::default(),
+        information: Bilingual::default(),
+        warning: Bilingual::default(),
+        products,
+        integrity: Integrity::Intact,
+        signature: VendorSignature::NotVerified,
+        digest: format!("{units}"),
+    })
+}
+
+/// The company in its system. `scattered`: requirements arose in many entries, not all in one.
+pub fn company(users: u64, scattered: bool) -> Installation {
+    let mut state = Installation::new(catalogs());
+    let system_id = SystemId::Vendor("XID-1".into());
+    let edition = "v10".into();
+    execute(&mut state, &Command::SetUp { kind: SystemKind::Planning, edition, system_id, installation_key: None });
+    execute(&mut state, &license(users as u32, true));
+    execute(&mut state, &Command::ImportUsers { rows: rows(users), options: options() });
+    let mut random = Random::new(42);
+    for location in 0..LOCATIONS {
+        let place = PlaceName::location(&format!("Location {location:03}"));
+        let mut settings = Vec::new();
+        for (function, one_in) in [("voicemail", 2), ("fax", 4), ("contacts", 4)] {
+            let setting = if random.below(one_in) == 0 { FunctionSetting::On } else { FunctionSetting::Off };
+            settings.push(FunctionValue { function: function.into(), setting });
+        }
+        execute(&mut state, &Command::SetFunctions { place, settings });
+    }
+    if scattered {
+        let all: Vec<UserKey> = (0..users).map(|number| UserKey::new(&format!("U{number:07}")).expect("an ID")).collect();
+        for _ in 0..50 {
+            let some: Vec<UserKey> = (0..users / 100).map(|_| all[random.below(users) as usize].clone()).collect();
+            let to = PlaceName::location(&format!("Location {:03}", random.below(LOCATIONS)));
+            execute(&mut state, &Command::MoveUsers { users: some, to });
+        }
+    }
+    state
+}
