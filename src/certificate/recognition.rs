@@ -226,7 +226,10 @@ fn picture_of_line(picture: &Grey, lines: &[Line], place: Place) -> Option<Vec<u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::certificate::{ReadingOptions, reading};
+    use crate::certificate::{
+        ReadingOptions,
+        reading::{self, Reading},
+    };
 
     const TABLE: &str = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n\
         4\t1\t1\t1\t1\t0\t100\t100\t900\t40\t-1\t\n\

@@ -10,7 +10,6 @@ use super::{Host, Note, Order, Subject};
 /// Something that happened at the issuer's. Kept for ever: members may be added with a default, never renamed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(clippy::large_enum_variant, reason = "a command has few events")]
 pub enum Event {
     /// An order was taken; its items have their names.
     OrderAdded {
