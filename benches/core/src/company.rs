@@ -34,7 +34,8 @@ impl Random {
 /// Rows of a file of users.
 pub fn rows(users: u64) -> Vec<UserRow> {
     let mut random = Random::new(4711);
-    let (firsts, lasts) = (["Anna", "Jörg", "Zoë", "Emre", "Ida", "Lars"], ["Müller", "Groß", "Özgür", "Tóth", "Vogel"]);
+    let (firsts, lasts) =
+        (["Anna", "Jörg", "Zoë", "Emre", "Ida", "Lars"], ["Müller", "Groß", "Özgür", "Tóth", "Vogel"]);
     (0..users)
         .map(|number| {
             let first = firsts[random.below(6) as usize];
@@ -169,7 +170,8 @@ pub fn company(users: u64, scattered: bool) -> Installation {
         execute(&mut state, &Command::SetFunctions { place, settings });
     }
     if scattered {
-        let all: Vec<UserKey> = (0..users).map(|number| UserKey::new(&format!("U{number:07}")).expect("an ID")).collect();
+        let all: Vec<UserKey> =
+            (0..users).map(|number| UserKey::new(&format!("U{number:07}")).expect("an ID")).collect();
         for _ in 0..50 {
             let some: Vec<UserKey> = (0..users / 100).map(|_| all[random.below(users) as usize].clone()).collect();
             let to = PlaceName::location(&format!("Location {:03}", random.below(LOCATIONS)));

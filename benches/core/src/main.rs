@@ -1,8 +1,14 @@
 //! Times of the core: `core-bench USERS` prints one JSON object with the median of each figure in nanoseconds.
+//! `core-bench USERS units` prints the units as a table for peers to sort.
 //! `core-bench USERS distribution` and `core-bench USERS import` do nothing but that, for a profiler.
 mod company;
 
-use std::{collections::BTreeMap, hint::black_box, time::Instant};
+use std::{
+    collections::BTreeMap,
+    hint::black_box,
+    io::{BufWriter, Write as _},
+    time::Instant,
+};
 
 use xlm_core::{
     assignment::{assign, assign_after},
@@ -68,6 +74,27 @@ fn import(users: u64, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
     figures.insert("import_again", median(rounds, || company::changes_nothing(&state, &command)));
 }
 
+/// All units that users require, each with what its place depends on.
+fn print_units(state: &Installation) -> std::io::Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "type,key,line,since")?;
+    let users = &state.directory.users;
+    for part in &assign(state, NOW).types {
+        let license_type = part.license_type;
+        // As they lie in the columns, not as they are served: a peer must not find them sorted.
+        let mut units = part.order.clone();
+        units.sort_unstable();
+        for unit in units {
+            let since = match state.catalog.license_type(license_type).counted {
+                Counted::PerLine => users.line_since(unit.user)[usize::from(unit.index)],
+                _ => users.since(unit.user, license_type),
+            };
+            writeln!(out, "{},{},{},{since}", license_type.0, users.key(unit.user), unit.index)?;
+        }
+    }
+    out.flush()
+}
+
 fn main() {
     let users: u64 = std::env::args().nth(1).and_then(|users| users.parse().ok()).unwrap_or(1_000_000);
     let rounds = if users > 500_000 { 7 } else { 21 };
@@ -78,6 +105,10 @@ fn main() {
             let import = company::import(users);
             company::execute(&mut state, &import);
             assert!(company::changes_nothing(&state, &import));
+            return;
+        }
+        Some("units") => {
+            print_units(&company::company(users, true)).expect("the output takes them");
             return;
         }
         Some(_) => {
