@@ -10,7 +10,10 @@ use std::{
 };
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use xlm_core::{calendar::UtcMicros, command::Command};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
@@ -245,4 +248,44 @@ fn an_error_is_told_where_the_door_is_with_what_to_do() {
     window.press("setup-planning.action");
     window.until_label("/nowhere/license.xml cannot be used: there is no such file or folder");
     window.harness.get_by_label_contains("Check the name of the file and your rights there");
+}
+
+#[test]
+fn many_users_lose_functions_only_after_their_number_was_typed() {
+    let mut window = open(Language::English, vec![]);
+    window.harness.run();
+    window.open_sample();
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    window.harness.run_steps(3);
+    let group = window.harness.get_all_by_role(Role::TreeItem).nth(2).unwrap();
+    group.click();
+    window.harness.run_steps(2);
+    window.press("users-place-more");
+    window.press("users-merge");
+    let target = window.texts.get("users-merge-target").into_owned();
+    window.harness.get_by_role_and_label(Role::ComboBox, &target).click();
+    window.harness.run_steps(3);
+    window.harness.get_by_role_and_label(Role::Button, "Berlin / Ohne Lizenzen").click();
+    window.harness.run_steps(3);
+    window.press("users-preview");
+    let title = window.texts.get("notices-preview-merge-places").into_owned();
+    window.until_label(&title);
+    // Called off, the form is there again with what was chosen in it.
+    window.harness.key_press(Key::Escape);
+    window.harness.run_steps(3);
+    window.press("users-preview");
+    window.until_label(&title);
+    let field = window.texts.get("notices-type-number").into_owned();
+    let disabled = |window: &Window| {
+        let verb = window.texts.get("notices-preview-merge-places.confirm").into_owned();
+        window.harness.get_by_role_and_label(Role::Button, &verb).accesskit_node().is_disabled()
+    };
+    assert!(disabled(&window));
+    window.harness.get_by_role_and_label(Role::TextInput, &field).focus();
+    window.harness.run_steps(2);
+    window.harness.get_by_role_and_label(Role::TextInput, &field).type_text("48");
+    window.harness.run_steps(2);
+    assert!(!disabled(&window));
+    window.press("notices-preview-merge-places.confirm");
+    window.until_label("Done. It is change");
 }

@@ -273,7 +273,7 @@ fn what_stands_against_taking_back_is_said_in_words() {
     outcome(&mut window, Err(error)).unwrap();
     window.run();
     says(&window, "Entry 4 can't be undone any more. Nothing has changed");
-    says(&window, "User U1 was changed");
+    says(&window, "User Anna Beispiel (U1) was changed");
     press(&mut window, "Close");
     assert!(window.query_by_label_contains("can't be undone any more").is_none());
 }

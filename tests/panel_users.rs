@@ -11,5 +11,7 @@ mod fixture;
 mod import;
 #[path = "panel_users/pictures.rs"]
 mod pictures;
+#[path = "panel_users/plan.rs"]
+mod plan;
 #[path = "panel_users/table.rs"]
 mod table;

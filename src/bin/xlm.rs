@@ -11,6 +11,7 @@ use std::{
 use clap::{CommandFactory as _, FromArgMatches as _};
 use xphone_license_manager::{
     certificate::run_if_asked,
+    session::CertificateReaders,
     text::{Texts, system_language},
 };
 
@@ -76,25 +77,30 @@ fn main() -> ExitCode {
         return code;
     }
     let line: Vec<OsString> = std::env::args_os().collect();
+    let mut readers = CertificateReaders::new(None);
+    if line.get(1).is_some_and(|word| word == "certificate") {
+        // It starts while the command line is understood.
+        readers.warm_up();
+    }
     let texts = Texts::new(help::language_of(&line).unwrap_or_else(system_language));
     let command = help::localised(Arguments::command(), &texts);
     let parsed = command.try_get_matches_from(&line).and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
-        Ok(arguments) => finish(run(&texts, &arguments), &texts, &arguments),
+        Ok(arguments) => finish(run(&texts, &arguments, &mut readers), &texts, &arguments),
         Err(error) => usage(&error, &line),
     }
 }
 
-fn run(texts: &Texts, arguments: &Arguments) -> Outcome {
+fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -> Outcome {
     let place = Place { texts, data: arguments.data.as_deref() };
     match &arguments.command {
-        Command::Certificate(files) => Ok(certificate::run(texts, files)),
+        Command::Certificate(files) => certificate::run(texts, files, readers),
         Command::Setup(setup) => setup::run(&place, setup),
         Command::Demo => demo::run(&place),
         Command::Identity => identity::run(&place),
         Command::Overview => overview::run(&place),
         Command::Check(check) => Ok(check::run(&place, check)),
-        Command::Request(request) => request::run(&place, request),
+        Command::Request(request) => request::run(&place, request, readers),
         Command::Import(import) => import::run(&place, import),
         Command::Users(users) => users::run(&place, users),
         Command::Run(run) => run::run(&place, run),

@@ -1,8 +1,11 @@
 //! Files inside a document: mail programs and archives put certificates into other PDFs.
 use hayro_interpret::hayro_syntax::{
     Pdf,
-    object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, Stream, dict::keys},
+    object::{Array, Dict, MaybeRef, ObjectIdentifier, Stream, dict::keys},
+    xref::XRef,
 };
+
+use super::engine::dictionaries;
 
 /// Files that are looked at.
 const MOST_FILES: usize = 20;
@@ -18,7 +21,7 @@ const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// The PDFs attached to a document or to a page of it, each once.
 pub fn pdfs(pdf: &Pdf) -> Vec<Vec<u8>> {
-    let mut search = Search { specifications: Vec::new(), nodes: MOST_NODES };
+    let mut search = Search { xref: pdf.xref(), specifications: Vec::new(), nodes: MOST_NODES };
     if let Some(root) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) {
         let names = root.get::<Dict<'_>>(b"Names").and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
         search.tree(names.as_ref(), 0);
@@ -27,13 +30,14 @@ pub fn pdfs(pdf: &Pdf) -> Vec<Vec<u8>> {
     for page in pdf.pages().iter().take(MOST_NODES) {
         search.associated(page.raw());
         let notes = page.raw().get::<Array<'_>>(keys::ANNOTS);
-        let notes = notes.iter().flat_map(|notes| notes.iter::<Dict<'_>>());
+        let notes = notes.iter().flat_map(|notes| dictionaries(notes, pdf.xref()));
         search.specifications.extend(notes.take(MOST_NODES).filter_map(|note| note.get::<Dict<'_>>(b"FS")));
     }
     search.files()
 }
 
 struct Search<'a> {
+    xref: &'a XRef,
     /// File specifications.
     specifications: Vec<Dict<'a>>,
     /// Nodes that may still be looked at.
@@ -45,20 +49,19 @@ impl<'a> Search<'a> {
         let Some(node) = node.filter(|_| self.nodes > 0 && depth < DEEPEST) else { return };
         self.nodes -= 1;
         let names = node.get::<Array<'a>>(b"Names");
-        let entries = names.iter().flat_map(|names| names.iter::<Object<'a>>()).take(2 * MOST_NODES);
-        self.specifications.extend(entries.filter_map(|entry| match entry {
-            Object::Dict(specification) => Some(specification),
-            _ => None,
-        }));
+        let xref = self.xref;
+        let entries = names.iter().flat_map(|names| dictionaries(names, xref));
+        self.specifications.extend(entries.take(MOST_NODES));
         let kids = node.get::<Array<'a>>(b"Kids");
-        for kid in kids.iter().flat_map(|kids| kids.iter::<Dict<'a>>()).take(MOST_NODES) {
+        for kid in kids.iter().flat_map(|kids| dictionaries(kids, xref)).take(MOST_NODES) {
             self.tree(Some(&kid), depth + 1);
         }
     }
 
     fn associated(&mut self, of: &Dict<'a>) {
         let files = of.get::<Array<'a>>(b"AF");
-        self.specifications.extend(files.iter().flat_map(|files| files.iter::<Dict<'a>>()).take(MOST_NODES));
+        let xref = self.xref;
+        self.specifications.extend(files.iter().flat_map(|files| dictionaries(files, xref)).take(MOST_NODES));
     }
 
     fn files(self) -> Vec<Vec<u8>> {

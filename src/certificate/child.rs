@@ -1,13 +1,19 @@
 //! The child's side of the guard.
 use std::{
-    env, io, panic,
+    env,
+    io::{self, BufReader, BufWriter},
+    panic::{self, AssertUnwindSafe},
     process::ExitCode,
-    thread::{self, JoinHandle},
+    thread,
 };
+
+use serde::{Deserialize, Serialize};
 
 use super::{
     CertificateError, ReadingOptions,
+    containers::{self, Inside},
     frame::{self, Direction, FrameError},
+    isolation::{self, Isolation},
     reading::{self, Reading},
 };
 
@@ -17,52 +23,90 @@ pub const HIDDEN_ARGUMENT: &str = "--read-certificate-from-standard-input";
 /// Deeply nested files recurse deeply; the stack is only taken as far as it is used.
 const STACK: usize = 256 * 1024 * 1024;
 
+/// What the child says about a file.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Reply {
+    /// What stands between the child and the world.
+    pub isolation: Isolation,
+    /// Whether the file has done something to the child, which should read no other one.
+    pub is_hurt: bool,
+    /// What the file is.
+    pub content: Content,
+}
+
+/// What a file is.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Content {
+    /// A document, or what claims to be one.
+    Document(Result<Reading, CertificateError>),
+    /// Files in a container; their contents follow in frames of their own, for those without an error.
+    Container(Vec<Inside>),
+}
+
 /// Makes this process the reader if its first argument asks for it, and returns how it ends. To be called first in each
 /// `main`, before anything is opened.
 pub fn run_if_asked() -> Option<ExitCode> {
     let asked = env::args_os().nth(1).is_some_and(|argument| argument == HIDDEN_ARGUMENT);
-    asked.then(|| match answer_request() {
+    asked.then(|| match serve() {
         Ok(()) => ExitCode::SUCCESS,
         // The parent sees that there is no answer; there is nobody else to tell.
         Err(_) => ExitCode::FAILURE,
     })
 }
 
-fn answer_request() -> Result<(), FrameError> {
-    limit_this_process();
-    // What a panic says about a hostile file interests nobody.
-    panic::set_hook(Box::new(|_| {}));
-    let file = frame::read(&mut io::stdin().lock(), Direction::Request)?;
-    let reader: JoinHandle<_> = thread::Builder::new()
-        .name("certificate".to_owned())
-        .stack_size(STACK)
-        .spawn(move || reading::read(file, &ReadingOptions::default()))?;
-    let read: Result<Reading, CertificateError> = reader.join().unwrap_or(Err(CertificateError::Damaged));
-    let answer = serde_json::to_vec(&read).map_err(io::Error::from)?;
-    frame::write(&mut io::stdout().lock(), Direction::Answer, &answer)
+#[derive(Debug, thiserror::Error)]
+enum Ended {
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+    #[error(transparent)]
+    NotLockedIn(#[from] isolation::Failed),
 }
 
-/// Little memory, little time, no further files, no picture of the memory on disk. What a system cannot limit, it does
-/// not; the parent's clock ends the child in any case.
-#[cfg(unix)]
-fn limit_this_process() {
-    use rustix::process::{Resource, Rlimit, setrlimit};
+/// Answers file after file until the parent closes the pipe.
+fn serve() -> Result<(), Ended> {
+    let files = isolation::shut_files()?;
+    isolation::limit();
+    // What a panic says about a hostile file interests nobody.
+    panic::set_hook(Box::new(|_| {}));
+    // The last thread that this process may start.
+    let reader = thread::Builder::new().name("certificate".to_owned()).stack_size(STACK).spawn(move || {
+        let isolation = Isolation { files, calls: isolation::shut_system_calls()? };
+        answer_all(isolation).map_err(Ended::from)
+    });
+    let reader = reader.map_err(FrameError::from)?;
+    reader.join().unwrap_or(Ok(()))
+}
 
-    const MEMORY: u64 = 1024 * 1024 * 1024;
-    const SECONDS: u64 = 10;
-    for (resource, most) in [
-        (Resource::As, MEMORY),
-        (Resource::Cpu, SECONDS),
-        (Resource::Core, 0),
-        (Resource::Fsize, 0),
-        (Resource::Nofile, 0),
-    ] {
-        let limit = Rlimit { current: Some(most), maximum: Some(most) };
-        // Best effort: see above.
-        let _unsupported = setrlimit(resource, limit).is_err();
+fn answer_all(isolation: Isolation) -> Result<(), FrameError> {
+    let mut from = BufReader::new(io::stdin().lock());
+    let mut to = BufWriter::new(io::stdout().lock());
+    loop {
+        let options = frame::read(&mut from, Direction::Options)?;
+        let options: ReadingOptions = serde_json::from_slice(&options).map_err(io::Error::from)?;
+        let file = frame::read(&mut from, Direction::File)?;
+        let (content, is_hurt) = match panic::catch_unwind(AssertUnwindSafe(|| look_at(file, &options))) {
+            Ok(content) => (content, false),
+            Err(_) => (Content::Document(Err(CertificateError::Damaged)), true),
+        };
+        let reply = Reply { isolation, is_hurt, content };
+        let answer = serde_json::to_vec(&reply).map_err(io::Error::from)?;
+        frame::write(&mut to, Direction::Answer, &answer)?;
+        if let Content::Container(files) = &reply.content {
+            for inside in files.iter().filter(|inside| inside.error.is_none()) {
+                frame::write(&mut to, Direction::File, &inside.bytes)?;
+            }
+        }
     }
 }
 
-/// There is no such limit without unsafe code; the parent's clock ends the child.
-#[cfg(not(unix))]
-fn limit_this_process() {}
+fn look_at(file: Vec<u8>, options: &ReadingOptions) -> Content {
+    #[cfg(debug_assertions)]
+    if let Some(said) = super::misdeed::of(&file) {
+        return Content::Document(said);
+    }
+    match containers::unpack(&file, options.password.as_deref()) {
+        Some(Ok(files)) => Content::Container(files),
+        Some(Err(error)) => Content::Document(Err(error)),
+        None => Content::Document(reading::read(file, options)),
+    }
+}

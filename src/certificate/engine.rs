@@ -8,8 +8,9 @@ use hayro_interpret::{
     hayro_cmap::BfString,
     hayro_syntax::{
         LoadPdfError, Pdf,
-        object::{Array, Dict, Name, Object, Rect as PdfRect, String as PdfString, dict::keys},
+        object::{Array, Dict, MaybeRef, Name, Object, Rect as PdfRect, String as PdfString, dict::keys},
         page::Page,
+        xref::XRef,
     },
     interpret_page,
     kurbo::{Affine, BezPath, Rect},
@@ -138,6 +139,15 @@ fn names_are_codes(font: &Dict<'_>) -> bool {
     })
 }
 
+/// The dictionaries of an array, past what is missing or something else: the engine's own iteration ends there.
+pub fn dictionaries<'a>(array: &Array<'a>, xref: &'a XRef) -> impl Iterator<Item = Dict<'a>> {
+    array.raw_iter().filter_map(|item| match item {
+        MaybeRef::Ref(reference) => xref.get::<Dict<'a>>(reference.into()),
+        MaybeRef::NotRef(Object::Dict(dictionary)) => Some(dictionary),
+        MaybeRef::NotRef(_) => None,
+    })
+}
+
 impl Collector {
     fn push(&mut self, text: &str, matrix: Affine, advance: f64) {
         let text = without_ligatures(text);
@@ -155,7 +165,7 @@ impl Collector {
     /// Adds what form fields and notes say that have no appearance of their own.
     fn notes(&mut self, page: &Page<'_>) {
         let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return };
-        for note in annotations.iter::<Dict<'_>>().take(MOST_NOTES) {
+        for note in dictionaries(&annotations, page.xref()).take(MOST_NOTES) {
             let Some(place) = note.get::<PdfRect>(keys::RECT) else { continue };
             let text = |key: &[u8]| note.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes()));
             if note.contains_key(keys::AP) {

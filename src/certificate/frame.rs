@@ -1,20 +1,23 @@
-//! How parent and child talk: one frame each way. A frame is a mark, a length and that many bytes; neither side trusts
+//! How parent and child talk: frames each way. A frame is a mark, a length and that many bytes; neither side trusts
 //! the other's length.
 use std::io::{self, Read, Write};
 
-/// Which way a frame goes, and that both sides are the same version of the program.
+/// What a frame holds, and that both sides are the same version of the program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
-    /// To the child: the file.
-    Request,
+    /// To the child: how to read the file that follows.
+    Options,
+    /// A file: to the child, or out of a container from it.
+    File,
     /// From the child: what it read.
     Answer,
 }
 
 impl Direction {
-    const fn mark(self) -> &'static str {
+    pub(super) const fn mark(self) -> &'static str {
         match self {
-            Self::Request => concat!("xlm-certificate-request-", env!("CARGO_PKG_VERSION"), "\n"),
+            Self::Options => concat!("xlm-certificate-options-", env!("CARGO_PKG_VERSION"), "\n"),
+            Self::File => concat!("xlm-certificate-file-", env!("CARGO_PKG_VERSION"), "\n"),
             Self::Answer => concat!("xlm-certificate-answer-", env!("CARGO_PKG_VERSION"), "\n"),
         }
     }
@@ -22,8 +25,10 @@ impl Direction {
     /// Most bytes of a frame.
     const fn limit(self) -> u64 {
         match self {
-            Self::Request => super::LARGEST_FILE,
-            Self::Answer => 1024 * 1024,
+            Self::Options => 64 * 1024,
+            Self::File => super::LARGEST_FILE,
+            // Pictures of pages are among it.
+            Self::Answer => 64 * 1024 * 1024,
         }
     }
 }
@@ -112,13 +117,13 @@ mod tests {
             let read = read(&mut bytes.as_slice(), Direction::Answer);
             assert!(matches!(read, Err(FrameError::TooLong(found)) if found == length));
         }
-        let payload = vec![0; Direction::Answer.limit() as usize + 1];
-        assert!(matches!(write(&mut Vec::new(), Direction::Answer, &payload), Err(FrameError::TooLong(_))));
+        let payload = vec![0; Direction::Options.limit() as usize + 1];
+        assert!(matches!(write(&mut Vec::new(), Direction::Options, &payload), Err(FrameError::TooLong(_))));
     }
 
     #[test]
-    fn a_request_is_no_answer() {
-        let read = read(&mut framed(b"x").as_slice(), Direction::Request);
+    fn a_file_is_no_answer() {
+        let read = read(&mut framed(b"x").as_slice(), Direction::File);
         assert!(matches!(read, Err(FrameError::NotAFrame | FrameError::Io(_))));
     }
 }

@@ -1,20 +1,29 @@
-//! The parent's side of the guard.
+//! The parent's side of the guard: a child that is started once and kept for the next file, ended by the clock, and replaced
+//! when it died or a file hurt it.
 use std::{
     env,
     ffi::OsString,
     fs::File,
-    io::{self, Read as _},
+    io::{self, BufReader, Read as _},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    sync::mpsc,
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError},
+    },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
+use zeroize::Zeroizing;
+
 use super::{
-    Certificate, CertificateError,
-    child::HIDDEN_ARGUMENT,
+    Certificate, CertificateError, ReadingOptions, Recognizer,
+    child::{Content, HIDDEN_ARGUMENT, Reply},
+    containers::Inside,
     frame::{self, Direction, FrameError},
+    isolation::Isolation,
     reading::Reading,
 };
 
@@ -27,6 +36,7 @@ pub struct Reader {
     program: PathBuf,
     arguments: Vec<OsString>,
     time_limit: Duration,
+    recognizer: Option<Recognizer>,
 }
 
 impl Reader {
@@ -46,7 +56,12 @@ impl Reader {
     /// Another program that calls [`super::run_if_asked`] first.
     pub fn of_program(program: impl Into<PathBuf>) -> Self {
         const TIME_LIMIT: Duration = Duration::from_secs(10);
-        Self { program: program.into(), arguments: vec![HIDDEN_ARGUMENT.into()], time_limit: TIME_LIMIT }
+        Self {
+            program: program.into(),
+            arguments: vec![HIDDEN_ARGUMENT.into()],
+            time_limit: TIME_LIMIT,
+            recognizer: None,
+        }
     }
 
     /// The same reader with another limit than ten seconds.
@@ -55,7 +70,13 @@ impl Reader {
         Self { time_limit, ..self }
     }
 
-    fn start(&self) -> io::Result<Child> {
+    /// The same reader with a program that recognises the text of scanned pages, if there is one.
+    #[must_use]
+    pub fn with_recognizer(self, recognizer: Option<Recognizer>) -> Self {
+        Self { recognizer, ..self }
+    }
+
+    fn start(&self) -> io::Result<Running> {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         #[cfg(windows)]
@@ -65,15 +86,235 @@ impl Reader {
             const CREATE_NO_WINDOW: u32 = 0x0800_0000;
             command.creation_flags(CREATE_NO_WINDOW);
         }
-        command.spawn()
+        Running::new(command.spawn()?)
     }
 }
 
-/// Reads a certificate from its file.
+/// What a file turned out to be.
+#[derive(Debug)]
+pub enum Looked {
+    /// A certificate.
+    Certificate(Certificate),
+    /// A container; its files are to be read one by one.
+    Container(Vec<Inside>),
+}
+
+/// A reader whose child process is kept from file to file.
+#[derive(Debug)]
+pub struct KeptReader {
+    reader: Reader,
+    running: Option<Running>,
+    isolation: Option<Isolation>,
+}
+
+impl KeptReader {
+    /// A reader whose child is started when it is needed.
+    pub const fn new(reader: Reader) -> Self {
+        Self { reader, running: None, isolation: None }
+    }
+
+    /// Starts the child now, so that it is ready when the first file is. What goes wrong shows with that file.
+    pub fn warm_up(&mut self) {
+        if self.running.is_none() {
+            self.running = self.reader.start().ok();
+        }
+    }
+
+    /// What stood between the last child that answered and the world; `None` before the first answer.
+    pub const fn isolation(&self) -> Option<Isolation> {
+        self.isolation
+    }
+
+    /// Reads a file within the time limit. `stop` ends it earlier, as if the time were up.
+    ///
+    /// # Errors
+    /// See [`CertificateError`]; a child that dies or talks nonsense is [`CertificateError::Damaged`].
+    pub fn look_at(
+        &mut self,
+        file: &Arc<Vec<u8>>,
+        options: &ReadingOptions,
+        stop: &AtomicBool,
+    ) -> Result<Looked, CertificateError> {
+        if file.len() as u64 > LARGEST_FILE {
+            return Err(CertificateError::TooLarge);
+        }
+        let begun = Instant::now();
+        let until = begun + self.reader.time_limit;
+        loop {
+            let mut running = match self.running.take().filter(Running::is_silent) {
+                Some(running) => running,
+                None => self.reader.start().map_err(CertificateError::NoReader)?,
+            };
+            match running.converse(file, options, until, stop)? {
+                Ok((reply, files)) => {
+                    self.isolation = Some(reply.isolation);
+                    if running.is_fit_after(&reply, file.len(), begun.elapsed()) {
+                        self.running = Some(running);
+                    }
+                    return self.understood(reply.content, files, until);
+                }
+                // It may have been ended from outside between two files, or by what an earlier file left behind. Only a
+                // child that has seen nothing else tells of this file.
+                Err(FrameError::Io(_)) if running.answers > 0 => {}
+                Err(FrameError::Io(_) | FrameError::NotAFrame | FrameError::TooLong(_)) => {
+                    return Err(CertificateError::Damaged);
+                }
+            }
+        }
+    }
+}
+
+impl KeptReader {
+    fn understood(&self, content: Content, contents: Vec<Vec<u8>>, until: Instant) -> Result<Looked, CertificateError> {
+        match content {
+            Content::Document(read) => self.certificate(read?, until).map(Looked::Certificate),
+            Content::Container(mut files) => {
+                let whole = files.iter_mut().filter(|inside| inside.error.is_none());
+                whole.zip(contents).for_each(|(inside, bytes)| inside.bytes = bytes);
+                Ok(Looked::Container(files))
+            }
+        }
+    }
+
+    /// Pages without text are recognised in the time that is left.
+    fn certificate(&self, reading: Reading, until: Instant) -> Result<Certificate, CertificateError> {
+        match (reading, &self.reader.recognizer) {
+            (Reading::Certificate(certificate), _) => Ok(certificate),
+            (Reading::Pictures { otherwise, .. }, None) => Err(otherwise),
+            (Reading::Pictures { pages, otherwise }, Some(recognizer)) => {
+                let left = until.saturating_duration_since(Instant::now());
+                let share = left / u32::try_from(pages.len()).unwrap_or(u32::MAX).max(1);
+                recognizer.clone().with_time_limit(share).certificate(&pages, otherwise)
+            }
+        }
+    }
+}
+
+/// A child process with a thread for each of its two pipes, because a child that hangs neither reads nor writes.
+#[derive(Debug)]
+struct Running {
+    child: Child,
+    requests: Sender<Request>,
+    replies: Receiver<Answered>,
+    answers: u32,
+    bytes: usize,
+    busy: Duration,
+}
+
+/// A reply with the contents of the files of a container.
+type Answered = Result<(Reply, Vec<Vec<u8>>), FrameError>;
+
+/// Options and a file.
+type Request = (Zeroizing<Vec<u8>>, Arc<Vec<u8>>);
+
+impl Running {
+    fn new(mut child: Child) -> io::Result<Self> {
+        let (requests, to_send) = mpsc::channel();
+        let (received, replies) = mpsc::sync_channel(1);
+        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+        let running = Self { child, requests, replies, answers: 0, bytes: 0, busy: Duration::ZERO };
+        let named = |name: &str| thread::Builder::new().name(name.to_owned());
+        // Both end with the pipes. A start that fails in between ends the child when `running` is dropped.
+        named("certificate request").spawn(move || stdin.map(|stdin| send(stdin, &to_send)))?;
+        named("certificate answer").spawn(move || stdout.map(|stdout| receive(stdout, &received)))?;
+        Ok(running)
+    }
+
+    /// Whether it lives and has said nothing that was not asked.
+    fn is_silent(&self) -> bool {
+        matches!(self.replies.try_recv(), Err(TryRecvError::Empty))
+    }
+
+    /// Sends a file and waits for the answer.
+    fn converse(
+        &mut self,
+        file: &Arc<Vec<u8>>,
+        options: &ReadingOptions,
+        until: Instant,
+        stop: &AtomicBool,
+    ) -> Result<Answered, CertificateError> {
+        /// How often it is looked whether nobody wants the answer any more.
+        const LOOK_EVERY: Duration = Duration::from_millis(100);
+        let gone = || FrameError::Io(io::ErrorKind::BrokenPipe.into());
+        let options = serde_json::to_vec(options).map_err(|error| CertificateError::NoReader(error.into()))?;
+        if self.requests.send((Zeroizing::new(options), Arc::clone(file))).is_err() {
+            return Ok(Err(gone()));
+        }
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.replies.recv_timeout(left.min(LOOK_EVERY)) {
+                Ok(reply) => return Ok(reply),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Err(gone())),
+                Err(RecvTimeoutError::Timeout) if left.is_zero() || stop.load(Ordering::Relaxed) => {
+                    return Err(CertificateError::Timeout);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    /// Whether the child may read another file. Nothing that one file leaves behind should reach far.
+    fn is_fit_after(&mut self, reply: &Reply, bytes: usize, took: Duration) -> bool {
+        self.answers += 1;
+        self.bytes += bytes;
+        self.busy += took;
+        let is_worn = self.answers >= 500 || self.bytes >= 256 << 20 || self.busy >= Duration::from_secs(20);
+        !reply.is_hurt && !is_worn && took < Duration::from_secs(2)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It has nothing more to say. Waiting leaves no zombie; a child that is gone already is fine.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+fn send(mut stdin: ChildStdin, requests: &Receiver<Request>) {
+    while let Ok((options, file)) = requests.recv() {
+        // A child that dies does not read to the end: its answer, or that there is none, tells.
+        let sent = frame::write(&mut stdin, Direction::Options, &options)
+            .and_then(|()| frame::write(&mut stdin, Direction::File, &file));
+        if sent.is_err() {
+            return;
+        }
+    }
+}
+
+fn receive(stdout: ChildStdout, replies: &SyncSender<Answered>) {
+    let mut stdout = BufReader::new(stdout);
+    loop {
+        let reply = reply(&mut stdout);
+        let is_last = reply.is_err();
+        // Nobody waits any more if the time is up.
+        if replies.send(reply).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+fn reply(stdout: &mut BufReader<ChildStdout>) -> Answered {
+    let answer = frame::read(stdout, Direction::Answer)?;
+    let reply: Reply = serde_json::from_slice(&answer).map_err(|_garbage| FrameError::NotAFrame)?;
+    let mut files = Vec::new();
+    if let Content::Container(inside) = &reply.content {
+        let mut room = LARGEST_FILE;
+        for _ in inside.iter().filter(|inside| inside.error.is_none()) {
+            let file = frame::read(stdout, Direction::File)?;
+            // The child keeps to this as well, but it may not be itself any more.
+            room = room.checked_sub(file.len() as u64).ok_or(FrameError::TooLong(file.len() as u64))?;
+            files.push(file);
+        }
+    }
+    Ok((reply, files))
+}
+
+/// The bytes of a file, at most one more than is read.
 ///
 /// # Errors
-/// [`CertificateError::Unreadable`] and whatever [`read_certificate`] says.
-pub fn read_certificate_file(path: &Path, reader: &Reader) -> Result<Certificate, CertificateError> {
+/// [`CertificateError::Unreadable`].
+pub fn contents(path: &Path) -> Result<Vec<u8>, CertificateError> {
     let read = || {
         // A pipe or device could keep us waiting for ever.
         if !path.metadata()?.is_file() {
@@ -83,61 +324,7 @@ pub fn read_certificate_file(path: &Path, reader: &Reader) -> Result<Certificate
         File::open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    read_certificate(&read().map_err(CertificateError::Unreadable)?, reader)
-}
-
-/// Reads a certificate.
-///
-/// # Errors
-/// See [`CertificateError`]; a child that dies or talks nonsense is [`CertificateError::Damaged`].
-pub fn read_certificate(bytes: &[u8], reader: &Reader) -> Result<Certificate, CertificateError> {
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(CertificateError::TooLarge);
-    }
-    let mut child = reader.start().map_err(CertificateError::NoReader)?;
-    let answer = converse(&mut child, bytes, reader.time_limit);
-    // The child is dead or dying; waiting leaves no zombie.
-    let reaped = child.wait();
-    let answer = answer?;
-    reaped.map_err(CertificateError::NoReader)?;
-    match answer {
-        Ok(answer) => match serde_json::from_slice(&answer).unwrap_or(Err(CertificateError::Damaged))? {
-            Reading::Certificate(certificate) => Ok(certificate),
-            Reading::Pictures { otherwise, .. } => Err(otherwise),
-        },
-        Err(FrameError::Io(_) | FrameError::NotAFrame | FrameError::TooLong(_)) => Err(CertificateError::Damaged),
-    }
-}
-
-/// Sends the file and waits for the answer.
-fn converse(
-    child: &mut Child,
-    bytes: &[u8],
-    time_limit: Duration,
-) -> Result<Result<Vec<u8>, FrameError>, CertificateError> {
-    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-    thread::scope(|scope| {
-        let (sender, receiver) = mpsc::channel();
-        let named = |name: &str| thread::Builder::new().name(name.to_owned());
-        let started = named("certificate request").spawn_scoped(scope, move || {
-            // A child that dies does not read to the end: its answer, or that there is none, tells.
-            stdin.map(|mut stdin| frame::write(&mut stdin, Direction::Request, bytes))
-        });
-        let started = started.and_then(|_| {
-            named("certificate answer").spawn_scoped(scope, move || {
-                let gone = || FrameError::Io(io::ErrorKind::BrokenPipe.into());
-                let answer = stdout.ok_or_else(gone).and_then(|mut stdout| frame::read(&mut stdout, Direction::Answer));
-                // Nobody waits any more if the time is up.
-                let _late = sender.send(answer).is_err();
-            })
-        });
-        let answer = receiver.recv_timeout(time_limit);
-        // It has nothing more to say; if it still runs, it hangs. Both threads end when it does.
-        let killed = child.kill();
-        started.map_err(CertificateError::NoReader)?;
-        killed.map_err(CertificateError::NoReader)?;
-        answer.or(Err(CertificateError::Timeout))
-    })
+    read().map_err(CertificateError::Unreadable)
 }
 
 #[cfg(all(test, unix))]
@@ -150,9 +337,12 @@ mod tests {
         Reader { arguments: vec!["-c".into(), text.into()], ..reader }
     }
 
+    fn looked(bytes: Vec<u8>, reader: &Reader) -> Result<Looked, CertificateError> {
+        KeptReader::new(reader.clone()).look_at(&Arc::new(bytes), &ReadingOptions::default(), &AtomicBool::new(false))
+    }
+
     fn outcome(reader: &Reader) -> &'static str {
-        let bytes = vec![b'x'; 300_000];
-        read_certificate(&bytes, reader).map_or_else(|error| error.code(), |_| "a certificate")
+        looked(vec![b'x'; 300_000], reader).map_or_else(|error| error.code(), |_| "a certificate")
     }
 
     #[test]
@@ -168,7 +358,7 @@ mod tests {
         for text in [
             "exit 0",
             "kill -9 $$",
-            "cat > /dev/null; echo nonsense; exit 1",
+            "echo nonsense; exit 1",
             "cat /dev/zero",
             &format!("printf '{answer}\\377\\377\\377\\377\\377\\377\\377\\377'; cat /dev/zero"),
             &format!("printf '{answer}\\0\\0\\0\\0\\0\\0\\0\\011{{\"Ok\":1}}'"),
@@ -181,9 +371,12 @@ mod tests {
     #[test]
     fn what_a_right_answer_says_arrives() {
         let answer = concat!("xlm-certificate-answer-", env!("CARGO_PKG_VERSION"), "\\n");
-        let text = format!(
-            "cat > /dev/null; printf '{answer}\\0\\0\\0\\0\\0\\0\\0\\020{{\"Err\":\"NoCode\"}}'; exec tail -f /dev/null"
-        );
+        let isolation = Isolation::default();
+        let content = Content::Document(Err(CertificateError::NoCode));
+        let reply = serde_json::to_string(&Reply { isolation, is_hurt: false, content }).unwrap();
+        let length = format!("\\0\\0\\0\\0\\0\\0\\0\\{:03o}", reply.len());
+        // It has to be asked first: what comes unasked is no answer.
+        let text = format!("head -c 1000 > /dev/null; printf '{answer}{length}%s' '{reply}'; exec tail -f /dev/null");
         assert_eq!(outcome(&script(&text)), "no_code");
     }
 
@@ -192,9 +385,9 @@ mod tests {
         let nobody = Reader::of_program("/nowhere/nothing");
         assert_eq!(outcome(&nobody), "no_reader");
         let large = vec![0; LARGEST_FILE as usize + 1];
-        assert_eq!(read_certificate(&large, &nobody).unwrap_err().code(), "too_large");
+        assert_eq!(looked(large, &nobody).unwrap_err().code(), "too_large");
         for path in ["/nowhere/nothing.pdf", "/dev/zero", "/"] {
-            assert_eq!(read_certificate_file(Path::new(path), &nobody).unwrap_err().code(), "unreadable", "{path}");
+            assert_eq!(contents(Path::new(path)).unwrap_err().code(), "unreadable", "{path}");
         }
     }
 }

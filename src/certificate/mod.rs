@@ -1,8 +1,9 @@
 //! From the PDF of a license certificate to its codes.
 //!
 //! Certificates come from anywhere and a PDF reader is a large program over hostile input, so the file is read in a
-//! child process of our own program with little memory, little time and no files ([`Reader`], [`run_if_asked`]); its
-//! death is only an error here. The child turns the file into placed characters (`engine`), those into lines in
+//! child process of our own program with little memory, little time, no files, no network and no way to start a program
+//! ([`Reader`], [`run_if_asked`]); its death is only an error here. A mail or an archive is taken apart there as well, and
+//! what is in it is given back to the child file by file. The child turns the file into placed characters (`engine`), those into lines in
 //! reading order (`lines`), and finds the codes in these (`find`). Whatever order a generator draws in, our own line
 //! builder sees what a person sees.
 //!
@@ -17,88 +18,34 @@
 //! count only where a label calls them request codes and nothing of them can be missing.
 mod attachments;
 mod child;
+mod containers;
 mod engine;
+mod error;
 mod find;
+mod folder;
 mod frame;
 mod glyph;
 mod guard;
+mod isolation;
 mod lines;
+#[cfg(debug_assertions)]
+mod misdeed;
 mod options;
 mod picture;
 mod reading;
 mod recognition;
+mod several;
 
-use std::io;
-
-use serde::{Deserialize, Serialize};
 use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
 
 pub use self::{
     child::run_if_asked,
-    guard::{LARGEST_FILE, Reader, read_certificate, read_certificate_file},
+    containers::{Inside, unpack},
+    error::CertificateError,
+    folder::files_of,
+    guard::{KeptReader, LARGEST_FILE, Looked, Reader},
+    isolation::Isolation,
     options::ReadingOptions,
     recognition::Recognizer,
+    several::{Found, Readers, read_certificate, read_certificate_file},
 };
-
-/// Why there are no codes.
-#[derive(Debug, thiserror::Error, Serialize, Deserialize)]
-pub enum CertificateError {
-    /// The file can only be opened with a password.
-    #[error("the file is protected by a password")]
-    Encrypted,
-    /// The file can only be opened with another password than the one that was given.
-    #[error("the password does not open the file")]
-    WrongPassword,
-    /// There is no text, e.g. only the picture of a scanned page, or it cannot be told which characters it has.
-    #[error("the file has no readable text")]
-    NoText,
-    /// There is no text, and the program that recognises text in pictures is not installed.
-    #[error("the file has no text, and nothing here recognises text in pictures")]
-    NoRecognition,
-    /// Not a PDF at all.
-    #[error("the file is not a PDF")]
-    NotPdf,
-    /// The file cannot be read, or reading it ended the reader.
-    #[error("the file is damaged")]
-    Damaged,
-    /// There is text, but no request code in it.
-    #[error("the file contains no license request code")]
-    NoCode,
-    /// An invoice: it has other numbers, but no request code.
-    #[error("the file is an invoice and contains no license request code")]
-    Invoice,
-    /// A system ID or hardware ID, but no request code.
-    #[error("the file contains an identity, but no license request code")]
-    OtherId,
-    /// The file is larger than [`LARGEST_FILE`].
-    #[error("the file is too large")]
-    TooLarge,
-    /// Reading took too long and was ended.
-    #[error("reading the file took too long")]
-    Timeout,
-    /// The file could not be opened or read.
-    #[error("the file cannot be opened")]
-    #[serde(skip)]
-    Unreadable(#[source] io::Error),
-    /// The reader, a child process, could not be started.
-    #[error("the reader cannot be started")]
-    #[serde(skip)]
-    NoReader(#[source] io::Error),
-}
-
-impl CertificateError {
-    /// A word for scripts that never changes.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Encrypted | Self::WrongPassword => "encrypted",
-            Self::NoText | Self::NoRecognition => "no_text",
-            Self::NotPdf => "not_pdf",
-            Self::Damaged => "damaged",
-            Self::NoCode | Self::Invoice | Self::OtherId => "no_code",
-            Self::TooLarge => "too_large",
-            Self::Timeout => "timeout",
-            Self::Unreadable(_) => "unreadable",
-            Self::NoReader(_) => "no_reader",
-        }
-    }
-}

@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn a_password_is_not_shown() {
-        let options = ReadingOptions { password: Some("secret".to_owned()), ..ReadingOptions::default() };
+        let options = ReadingOptions { password: Some("secret".to_owned()), pictures: false };
         assert!(!format!("{options:?}").contains("secret"));
     }
 }

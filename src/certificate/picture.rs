@@ -1,7 +1,7 @@
 //! Pages as grey pictures, for documents whose text is only drawn, and the codes for machines in them.
 use std::{
     collections::HashSet,
-    io,
+    io, iter,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
@@ -70,6 +70,18 @@ impl Grey {
         (pixels.len() == width as usize * height as usize).then_some(Self { width, height, pixels })
     }
 
+    /// The picture with white around it, as readers of codes want it.
+    fn with_margin(&self) -> Self {
+        const MARGIN: usize = 24;
+        let width = self.width as usize + 2 * MARGIN;
+        let mut pixels = vec![255; width * MARGIN];
+        for row in self.pixels.chunks_exact(self.width.max(1) as usize) {
+            pixels.extend(iter::repeat_n(255, MARGIN).chain(row.iter().copied()).chain(iter::repeat_n(255, MARGIN)));
+        }
+        pixels.resize(width * (self.height as usize + 2 * MARGIN), 255);
+        Self { width: width as u32, height: self.height + 2 * MARGIN as u32, pixels }
+    }
+
     /// A part of the picture; what lies outside is left away.
     pub fn cut_out(&self, left: f64, top: f64, right: f64, bottom: f64) -> Self {
         let within = |value: f64, most: u32| value.clamp(0.0, f64::from(most)) as usize;
@@ -105,7 +117,8 @@ fn page_picture<'a>(
         return None;
     }
     let pixmap_settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let pixmap = render(page, cache, settings, &RenderSettings::default(), &pixmap_settings);
+    let render_settings = RenderSettings { force_image_interpolation: true, ..RenderSettings::default() };
+    let pixmap = render(page, cache, settings, &render_settings, &pixmap_settings);
     let grey = |pixel: &[u8]| {
         let weighted = u32::from(pixel[0]) * 77 + u32::from(pixel[1]) * 150 + u32::from(pixel[2]) * 29;
         (weighted >> 8) as u8
@@ -114,14 +127,70 @@ fn page_picture<'a>(
     Some(Grey { width: pixmap.width().into(), height: pixmap.height().into(), pixels })
 }
 
-/// What QR codes and Data Matrix codes say.
+/// What QR codes and Data Matrix codes say, each once.
 pub fn barcodes(picture: &Grey) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    // On a whole page the reader sees what is near the middle or large; a code alone is read wherever it stands.
+    for part in iter::once(picture.clone()).chain(square_parts(picture)) {
+        for text in barcodes_in(part) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+    }
+    texts
+}
+
+fn barcodes_in(picture: Grey) -> Vec<String> {
     let formats = HashSet::from([BarcodeFormat::QR_CODE, BarcodeFormat::DATA_MATRIX]);
     let mut hints = DecodeHints { PossibleFormats: Some(formats), ..DecodeHints::default() };
-    let pixels = picture.pixels.clone();
-    let read = || detect_multiple_in_luma_with_hints(pixels, picture.width, picture.height, &mut hints);
+    let Grey { width, height, pixels } = picture;
+    let read = || detect_multiple_in_luma_with_hints(pixels, width, height, &mut hints);
     let found = catch_unwind(AssertUnwindSafe(read)).ok().and_then(Result::ok).unwrap_or_default();
     found.iter().map(|code| code.getText().to_owned()).collect()
+}
+
+/// Parts of a picture that are about square and stand apart from everything else.
+fn square_parts(picture: &Grey) -> Vec<Grey> {
+    /// Side of the tiles that are looked at, in pixels: two lines of text stay apart.
+    const TILE: usize = 6;
+    /// Smallest side of a code in tiles.
+    const SMALLEST: usize = 5;
+    const MOST: usize = 20;
+    let (width, height) = (picture.width as usize, picture.height as usize);
+    let columns = width.div_ceil(TILE);
+    let mut dark = vec![false; columns * height.div_ceil(TILE)];
+    for (y, row) in picture.pixels.chunks_exact(width.max(1)).enumerate() {
+        for (x, _) in row.iter().enumerate().filter(|(_, pixel)| **pixel < 128) {
+            dark[y / TILE * columns + x / TILE] = true;
+        }
+    }
+    let mut parts = Vec::new();
+    for start in 0..dark.len() {
+        if !dark[start] || parts.len() >= MOST {
+            continue;
+        }
+        let (mut left, mut right, mut top, mut bottom) = (columns, 0, usize::MAX, 0);
+        let mut open = vec![start];
+        dark[start] = false;
+        while let Some(tile) = open.pop() {
+            let (x, y) = (tile % columns, tile / columns);
+            (left, right, top, bottom) = (left.min(x), right.max(x), top.min(y), bottom.max(y));
+            let beside = [(x > 0).then(|| tile - 1), (x + 1 < columns).then(|| tile + 1)];
+            for next in beside.into_iter().flatten().chain(tile.checked_sub(columns)).chain([tile + columns]) {
+                if dark.get(next) == Some(&true) {
+                    dark[next] = false;
+                    open.push(next);
+                }
+            }
+        }
+        let (across, down) = (right + 1 - left, bottom + 1 - top);
+        if across.min(down) >= SMALLEST && across.max(down) * 4 <= across.min(down) * 5 {
+            let place = |tiles: usize| (tiles * TILE) as f64;
+            parts.push(picture.cut_out(place(left), place(top), place(right + 1), place(bottom + 1)).with_margin());
+        }
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -148,6 +217,50 @@ mod tests {
             assert_eq!(barcodes(&qr_code(TEXT, scale)), [TEXT]);
         }
         assert!(barcodes(&Grey { width: 50, height: 50, pixels: vec![255; 2500] }).is_empty());
+    }
+
+    /// A Data Matrix code made by another program; dark squares are `#`.
+    const DATA_MATRIX: &str = "\
+        #.#.#.#.#.#.#.#.#.#.#.#.\
+        #.#...##.#.#.#..#.##.#.#\
+        ##..#...#..##.#.#.#.#...\
+        #..###..#.#...#....#...#\
+        #...#.##.#.###..###...#.\
+        #.....##...##..###..####\
+        #..###...##..##......##.\
+        #.#.##...##...##.##....#\
+        ##..##.#.####.#.###.###.\
+        #.#.#.##..######...##..#\
+        ##.#.#.##.#.###.##.###..\
+        #.##.#.###...#.#...#.#.#\
+        #####...#######.###.##..\
+        #..##.#.##...#.........#\
+        #.#.#.##.#...#..#.##..#.\
+        ##..#.......#..######..#\
+        ##.####.....#..##..###..\
+        #.#..#.#.####.#...#....#\
+        #.......#...#####.......\
+        ###...##.#.#.##..##..###\
+        ###..###..#####..##..##.\
+        #.#.#......###.....###.#\
+        ####.#..##.####...#.#.#.\
+        ########################";
+
+    #[test]
+    fn a_data_matrix_is_read_beside_a_qr_code() {
+        let side = DATA_MATRIX.len().isqrt() as u32;
+        let (scale, margin) = (5, 30);
+        let mut picture = qr_code("https://example.com/", 5);
+        let is_dark = |x: u32, y: u32| DATA_MATRIX.as_bytes()[(y / scale * side + x / scale) as usize] == b'#';
+        let top = picture.height + margin;
+        picture.height = top + side * scale + margin;
+        picture.pixels.resize((picture.width * picture.height) as usize, 255);
+        for (x, y) in (0..side * scale).flat_map(|x| (0..side * scale).map(move |y| (x, y))) {
+            picture.pixels[((top + y) * picture.width + margin + x) as usize] = if is_dark(x, y) { 0 } else { 255 };
+        }
+        let mut found = barcodes(&picture);
+        found.sort();
+        assert_eq!(found, ["XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LP", "https://example.com/"]);
     }
 
     #[test]

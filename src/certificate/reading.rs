@@ -191,3 +191,97 @@ fn is_legible(glyphs: &Glyphs) -> bool {
     let alphanumeric = shown().filter(|character| character.is_alphanumeric()).count();
     alphanumeric * 10 > known * 6
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INNER: &[u8] = include_bytes!("../../tests/fixtures/certificates/raw-font_std14-de.pdf");
+
+    fn codes(file: &[u8], options: &ReadingOptions) -> Result<usize, &'static str> {
+        match read(file.to_vec(), options) {
+            Ok(Reading::Certificate(certificate)) => Ok(certificate.codes.len()),
+            Ok(Reading::Pictures { .. }) => Err("pictures"),
+            Err(error) => Err(error.code()),
+        }
+    }
+
+    /// A document with one page that says something, and another file attached to it.
+    fn with_attachment(attached: &[u8], text: &str) -> Vec<u8> {
+        let content = format!("BT /F 12 Tf 50 700 Td ({text}) Tj ET");
+        let mut file = format!(
+            "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 6 0 R>>>>\nendobj\n\
+             2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+             3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n\
+             4 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n\
+             5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n\
+             6 0 obj\n<</Kids[6 0 R 9 0 R]>>\nendobj\n\
+             7 0 obj\n<</Type/Filespec/F(certificate.pdf)/EF<</F 8 0 R>>>>\nendobj\n\
+             9 0 obj\n<</Names[(certificate.pdf) 7 0 R (again.pdf) 7 0 R]>>\nendobj\n\
+             8 0 obj\n<</Type/EmbeddedFile/Length {}>>\nstream\n",
+            content.len(),
+            attached.len()
+        )
+        .into_bytes();
+        file.extend_from_slice(attached);
+        file.extend_from_slice(b"\nendstream\nendobj\n");
+        with_xref(file, attached)
+    }
+
+    /// A repair would find the objects of the attached file as well; so there is a table.
+    fn with_xref(mut file: Vec<u8>, attached: &[u8]) -> Vec<u8> {
+        let start = file.len();
+        let outer = start - attached.len();
+        let find = |number: usize| {
+            let mark = format!("\n{number} 0 obj\n").into_bytes();
+            file.windows(mark.len()).take(outer).position(|window| window == mark).map_or(0, |at| at + 1)
+        };
+        let rows: String = (1..=9).map(|number| format!("{:010} 00000 n \n", find(number))).collect();
+        let end = format!(
+            "xref\n0 10\n0000000000 65535 f \n{rows}trailer\n<</Size 10/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+        );
+        file.extend_from_slice(end.as_bytes());
+        file
+    }
+
+    #[test]
+    fn attached_documents_are_read_down_to_a_depth() {
+        let options = ReadingOptions::default();
+        let once = with_attachment(INNER, "Please find the certificate attached");
+        let twice = with_attachment(&once, "Forwarded");
+        let thrice = with_attachment(&twice, "Forwarded again");
+        assert_eq!(codes(&once, &options), Ok(1));
+        assert_eq!(codes(&twice, &options), Ok(1));
+        assert_eq!(codes(&thrice, &options), Err("no_code"));
+        assert_eq!(codes(&with_attachment(b"%PDF-1.4 broken", "Nothing else"), &options), Err("no_code"));
+        assert_eq!(codes(&with_attachment(b"License request code", "No PDF"), &options), Err("no_code"));
+    }
+
+    #[test]
+    fn why_there_is_no_code_is_said_precisely() {
+        let reason = |text: &str| match read(with_attachment(b"", text), &ReadingOptions::default()) {
+            Err(error) => format!("{error:?}"),
+            Ok(read) => format!("{read:?}"),
+        };
+        assert_eq!(reason("Rechnung Nr. 4711"), "Invoice");
+        assert_eq!(reason("INVOICE"), "Invoice");
+        assert_eq!(reason("Invoice address and more"), "NoCode");
+        assert_eq!(reason("X-ID: XID1-PNJFF-ZYF2J-P6NW5-VMKFE"), "OtherId");
+        assert_eq!(reason("Serial number 4711"), "NoCode");
+    }
+
+    #[test]
+    fn a_password_opens_what_needs_it_and_does_not_disturb_elsewhere() {
+        let [locked, weakly] = [
+            &include_bytes!("../../tests/fixtures/certificates/qpdf-user_256-en.pdf")[..],
+            include_bytes!("../../tests/fixtures/certificates/qpdf-user_40-de.pdf"),
+        ];
+        let with = |password: &str| ReadingOptions { password: Some(password.to_owned()), pictures: false };
+        let outcome = |options: &ReadingOptions| format!("{:?}", read(locked.to_vec(), options).map(|_| ()));
+        assert_eq!(outcome(&ReadingOptions::default()), "Err(Encrypted)");
+        assert_eq!(outcome(&with("certainly not this")), "Err(WrongPassword)");
+        assert_eq!(outcome(&with("secret")), "Ok(())");
+        assert_eq!(codes(weakly, &with("secret")), Ok(1));
+        assert_eq!(codes(INNER, &with("needless")), Ok(1));
+    }
+}

@@ -226,6 +226,7 @@ fn picture_of_line(picture: &Grey, lines: &[Line], place: Place) -> Option<Vec<u
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::certificate::{ReadingOptions, reading};
 
     const TABLE: &str = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n\
         4\t1\t1\t1\t1\t0\t100\t100\t900\t40\t-1\t\n\
@@ -240,6 +241,27 @@ mod tests {
         let texts: Vec<String> = lines.iter().map(|line| line.text(0..line.letters.len())).collect();
         assert_eq!(texts[0], "Request code: T11ES-VFJNV-K0QFN-AY0R3-QV6H8");
         assert_eq!(find::placed_codes(&lines).len(), 2);
+    }
+
+    /// What `tesseract` says is tested where it is installed; that nothing is made up without it, everywhere.
+    #[test]
+    fn a_scan_is_recognised() {
+        let scan = include_bytes!("../../tests/fixtures/certificates/scan-image_only-en.pdf").to_vec();
+        let plain = reading::read(scan.clone(), &ReadingOptions::default());
+        assert!(matches!(plain, Err(CertificateError::NoText)), "{plain:?}");
+        let options = ReadingOptions { password: None, pictures: true };
+        let Ok(Reading::Pictures { pages, otherwise }) = reading::read(scan, &options) else {
+            panic!("no pictures of a scan");
+        };
+        let Some(recognizer) = Recognizer::installed() else {
+            eprintln!("tesseract is not installed; only the pictures were tested");
+            return;
+        };
+        let certificate = recognizer.certificate(&pages, otherwise).unwrap();
+        assert!(certificate.codes.is_empty());
+        let guesses: Vec<String> = certificate.guesses.iter().map(|guess| format!("{:?}", guess.code)).collect();
+        assert_eq!(guesses.len(), 1, "{guesses:?}");
+        assert!(guesses[0].contains("72SQT-AXXKP-4WD2A-702GM-7HJM7"), "{guesses:?}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use xlm_core::{
     catalog::CatalogError,
-    command::Refusal,
+    command::{ReadError, Refusal},
     document::{DocumentError, TrustFlaw},
     event::PayloadError,
 };
@@ -61,6 +61,9 @@ pub enum SessionError {
     /// A signed document can't be made or opened.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// A text can't be read as commands.
+    #[error(transparent)]
+    Commands(#[from] ReadError),
     /// A file with users can't be read.
     #[error(transparent)]
     UserFile(#[from] UserFileError),

@@ -9,84 +9,14 @@ use std::{
 use xlm_core::{
     command::{Command, ImportOptions, RowRefusal},
     document::MAX_ENVELOPE_BYTES,
-    license::{Certificate, CertificateFault, VendorLicense},
+    license::VendorLicense,
 };
 
-use super::{Engine, SessionError, Surroundings, convert};
-use crate::{
-    certificate::{CertificateError, Reader, read_certificate_file},
-    sources::{license_xml, users},
-};
+use super::{Engine, SessionError, convert};
+use crate::sources::{license_xml, users};
 
 /// The largest license.xml that is read; a real one has some 20 KiB.
 const LARGEST_LICENSE_XML: u64 = 16 << 20;
-
-/// A certificate file and what was read in it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CertificateRead {
-    /// The file.
-    pub file: PathBuf,
-    /// What it says, or why it could not be read.
-    pub outcome: Result<Certificate, CertificateProblem>,
-}
-
-/// Why a certificate file gives nothing.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum CertificateProblem {
-    /// Its contents.
-    Fault(CertificateFault),
-    /// The file itself can't be read; what the operating system says.
-    Unreadable(String),
-}
-
-impl From<CertificateError> for CertificateProblem {
-    fn from(error: CertificateError) -> Self {
-        let fault = match error {
-            CertificateError::Encrypted => CertificateFault::Encrypted,
-            CertificateError::WrongPassword => CertificateFault::WrongPassword,
-            CertificateError::NoText => CertificateFault::NoText,
-            CertificateError::NoRecognition => CertificateFault::NoRecognition,
-            CertificateError::NotPdf => CertificateFault::NotPdf,
-            CertificateError::Damaged => CertificateFault::Damaged,
-            CertificateError::NoCode => CertificateFault::NoCode,
-            CertificateError::Invoice => CertificateFault::Invoice,
-            CertificateError::OtherId => CertificateFault::OtherId,
-            CertificateError::TooLarge => CertificateFault::TooLarge,
-            CertificateError::Timeout => CertificateFault::Timeout,
-            CertificateError::Unreadable(error) | CertificateError::NoReader(error) => {
-                return Self::Unreadable(error.to_string());
-            }
-        };
-        Self::Fault(fault)
-    }
-}
-
-/// Reads certificate files in the guarded child, in order. Asks before each file whether to go on.
-pub fn read_certificates(
-    surroundings: &Surroundings,
-    files: &[PathBuf],
-    goes_on: impl FnMut(usize) -> bool,
-) -> Vec<CertificateRead> {
-    read_certificates_by(surroundings.reader.as_deref(), files, goes_on)
-}
-
-/// The same without anything else of the surroundings. `program`: the one that reads as a child; none: this one.
-pub fn read_certificates_by(
-    program: Option<&Path>,
-    files: &[PathBuf],
-    mut goes_on: impl FnMut(usize) -> bool,
-) -> Vec<CertificateRead> {
-    let reader = match program {
-        Some(program) => Ok(Reader::of_program(program)),
-        None => Reader::this_program(),
-    };
-    let read = |file: &Path| match &reader {
-        Ok(reader) => read_certificate_file(file, reader).map_err(CertificateProblem::from),
-        Err(error) => Err(CertificateProblem::Unreadable(error.to_string())),
-    };
-    let wanted = files.iter().enumerate().take_while(|(index, _)| goes_on(*index));
-    wanted.map(|(_, file)| CertificateRead { file: file.clone(), outcome: read(file) }).collect()
-}
 
 /// A file with users, read and ready for an import.
 #[derive(Clone, PartialEq, Debug)]
@@ -158,7 +88,7 @@ impl FileRead {
 }
 
 /// At most `limit` bytes of a file; more is refused.
-fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
+pub(super) fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
     let mut bytes = Vec::new();
     let source = File::open(file).map_err(SessionError::at(file))?;
     source.take(limit + 1).read_to_end(&mut bytes).map_err(SessionError::at(file))?;

@@ -50,6 +50,7 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
             message("errors-other-machine", &[("folder", shown(folder))])
         }
         SessionError::Document(error) => sentences::document_error(texts, error),
+        SessionError::Commands(error) => sentences::commands_error(texts, error),
         SessionError::UserFile(error) => user_file(texts, error),
         SessionError::LicenseXml(error) => license_xml(texts, error),
         SessionError::UnknownFile(file) => message("errors-file-neither", &[("file", shown(file))]),
@@ -265,6 +266,7 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
             CertificateFault::NoText => "errors-certificate-no-text",
             CertificateFault::NoRecognition => "errors-certificate-no-recognition",
             CertificateFault::NotPdf => "errors-certificate-not-pdf",
+            CertificateFault::NothingInside => "errors-certificate-nothing-inside",
             CertificateFault::Damaged => "errors-certificate-damaged",
             CertificateFault::NoCode => "errors-certificate-no-code",
             CertificateFault::Invoice => "errors-certificate-invoice",

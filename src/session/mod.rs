@@ -5,6 +5,7 @@
 //! window.
 
 mod backup;
+mod certificates;
 mod convert;
 mod engine;
 mod error;
@@ -15,6 +16,7 @@ mod holdings_pdf;
 pub mod messages;
 mod requests;
 mod sample;
+mod scripts;
 mod set_up;
 mod surroundings;
 #[cfg(test)]
@@ -22,15 +24,15 @@ mod tests;
 mod worker;
 
 pub use backup::restore_backup;
+pub use certificates::{CertificateProblem, CertificateRead, CertificateReaders, duplicates};
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
-pub use files::{
-    CertificateProblem, CertificateRead, FileRead, UsersFile, read_certificates, read_certificates_by, read_users_file,
-};
+pub use files::{FileRead, UsersFile, read_users_file};
 pub use history::ChangeLine;
 pub use requests::{SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
+pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
 pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};

@@ -4,6 +4,7 @@
 //! reach whoever asked, whatever is on screen meanwhile.
 
 use std::{
+    cell::{Cell, RefCell},
     collections::VecDeque,
     fmt,
     path::PathBuf,
@@ -14,7 +15,7 @@ use std::{
     },
     task::Waker,
     thread::{Builder, JoinHandle},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use zeroize::Zeroizing;
@@ -30,8 +31,8 @@ use xlm_core::{
 };
 
 use super::{
-    CertificateRead, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest, SessionError, UsersFile,
-    export::save_holdings, read_certificates, read_users_file,
+    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRequest,
+    SessionError, UsersFile, export::save_holdings, read_commands, read_users_file, scripts::save_commands,
 };
 use crate::journal::{Access, Verified};
 
@@ -82,8 +83,14 @@ pub enum Task {
         /// What protects it.
         passphrase: Passphrase,
     },
-    /// Read certificates.
-    ReadCertificates(Vec<PathBuf>),
+    /// Read certificates: files and folders. They come in [`Outcome::CertificatesSoFar`], in any order, and the job ends
+    /// with [`Outcome::Certificates`].
+    ReadCertificates {
+        /// Files, folders, mails, archives.
+        files: Vec<PathBuf>,
+        /// What opens them, if they are protected.
+        password: Option<Passphrase>,
+    },
     /// Make a request and save it.
     SaveRequest {
         /// Codes to redeem.
@@ -111,6 +118,15 @@ pub enum Task {
     },
     /// Show what a command would change.
     Preview(Command),
+    /// Save commands in a file, for later or for `xlm run`.
+    SaveCommands {
+        /// The commands.
+        commands: Vec<Command>,
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Read a file with commands.
+    ReadCommands(PathBuf),
     /// Look ahead to a day: what ends until then, and who loses by it.
     Forecast(Day),
     /// Show what taking an entry back would change.
@@ -146,7 +162,9 @@ pub enum Task {
 pub enum Outcome {
     /// It is done; what is new is in the view.
     Done,
-    /// Certificates were read.
+    /// Certificates were read, and more are to come; the job goes on.
+    CertificatesSoFar(Vec<CertificateRead>),
+    /// Certificates were read; with those that came so far, these are all.
     Certificates(Vec<CertificateRead>),
     /// A request was saved.
     RequestSaved(SavedRequest),
@@ -169,7 +187,9 @@ pub enum Outcome {
     Changes(Vec<ChangeLine>),
     /// The chain holds.
     Verified(Verified),
-    /// A report was saved.
+    /// A file with commands was read.
+    Commands(Vec<Command>),
+    /// A report or a file with commands was saved.
     Saved(PathBuf),
 }
 
@@ -250,6 +270,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Shared {
     fn publish(&self, engine: &Engine) {
         *lock(&self.view) = Arc::new(View::of(engine));
+        self.waker.wake_by_ref();
+    }
+
+    fn deliver(&self, job: JobId, outcome: Result<Outcome, SessionError>) {
+        lock(&self.outcomes).push_back((job, outcome));
         self.waker.wake_by_ref();
     }
 
@@ -338,10 +363,12 @@ impl Drop for Worker {
 }
 
 fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
+    // Started with the first certificate and kept for the next.
+    let mut readers = None;
     loop {
         match queue.recv_timeout(LOOK_EVERY) {
             Ok(job) => {
-                let outcome = run(&mut engine, job.id, job.task, &job.cancel, shared);
+                let outcome = run(&mut engine, &mut readers, job.id, job.task, &job.cancel, shared);
                 *lock(&shared.progress) = None;
                 lock(&shared.outcomes).push_back((job.id, outcome));
                 shared.pending.fetch_sub(1, Ordering::Relaxed);
@@ -358,7 +385,43 @@ fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
     }
 }
 
-fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Shared) -> Result<Outcome, SessionError> {
+/// Reads certificates and hands them over several at a time, so that thousands do not wake the window one by one. Gives
+/// back the last of them.
+fn read_certificates(
+    readers: &mut CertificateReaders,
+    files: &[PathBuf],
+    password: Option<&Passphrase>,
+    goes_on: &dyn Fn(u64, Option<u64>) -> bool,
+    mut hand_over: impl FnMut(Vec<CertificateRead>),
+) -> Vec<CertificateRead> {
+    const HAND_OVER_EVERY: Duration = Duration::from_millis(100);
+    let waiting = RefCell::new(Vec::new());
+    let last = Cell::new(Instant::now());
+    let is_due = || last.get().elapsed() >= HAND_OVER_EVERY;
+    let first = Cell::new(true);
+    let go_on = |done: usize, total: usize| {
+        if !first.take() && !is_due() {
+            return true;
+        }
+        last.set(Instant::now());
+        let read = waiting.take();
+        if !read.is_empty() {
+            hand_over(read);
+        }
+        goes_on(done as u64, Some(total as u64))
+    };
+    readers.read(files, password, go_on, |read| waiting.borrow_mut().extend(read));
+    waiting.into_inner()
+}
+
+fn run(
+    engine: &mut Engine,
+    readers: &mut Option<CertificateReaders>,
+    job: JobId,
+    task: Task,
+    cancel: &Cancel,
+    shared: &Shared,
+) -> Result<Outcome, SessionError> {
     let goes_on = |done: u64, total: Option<u64>| {
         shared.report(Progress { job, done, total });
         !cancel.is_cancelled()
@@ -376,10 +439,17 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
         }
         Task::Backup { file, passphrase } => engine.backup(&file, &passphrase.0).map(|()| Outcome::Done),
         Task::Restore { file, passphrase } => engine.restore(&file, &passphrase.0).map(|()| Outcome::Done),
-        Task::ReadCertificates(files) => {
-            let total = files.len() as u64;
-            let read = read_certificates(&engine.surroundings, &files, |index| goes_on(index as u64, Some(total)));
-            if cancel.is_cancelled() { Err(SessionError::Cancelled) } else { Ok(Outcome::Certificates(read)) }
+        Task::ReadCertificates { files, password } => {
+            let readers = readers.get_or_insert_with(|| CertificateReaders::new(engine.surroundings.reader.as_deref()));
+            let rest = read_certificates(readers, &files, password.as_ref(), &goes_on, |read| {
+                shared.deliver(job, Ok(Outcome::CertificatesSoFar(read)));
+            });
+            if cancel.is_cancelled() {
+                // What was read stays.
+                shared.deliver(job, Ok(Outcome::CertificatesSoFar(rest)));
+                return Err(SessionError::Cancelled);
+            }
+            Ok(Outcome::Certificates(rest))
         }
         Task::SaveRequest { codes, reason, file } => {
             engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
@@ -398,6 +468,11 @@ fn run(engine: &mut Engine, job: JobId, task: Task, cancel: &Cancel, shared: &Sh
             Ok(Outcome::Users { file, preview })
         }
         Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),
+        Task::SaveCommands { commands, file } => {
+            save_commands(&commands, &file)?;
+            Ok(Outcome::Saved(file))
+        }
+        Task::ReadCommands(file) => read_commands(&file).map(Outcome::Commands),
         Task::Forecast(day) => Ok(Outcome::Forecast(Arc::new(engine.forecast(day)))),
         Task::PreviewUndo(number) => {
             let command = engine.undo_command(number)?;

@@ -25,6 +25,9 @@ use crate::{
 /// Names that a row lists; more would help nobody, and a file may bring a million users.
 const MOST_NAMES: usize = 1_000;
 
+/// Users who may lose functions without their number being typed.
+const MOST_UNASKED: usize = 10;
+
 /// A preview in words, made once and drawn on every pass.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PreviewView {
@@ -40,6 +43,8 @@ pub struct PreviewView {
     pub licenses: Vec<DifferenceRow>,
     /// Functions that users lose.
     pub functions: Vec<DifferenceRow>,
+    /// Users who lose functions, where they are so many that their number is to be typed.
+    pub to_type: Option<usize>,
     /// Whether somebody loses a license, in one sentence.
     pub verdict: (Severity, String),
 }
@@ -51,7 +56,10 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
     let name = command_name(&preview.command);
     let losing = preview.difference.losing_units();
     let functions = people::function_rows(texts, preview);
-    let removes = matches!(preview.command, Command::DeleteUsers { .. } | Command::DeletePlace { .. });
+    let removes = matches!(
+        preview.command,
+        Command::DeleteUsers { .. } | Command::DeletePlace { .. } | Command::MergePlaces { .. }
+    );
     let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
     PreviewView {
         title: texts.get(&format!("notices-preview-{name}")).into_owned(),
@@ -60,6 +68,7 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
         facts: [people::user_rows(texts, preview), places::rows(texts, preview)].concat(),
         licenses: licenses::rows(texts, before, after, &preview.difference.types),
         functions,
+        to_type: Some(people::losing_functions(preview)).filter(|users| *users > MOST_UNASKED),
         verdict: if losing == 0 {
             (Severity::Ok, texts.get("notices-nobody-loses").into_owned())
         } else {
@@ -105,6 +114,11 @@ pub fn preview_ui(ui: &mut Ui, texts: &Texts, view: &PreviewView) {
     callout_ui(ui, *severity, verdict, |_| {});
 }
 
+/// What a command does, as a verb.
+pub fn command_verb(texts: &Texts, command: &Command) -> String {
+    texts.get(&format!("notices-preview-{}.confirm", command_name(command))).into_owned()
+}
+
 /// The name of a command in the ids of texts.
 fn command_name(command: &Command) -> &'static str {
     match command {
@@ -113,6 +127,9 @@ fn command_name(command: &Command) -> &'static str {
         Command::EditPlace { .. } => "edit-place",
         Command::DuplicateLocation { .. } => "duplicate-location",
         Command::DeletePlace { .. } => "delete-place",
+        Command::MergePlaces { .. } => "merge-places",
+        Command::MoveGroup { .. } => "move-group",
+        Command::MoveToLicenseFreeGroup { .. } => "move-to-license-free",
         Command::SetFunctions { .. } => "set-functions",
         Command::SetRank { .. } => "set-rank",
         Command::ChoosePolicy(_) => "choose-policy",

@@ -51,6 +51,12 @@ pub const OWNED_CRATES: &[(&str, &[&str])] = &[
     ("hayro_interpret", &["certificate"]),
     ("hayro_syntax", &["certificate"]),
     ("pdf_extract", &["certificate"]),
+    ("cfb", &["certificate"]),
+    ("mail_parser", &["certificate"]),
+    ("zip", &["certificate"]),
+    // What keeps that process from the world.
+    ("landlock", &["certificate"]),
+    ("seccompiler", &["certificate"]),
     ("pdf_writer", &["print"]),
     ("qrcode", &["print", "portal"]),
 ];

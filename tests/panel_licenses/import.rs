@@ -14,8 +14,8 @@ use xlm_core::{
     document::{ItemKind, MachineKind, Nonce, ProductEdition, Reason, Request, SystemKind},
     event::{Entry, Event},
     license::{
-        Certificate, CertificateFault, CertificateLicense, FoundCode, Integrity, OpenRequest, VendorCustomer,
-        VendorKind, VendorLicense, VendorProduct, VendorSignature,
+        Certificate, CertificateFault, CertificateLicense, FoundCode, GuessedCode, Integrity, OpenRequest,
+        VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature,
     },
 };
 use xphone_license_manager::{
@@ -59,15 +59,14 @@ fn licensed(language: Language) -> Stage<ImportPanel> {
 fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[FoundCode]) -> CertificateRead {
     let licenses =
         licenses.iter().map(|(quantity, name)| CertificateLicense { quantity: *quantity, name: (*name).into() });
-    CertificateRead {
-        file: file.into(),
-        outcome: Ok(Certificate {
-            codes: codes.to_vec(),
-            order_number: Some(order.to_owned()),
-            customer: Some("Musterwerk GmbH".to_owned()),
-            licenses: licenses.collect(),
-        }),
-    }
+    let certificate = Certificate {
+        codes: codes.to_vec(),
+        order_number: Some(order.to_owned()),
+        customer: Some("Musterwerk GmbH".to_owned()),
+        licenses: licenses.collect(),
+        guesses: vec![],
+    };
+    CertificateRead::of(file.into(), Ok(certificate))
 }
 
 fn own() -> CertificateRead {
@@ -80,7 +79,7 @@ fn foreign() -> CertificateRead {
 }
 
 fn faulty(problem: CertificateProblem) -> CertificateRead {
-    CertificateRead { file: "in/Scan.pdf".into(), outcome: Err(problem) }
+    CertificateRead::of("in/Scan.pdf".into(), Err(problem))
 }
 
 fn with_certificates(mut stage: Stage<ImportPanel>, read: Vec<CertificateRead>) -> Stage<ImportPanel> {
@@ -123,7 +122,7 @@ fn an_empty_panel_offers_the_drop_area_the_dialog_a_path_and_a_code() {
         let [Wish::AskForFiles(question)] = &wishes[..] else { panic!("{wishes:?}") };
         assert_eq!(question.kind, FileQuestionKind::OpenSeveral);
         harness.state_mut().choose(question.purpose, &["a.pdf", "b.pdf"]);
-        assert!(matches!(&tasks(&mut harness)[..], [Task::ReadCertificates(files)] if files.len() == 2));
+        assert!(matches!(&tasks(&mut harness)[..], [Task::ReadCertificates { files, .. }] if files.len() == 2));
     }
 }
 
@@ -135,7 +134,7 @@ fn a_typed_path_is_read_and_a_license_file_is_opened_instead() {
             type_into(&mut harness, &text(language, "import-path"), typed);
             click(&mut harness, &text(language, "import-read"));
             match &tasks(&mut harness)[..] {
-                [Task::ReadCertificates(files)] if is_certificate => {
+                [Task::ReadCertificates { files, .. }] if is_certificate => {
                     assert_eq!(files[0], std::path::Path::new("C:\\in\\a b.pdf"));
                 }
                 [Task::OpenLicenseFile(_)] if !is_certificate => {}
@@ -149,7 +148,9 @@ fn a_typed_path_is_read_and_a_license_file_is_opened_instead() {
 fn dropped_files_are_told_apart() {
     let mut stage = licensed(Language::English);
     stage.drop_files(&["a.pdf", "package.XLP", "b.pdf"]);
-    let [Wish::Run(Task::ReadCertificates(read)), Wish::Run(Task::OpenLicenseFile(opened))] = &stage.wishes[..] else {
+    let [Wish::Run(Task::ReadCertificates { files: read, .. }), Wish::Run(Task::OpenLicenseFile(opened))] =
+        &stage.wishes[..]
+    else {
         panic!("{:?}", stage.wishes)
     };
     assert_eq!(read.len(), 2);
@@ -215,10 +216,15 @@ fn each_fault_says_what_is_wrong_and_what_to_do() {
         let texts = Texts::new(language);
         for it in [
             CertificateFault::Encrypted,
+            CertificateFault::WrongPassword,
             CertificateFault::NoText,
+            CertificateFault::NoRecognition,
             CertificateFault::NotPdf,
+            CertificateFault::NothingInside,
             CertificateFault::Damaged,
             CertificateFault::NoCode,
+            CertificateFault::Invoice,
+            CertificateFault::OtherId,
             CertificateFault::TooLarge,
             CertificateFault::Timeout,
         ] {
@@ -236,9 +242,107 @@ fn each_fault_says_what_is_wrong_and_what_to_do() {
 }
 
 #[test]
+fn a_protected_file_asks_for_its_password_and_is_read_again_with_it() {
+    for language in LANGUAGES {
+        let encrypted = faulty(CertificateProblem::Fault(CertificateFault::Encrypted));
+        let mut harness = tall(with_certificates(licensed(language), vec![encrypted]));
+        let open = text(language, "import-password-open");
+        assert!(harness.get_by_role_and_label(Role::Button, &open).accesskit_node().is_disabled());
+        let field = text(language, "import-password");
+        harness.get_by_role_and_label(Role::PasswordInput, &field).focus();
+        harness.run();
+        harness.get_by_role_and_label(Role::PasswordInput, &field).type_text("secret");
+        harness.run();
+        click(&mut harness, &open);
+        match &tasks(&mut harness)[..] {
+            [Task::ReadCertificates { files, password: Some(password) }] => {
+                assert_eq!((files[0].as_path(), password.0.as_str()), ("in/Scan.pdf".as_ref(), "secret"));
+            }
+            other => panic!("{other:?}"),
+        }
+        // It is kept nowhere, not even in its input.
+        harness.run();
+        let field = harness.get_by_role_and_label(Role::PasswordInput, &field);
+        assert_eq!(field.value().unwrap_or_default(), "");
+    }
+}
+
+#[test]
+fn files_appear_as_they_are_read_and_the_reading_goes_on() {
+    for language in LANGUAGES {
+        let mut stage = licensed(language);
+        stage.drop_files(&["in"]);
+        stage.wishes.clear();
+        stage.is_busy = true;
+        stage.deliver(Ok(Outcome::CertificatesSoFar(vec![own()])));
+        let mut harness = tall(stage);
+        harness.get_by_label("License certificate.pdf");
+        let cancel = text(language, "common-cancel");
+        click(&mut harness, &cancel);
+        assert!(matches!(&harness.state().wishes[..], [Wish::Cancel]));
+        harness.state_mut().deliver(Err(SessionError::Cancelled));
+        harness.state_mut().is_busy = false;
+        harness.run();
+        harness.get_by_label("License certificate.pdf");
+    }
+}
+
+#[test]
+fn the_same_file_under_another_name_says_so() {
+    for language in LANGUAGES {
+        let same =
+            |file: &str| CertificateRead { digest: Some([7; 32]), ..CertificateRead::of(file.into(), own().outcome) };
+        let harness = tall(with_certificates(licensed(language), vec![same("in/a.pdf"), same("in/b.pdf")]));
+        harness.get_by_label(&Texts::new(language).format("import-same-file", &[("source", "a.pdf".into())]));
+    }
+}
+
+#[test]
+fn a_guess_is_shown_beside_its_picture_and_requested_only_after_it_was_confirmed() {
+    for language in LANGUAGES {
+        let found = FoundCode::Own(code(1));
+        let guesses = vec![GuessedCode { code: found.clone(), picture: line_of_a_page() }];
+        let certificate = Certificate { codes: vec![found], guesses, ..Certificate::default() };
+        let scan = CertificateRead::of("in/Scan.pdf".into(), Ok(certificate));
+        let mut harness = tall(with_certificates(licensed(language), vec![scan]));
+        harness.get_by_role_and_label(Role::Image, &text(language, "import-guess-picture"));
+        assert!(harness.query_by_label(&text(language, "import-request-save")).is_none());
+        let confirm = Texts::new(language).format("import-guess-confirm", &[("code", code(1).to_string().into())]);
+        click(&mut harness, &confirm);
+        harness.get_by_label(&text(language, "import-code-valid"));
+        harness.get_by_label(&text(language, "import-request-save"));
+    }
+}
+
+fn line_of_a_page() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 300, 30);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.write_header().unwrap().write_image_data(&[200; 300 * 30]).unwrap();
+    bytes
+}
+
+#[test]
+fn ten_thousand_files_are_shown_page_by_page() {
+    for language in LANGUAGES {
+        let fault = || Err(CertificateProblem::Fault(CertificateFault::NoCode));
+        let file = |number: usize| CertificateRead::of(format!("in/{number:05}.pdf").into(), fault());
+        let read = (0..10_000).map(file).chain([own()]).collect();
+        let mut harness = window(with_certificates(licensed(language), read), Theme::Light, [1240.0, 900.0], 1.0);
+        harness.get_by_label("00000.pdf");
+        assert!(harness.query_by_label("00050.pdf").is_none());
+        click(&mut harness, &text(language, "import-page-on"));
+        harness.get_by_label("00050.pdf");
+        click(&mut harness, &text(language, "import-remove-faulty"));
+        harness.get_by_label("License certificate.pdf");
+        assert!(harness.query_by_label("00050.pdf").is_none());
+    }
+}
+
+#[test]
 fn a_repeated_code_is_recognised_and_requested_once() {
     for language in LANGUAGES {
-        let again = CertificateRead { file: "in/Again.pdf".into(), ..own() };
+        let again = CertificateRead { source: "in/Again.pdf".into(), file: "in/Again.pdf".into(), ..own() };
         let mut harness = tall(with_certificates(licensed(language), vec![own(), again]));
         let sentence =
             Texts::new(language).format("import-code-repeated", &[("source", "License certificate.pdf".into())]);

@@ -5,7 +5,7 @@ use xlm_core::{
     command::Command,
     directory::{FunctionSetting, PlaceName, UserKey},
 };
-use xphone_license_manager::text::Language;
+use xphone_license_manager::{text::Language, ui::panel::Panel as _};
 
 use crate::fixture::{Office, Window, rows, table, window};
 
@@ -167,5 +167,142 @@ fn nothing_can_be_changed_where_the_change_log_may_only_be_read() {
     for button in ["Move…", "Protect…", "Delete…", "New user…", "Import users…"] {
         let button = window.get_all_by_role_and_label(Role::Button, button).next().unwrap();
         assert!(button.accesskit_node().is_disabled(), "{:?}", button.accesskit_node().label());
+    }
+}
+
+/// Opens an entry of the menu below the tree.
+fn open_menu(window: &mut Window, menu: &str, entry: &str) {
+    press(window, menu);
+    press(window, entry);
+}
+
+fn type_into(window: &mut Window, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    window.run();
+}
+
+fn choose(window: &mut Window, list: &str, entry: &str) {
+    window.get_by_role_and_label(Role::ComboBox, list).click();
+    window.run();
+    press(window, entry);
+}
+
+#[test]
+fn a_group_is_merged_with_another_or_moved_to_another_location() {
+    let mut window = window(Office::sample(Language::English));
+    choose_group(&mut window);
+    let places = window.state().view.installation.directory.places.clone();
+    let (location, place) = places.locations()[0];
+    let group = PlaceName::group(&place.name, &places.groups(location)[0].1.name);
+    let other = places.locations()[1].1.name.clone();
+    let own = group.location.clone();
+    open_menu(&mut window, "More actions for locations and groups", "Merge with another…");
+    choose(&mut window, "Merge with", &own);
+    press(&mut window, "Show changes…");
+    let command = window.state_mut().wished_command();
+    assert_eq!(command, Command::MergePlaces { place: group.clone(), into: PlaceName::location(&own) });
+    let preview = window.state_mut().previewed(command);
+    assert!(!preview.difference.moved.is_empty());
+    window.state_mut().with_panel(|panel, _| panel.called_off());
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    open_menu(&mut window, "More actions for locations and groups", "Move to another location…");
+    choose(&mut window, "New location", &other);
+    press(&mut window, "Show changes…");
+    let command = window.state_mut().wished_command();
+    assert_eq!(command, Command::MoveGroup { group, to: other });
+    window.state_mut().previewed(command);
+}
+
+#[test]
+fn a_location_is_duplicated() {
+    let mut window = window(Office::sample(Language::German));
+    let location = window.state().view.installation.directory.places.locations()[0].1.name.clone();
+    let first = window.get_all_by_role(Role::TreeItem).nth(1).unwrap();
+    first.click();
+    window.run();
+    open_menu(&mut window, "Weitere Aktionen für Standorte und Gruppen", "Duplizieren…");
+    type_into(&mut window, "Name", "Zweigstelle");
+    press(&mut window, "Änderungen zeigen…");
+    let command = window.state_mut().wished_command();
+    assert_eq!(command, Command::DuplicateLocation { location, name: "Zweigstelle".to_owned() });
+}
+
+#[test]
+fn users_go_to_a_group_without_licenses_in_one_step() {
+    let mut window = window(Office::sample(Language::English));
+    select_first(&mut window, 3);
+    open_menu(&mut window, "More actions for users", "Move to license-free group…");
+    window.get_by_label_contains("still need their licenses");
+    press(&mut window, "Show changes…");
+    let command = window.state_mut().wished_command();
+    let Command::MoveToLicenseFreeGroup { users, name } = &command else { panic!("{command:?}") };
+    assert_eq!((users.len(), name.as_str()), (3, "Without licenses"));
+    let preview = window.state_mut().previewed(command);
+    assert!(!preview.difference.function_losses.is_empty());
+}
+
+#[test]
+fn many_users_get_a_day_of_joining() {
+    let mut window = window(Office::sample(Language::German));
+    select_first(&mut window, 2);
+    open_menu(&mut window, "Weitere Aktionen für Benutzer", "Eintrittsdatum…");
+    window.get_by_role_and_label(Role::Dialog, "Eintrittsdatum von 2 Benutzern");
+    type_into(&mut window, "Eintritt", "24.11.2019");
+    press(&mut window, "Änderungen zeigen…");
+    let Command::SetJoined { users, joined } = window.state_mut().wished_command() else { panic!("no day") };
+    assert_eq!((users.len(), joined.unwrap().to_string()), (2, "2019-11-24".to_owned()));
+}
+
+#[test]
+fn what_was_entered_comes_back_when_the_preview_is_called_off() {
+    let mut window = window(Office::sample(Language::English));
+    select_first(&mut window, 2);
+    press(&mut window, "Protect…");
+    type_into(&mut window, "Reason", "Reception");
+    press(&mut window, "Show changes…");
+    let command = window.state_mut().wished_command();
+    window.state_mut().previewed(command.clone());
+    window.run();
+    assert!(window.query_by_role(Role::Dialog).is_none(), "the preview is in front");
+    window.state_mut().with_panel(|panel, _| panel.called_off());
+    window.run();
+    window.get_by_role_and_label(Role::Dialog, "Protect 2 users");
+    press(&mut window, "Show changes…");
+    assert_eq!(window.state_mut().wished_command(), command, "nothing has to be typed again");
+}
+
+#[test]
+fn the_license_overview_of_a_location_says_who_lacks_what() {
+    for (language, menu, entry, title) in [
+        (
+            Language::English,
+            "More actions for locations and groups",
+            "License overview…",
+            "License overview for Berlin",
+        ),
+        (
+            Language::German,
+            "Weitere Aktionen für Standorte und Gruppen",
+            "Lizenzübersicht…",
+            "Lizenzübersicht zu Berlin",
+        ),
+    ] {
+        let mut office = Office::sample(language);
+        // To look is allowed where nothing may be changed.
+        office.view.is_read_only = true;
+        let mut window = window(office);
+        window.get_all_by_role(Role::TreeItem).nth(1).unwrap().click();
+        window.run();
+        open_menu(&mut window, menu, entry);
+        window.get_by_role_and_label(Role::Dialog, title);
+        let lacking = if language == Language::English { "is missing for" } else { "fehlt für" };
+        assert!(window.query_all_by_label_contains(lacking).next().is_some());
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(window.query_by_role(Role::Dialog).is_none());
     }
 }

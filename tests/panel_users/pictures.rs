@@ -67,3 +67,22 @@ fn an_import_with_bad_rows() {
     crate::import::show_short_path(&mut window);
     snapshot(window, "_import", Theme::Light);
 }
+
+#[test]
+fn collected_changes_in_german() {
+    let mut window = window_of(Office::sample(Language::German), 1.0, Theme::Light, [1240.0, 900.0]);
+    crate::plan::collect_two(&mut window);
+    snapshot(window, "_plan", Theme::Light);
+}
+
+#[test]
+fn the_licenses_of_a_location_in_german_and_dark() {
+    let mut window = window_of(Office::sample(Language::German), 1.0, Theme::Dark, [1240.0, 900.0]);
+    window.get_all_by_role(Role::TreeItem).nth(1).unwrap().click();
+    window.run();
+    for button in ["Weitere Aktionen für Standorte und Gruppen", "Lizenzübersicht…"] {
+        window.get_by_role_and_label(Role::Button, button).click();
+        window.run();
+    }
+    snapshot(window, "_licenses", Theme::Dark);
+}

@@ -35,6 +35,8 @@ notices-preview-licenses = Lizenzen
 notices-preview-no-rows = Für Benutzer und Lizenzen ändert sich nichts.
 notices-reason = Grund (freiwillig)
     .hint = Er steht mit dieser Änderung im Änderungsprotokoll.
+notices-type-number = Zahl der Benutzer, die Funktionen verlieren
+    .hint = Geben Sie { $count } ein, damit niemand aus Versehen Funktionen verliert.
 
 ## Titel und Verben des Dialogs
 
@@ -68,6 +70,12 @@ notices-preview-load-users = Diese Benutzer importieren?
     .confirm = Benutzer importieren
 notices-preview-load-vendor-license = Diese Lizenzdatei laden?
     .confirm = Datei laden
+notices-preview-merge-places = Zusammenführen?
+    .confirm = Zusammenführen
+notices-preview-move-group = Diese Gruppe verschieben?
+    .confirm = Gruppe verschieben
+notices-preview-move-to-license-free = Diese Benutzer in eine Gruppe ohne Lizenzen verschieben?
+    .confirm = Benutzer verschieben
 notices-preview-move-users = Diese Benutzer verschieben?
     .confirm = Benutzer verschieben
 notices-preview-observe-hardware = Festhalten, was die Hardware sagt?

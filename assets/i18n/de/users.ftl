@@ -26,7 +26,11 @@ users-sentence = Eine Lizenz wird gebraucht, sobald eine Funktion für einen Ben
 ## Locations and groups
 
 users-delete-place = Löschen…
+users-duplicate = Duplizieren…
 users-functions = Funktionen…
+users-licenses = Lizenzübersicht…
+users-merge = Zusammenführen…
+users-move-group = An anderen Standort verschieben…
 users-new-group = Neue Konfigurationsgruppe…
 users-new-location = Neuer Standort…
 users-place-more = Weitere Aktionen für Standorte und Gruppen
@@ -46,8 +50,12 @@ users-delete = Löschen…
 users-filter-all-types = Alle Lizenzarten
 users-filter-missing = Fehlende Lizenzen: { $count }
 users-import = Benutzer importieren…
+users-joined = Eintrittsdatum…
+users-license-free = In lizenzfreie Gruppe verschieben…
+users-more = Weitere Aktionen für Benutzer
 users-move = Verschieben…
 users-none-found = Kein Benutzer passt zu Suche und Filtern
+users-plan-open = Änderungen sammeln
 users-position = { $position } von { $count }
 users-protect = Schützen…
 users-search = Benutzer suchen
@@ -123,8 +131,31 @@ users-delete-place-text = { $count ->
    *[other] Es sind { $count } Benutzer darin, die zuerst verschoben werden müssen.
 }
 users-delete-place-title = { $place } löschen
+users-duplicate-text = Der neue Standort bekommt Funktionen, Gruppen und Ränge, aber keine Benutzer.
+users-duplicate-title = { $place } duplizieren
+users-field-group-name = Name der Gruppe
 users-field-place-name = Name
 users-field-rank = Rang
+users-joined-hint = Zum Beispiel 24.11.2026; leer für keines
+users-joined-text = Unter denen, deren Bedarf gleichzeitig entstand, kommt zuerst, wer früher eingetreten ist.
+users-joined-title = { $count ->
+    [one] Eintrittsdatum von { $count } Benutzer
+   *[other] Eintrittsdatum von { $count } Benutzern
+}
+users-license-free-hint = Gilt nur, wo ein Standort noch keine Gruppe hat, in der alle Funktionen aus sind
+users-license-free-name = Ohne Lizenzen
+users-license-free-text = Jeder Benutzer kommt in eine Gruppe seines Standorts, in der alle Funktionen aus sind. TAPI-Leitungen und die Mitgliedschaft in einer Hotline bleiben beim Benutzer und brauchen weiter ihre Lizenzen. Was jeder verliert, sehen Sie, bevor etwas geändert wird.
+users-license-free-title = { $count ->
+    [one] { $count } Benutzer in die lizenzfreie Gruppe verschieben
+   *[other] { $count } Benutzer in die lizenzfreie Gruppe verschieben
+}
+users-merge-group-text = Die Benutzer kommen an den anderen Ort, der seine Funktionen und seinen Rang behält; die Gruppe wird gelöscht.
+users-merge-location-text = Die Benutzer kommen an den anderen Ort, der seine Funktionen und seinen Rang behält; der Standort wird gelöscht. Auch die Gruppen kommen an den anderen Standort; gleichnamige werden zu einer.
+users-merge-target = Zusammenführen mit
+users-merge-title = { $place } zusammenführen
+users-move-group-target = Neuer Standort
+users-move-group-text = Benutzer, individuelle Funktionen und Rang gehen mit. Funktionen auf Standard richten sich dann nach dem neuen Standort.
+users-move-group-title = { $place } an einen anderen Standort verschieben
 users-move-text = Wohin? Was dort verloren geht, sehen Sie, bevor etwas geändert wird.
 users-move-title = { $count ->
     [one] { $count } Benutzer verschieben
@@ -225,3 +256,34 @@ users-import-skip = Zeilen auslassen, die nicht übernommen werden können
 users-import-text = Die Benutzer kommen aus einer Textdatei mit einer Zeile je Benutzer. Von Hand angelegte Benutzer bleiben unberührt.
 users-import-title = Benutzer importieren
 users-import-unknown-columns = Spalten ohne Bedeutung hier: { $columns }
+
+## Collected changes
+
+users-plan-discard = Gesammelte Änderungen verwerfen
+users-plan-file-name = Änderungen.ron
+users-plan-filter = Dateien mit Befehlen
+users-plan-load = Aus Datei hinzufügen…
+users-plan-refused = Änderung { $number } wäre dann nicht möglich; deshalb wurde nichts übernommen:
+users-plan-remove = Änderung { $number } herausnehmen
+users-plan-save = Als Datei speichern…
+users-plan-saved = Die Änderungen sind in { $file } gespeichert
+users-plan-show = Alle Änderungen zeigen…
+users-plan-stop = Nicht mehr sammeln
+users-plan-text = { $count ->
+    [0] Änderungen werden gesammelt: Jede wird zuerst hier notiert, vorgenommen werden alle zusammen.
+    [one] { $count } Änderung ist gesammelt. Noch ist nichts geändert; unten sehen Sie, wie es wäre.
+   *[other] { $count } Änderungen sind gesammelt. Noch ist nichts geändert; unten sehen Sie, wie es wäre.
+}
+
+## License overview of a location or group
+
+users-licenses-assigned = Zugewiesen
+users-licenses-lacking = { $license } fehlt für
+users-licenses-missing = Fehlen
+users-licenses-none = Niemand braucht hier eine Lizenz.
+users-licenses-required = Benötigt
+users-licenses-text = { $count ->
+    [one] Lizenzen für { $count } Benutzer
+   *[other] Lizenzen für { $count } Benutzer
+}
+users-licenses-title = Lizenzübersicht zu { $place }

@@ -35,6 +35,8 @@ notices-preview-licenses = Licenses
 notices-preview-no-rows = For users and licenses nothing changes.
 notices-reason = Reason (optional)
     .hint = It is kept in the change log with this change.
+notices-type-number = Number of users who lose functions
+    .hint = Type { $count }, so that nobody loses functions by a slip.
 
 ## Titles and verbs of the dialog
 
@@ -68,6 +70,12 @@ notices-preview-load-users = Import these users?
     .confirm = Import users
 notices-preview-load-vendor-license = Load this license file?
     .confirm = Load file
+notices-preview-merge-places = Merge these places?
+    .confirm = Merge
+notices-preview-move-group = Move this group?
+    .confirm = Move group
+notices-preview-move-to-license-free = Move these users to a group without licenses?
+    .confirm = Move users
 notices-preview-move-users = Move these users?
     .confirm = Move users
 notices-preview-observe-hardware = Note what the hardware says?

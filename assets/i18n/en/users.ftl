@@ -26,7 +26,11 @@ users-sentence = A license is needed as soon as a function is switched on for a 
 ## Locations and groups
 
 users-delete-place = Delete…
+users-duplicate = Duplicate…
 users-functions = Functions…
+users-licenses = License overview…
+users-merge = Merge with another…
+users-move-group = Move to another location…
 users-new-group = New configuration group…
 users-new-location = New location…
 users-place-more = More actions for locations and groups
@@ -46,8 +50,12 @@ users-delete = Delete…
 users-filter-all-types = All license types
 users-filter-missing = Missing licenses: { $count }
 users-import = Import users…
+users-joined = Day of joining…
+users-license-free = Move to license-free group…
+users-more = More actions for users
 users-move = Move…
 users-none-found = No user matches the search and the filters
+users-plan-open = Collect changes
 users-position = { $position } of { $count }
 users-protect = Protect…
 users-search = Search users
@@ -126,8 +134,31 @@ users-delete-place-text = { $count ->
    *[other] { $count } users are in it, who have to go elsewhere first.
 }
 users-delete-place-title = Delete { $place }
+users-duplicate-text = The new location gets functions, groups and ranks, but no users.
+users-duplicate-title = Duplicate { $place }
+users-field-group-name = Name of the group
 users-field-place-name = Name
 users-field-rank = Rank
+users-joined-hint = For example 2026-11-24; blank for none
+users-joined-text = Among those whose need arose at the same time, whoever joined earlier comes first.
+users-joined-title = { $count ->
+    [one] Day of joining of { $count } user
+   *[other] Day of joining of { $count } users
+}
+users-license-free-hint = Used only where a location has no group yet in which all functions are off
+users-license-free-name = Without licenses
+users-license-free-text = Each user goes to a group of his own location in which all functions are off. TAPI lines and a place in a hotline stay with the user and still need their licenses. What everybody loses is shown before anything is changed.
+users-license-free-title = { $count ->
+    [one] Move { $count } user to the license-free group
+   *[other] Move { $count } users to the license-free group
+}
+users-merge-group-text = Its users go to the other place, which keeps its functions and its rank; the group is deleted.
+users-merge-location-text = Its users go to the other place, which keeps its functions and its rank; the location is deleted. Groups go to the other location, too; those of the same name become one.
+users-merge-target = Merge with
+users-merge-title = Merge { $place } with another
+users-move-group-target = New location
+users-move-group-text = Its users, individual functions and rank go with it. Functions that are left at Default are then those of the new location.
+users-move-group-title = Move { $place } to another location
 users-move-text = Where should they go? What they lose there is shown before anything is changed.
 users-move-title = { $count ->
     [one] Move { $count } user
@@ -228,3 +259,34 @@ users-import-skip = Leave out rows that can't be taken over
 users-import-text = Users come from a text file with one line per user. Users made by hand are never touched.
 users-import-title = Import users
 users-import-unknown-columns = Columns without a meaning here: { $columns }
+
+## Collected changes
+
+users-plan-discard = Discard the collected changes
+users-plan-file-name = changes.ron
+users-plan-filter = Files with commands
+users-plan-load = Add from a file…
+users-plan-refused = Change { $number } could not be made then, so nothing was taken over:
+users-plan-remove = Take change { $number } out
+users-plan-save = Save as a file…
+users-plan-saved = The changes are saved in { $file }
+users-plan-show = Show all changes…
+users-plan-stop = Stop collecting
+users-plan-text = { $count ->
+    [0] Changes are collected: each one is noted here first, and all are made together.
+    [one] { $count } change is collected. Nothing is made yet; below you see how it would be.
+   *[other] { $count } changes are collected. Nothing is made yet; below you see how it would be.
+}
+
+## License overview of a location or group
+
+users-licenses-assigned = Assigned
+users-licenses-lacking = { $license } is missing for
+users-licenses-missing = Missing
+users-licenses-none = Nobody here needs a license.
+users-licenses-required = Required
+users-licenses-text = { $count ->
+    [one] Licenses of the { $count } user here
+   *[other] Licenses of the { $count } users here
+}
+users-licenses-title = License overview for { $place }

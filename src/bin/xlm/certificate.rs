@@ -3,28 +3,37 @@
 use serde_json::{Value, json};
 use xlm_core::license::{Certificate, FoundCode};
 use xphone_license_manager::{
-    session::{CertificateProblem, CertificateRead, messages, read_certificates_by},
+    session::{CertificateProblem, CertificateRead, CertificateReaders, duplicates, messages},
     text::Texts,
 };
 
 use crate::{
     arguments::CertificateArguments,
-    report::{self, Report},
+    passphrase,
+    report::{self, Outcome, Report},
     table::named_values,
 };
 
 /// Reads each file; one that can't be read does not keep the others from it.
-pub fn run(texts: &Texts, arguments: &CertificateArguments) -> Report {
-    let read = read_certificates_by(None, &arguments.files, |_| true);
+pub fn run(texts: &Texts, arguments: &CertificateArguments, readers: &mut CertificateReaders) -> Outcome {
+    let password = passphrase::of_certificates(texts, arguments)?;
+    let read = readers.read_in_order(&arguments.files, password.as_ref());
     let text: Vec<String> =
         read.iter().filter_map(|file| Some(shown(texts, file, file.outcome.as_ref().ok()?))).collect();
     let failed: Vec<String> = read.iter().filter_map(|file| failed(texts, file)).collect();
-    Report {
+    let is_failed = !failed.is_empty();
+    let same = duplicates(&read).into_iter().zip(&read).filter_map(|(first, file)| Some((read.get(first?)?, file)));
+    let same = same.map(|(first, file)| {
+        let values = [("file", file.file.to_string_lossy().into()), ("first", first.file.to_string_lossy().into())];
+        texts.format("console-certificate-duplicate", &values)
+    });
+    let unlocked = (!readers.are_locked_in()).then(|| texts.get("console-certificate-not-locked-in").into_owned());
+    Ok(Report {
         json: read.iter().map(as_json).collect(),
         text: Some(text.join("\n").into_bytes()),
-        code: u8::from(!failed.is_empty()),
-        messages: failed,
-    }
+        code: u8::from(is_failed),
+        messages: failed.into_iter().chain(same).chain(unlocked).collect(),
+    })
 }
 
 fn failed(texts: &Texts, read: &CertificateRead) -> Option<String> {

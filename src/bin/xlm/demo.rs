@@ -15,7 +15,7 @@ use xlm_core::{
 };
 use xphone_license_manager::{
     session::{
-        COMPANY, Door, Engine, Preview, SampleMachine, SessionError, Surroundings, messages, read_certificates_by,
+        COMPANY, CertificateReaders, Door, Engine, Preview, SampleMachine, SessionError, Surroundings, messages,
     },
     text::{
         Texts,
@@ -131,7 +131,7 @@ impl Tour<'_> {
         let drawn = engine.order_sample(self.texts.language, &file).map_err(|error| self.failed(error))?;
         let json = json!({ "step": "certificate", "file": name, "code": drawn.to_string() });
         self.step("console-demo-certificate", &[("file", name.into())], json);
-        let read = read_certificates_by(None, std::slice::from_ref(&file), |_| true);
+        let read = CertificateReaders::new(None).read_in_order(std::slice::from_ref(&file), None);
         let certificate = match read.first().map(|read| &read.outcome) {
             Some(Ok(certificate)) => certificate.clone(),
             Some(Err(problem)) => return Err(failure(messages::certificate_problem(self.texts, &file, problem))),

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use xlm_core::{code::RequestCode, document::Reason, license::FoundCode};
 use xphone_license_manager::{
-    session::{CertificateRead, SavedRequest, messages, read_certificates_by},
+    session::{CertificateRead, CertificateReaders, SavedRequest, messages},
     text::{Texts, sentences::Message},
 };
 
@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// Saves the request.
-pub fn run(place: &Place<'_>, arguments: &RequestArguments) -> Outcome {
+pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut CertificateReaders) -> Outcome {
     let texts = place.texts;
     let mut codes: Vec<RequestCode> = Vec::new();
-    let of_files = codes_of_certificates(texts, &read_certificates_by(None, &arguments.certificates, |_| true))?;
+    let of_files = codes_of_certificates(texts, &readers.read_in_order(&arguments.certificates, None))?;
     for code in arguments.codes.iter().copied().chain(of_files) {
         if !codes.contains(&code) {
             codes.push(code);

@@ -45,7 +45,9 @@ pub fn find(lines: &[Line], taken: &HashSet<Place>) -> Vec<(Place, ForeignCode)>
         }
     }
     let mut pieces = Pieces::of_taken(taken);
-    candidates.iter().for_each(|candidate| pieces.add(&candidate.places));
+    for candidate in &candidates {
+        pieces.add(&candidate.places);
+    }
     let mut codes: Vec<(Place, ForeignCode)> = Vec::new();
     for candidate in candidates {
         let verdict = label::verdict_on(lines, candidate.place.line, &candidate.letters, &pieces);

@@ -136,9 +136,8 @@ pub fn only_joins(text: &str) -> bool {
 
 /// Where the last sentence of a folded text begins.
 pub fn last_sentence(text: &str) -> usize {
-    let ends = text.match_indices('.').map(|(at, _)| at);
-    let ends = ends.filter(|at| !text[..*at].ends_with("no") && !text[..*at].ends_with("nr") && at + 1 < text.len());
-    ends.last().map_or(0, |at| at + 1)
+    let ends = |at: usize| !text[..at].ends_with("no") && !text[..at].ends_with("nr") && at + 1 < text.len();
+    text.rmatch_indices('.').map(|(at, _)| at).find(|at| ends(*at)).map_or(0, |at| at + 1)
 }
 
 /// Where names of request codes and of other things stand in a folded text.

@@ -5,6 +5,7 @@
 mod hardware;
 mod import_users;
 mod licenses;
+mod merging;
 mod places;
 mod read;
 mod refusal;
@@ -16,7 +17,7 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
 };
-pub use read::{LARGEST_TEXT, ReadError, parse_ron};
+pub use read::{LARGEST_TEXT, ReadError, parse_ron, write_ron};
 pub use refusal::{NameFlaw, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +92,21 @@ pub enum Command {
         #[serde(default)]
         move_users_to: Option<PlaceName>,
     },
+    /// Moves the users of a place to another, which keeps its functions and rank, and removes the place. Groups of a
+    /// location go with it to the other location; those of the same name become one.
+    MergePlaces {
+        /// The place that goes.
+        place: PlaceName,
+        /// The place that stays.
+        into: PlaceName,
+    },
+    /// Moves a group with its users, individual functions and rank to another location.
+    MoveGroup {
+        /// The group.
+        group: PlaceName,
+        /// Name of the other location.
+        to: String,
+    },
     /// Sets functions of a place.
     SetFunctions {
         /// The place.
@@ -117,6 +133,13 @@ pub enum Command {
         users: Vec<UserKey>,
         /// Where to.
         to: PlaceName,
+    },
+    /// Moves users to a group of their own location in which every function is off; where there is none, it is made.
+    MoveToLicenseFreeGroup {
+        /// Who.
+        users: Vec<UserKey>,
+        /// Name of the group where one has to be made.
+        name: String,
     },
     /// Removes users.
     DeleteUsers {
@@ -191,12 +214,17 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::EditPlace { place, name, description } => places::edit(installation, place, name, description),
         Command::DuplicateLocation { location, name } => places::duplicate(installation, location, name),
         Command::DeletePlace { place, move_users_to } => places::delete(installation, place, move_users_to.as_ref()),
+        Command::MergePlaces { place, into } => merging::merge(installation, place, into),
+        Command::MoveGroup { group, to } => merging::move_group(installation, group, to),
         Command::SetFunctions { place, settings } => places::set_functions(installation, place, settings),
         Command::SetRank { place, rank } => places::set_rank(installation, place, *rank),
         Command::ChoosePolicy(policy) => setup::choose_policy(installation, *policy),
         Command::CreateUser(record) => users::create(installation, record),
         Command::EditUser(record) => users::edit(installation, record),
         Command::MoveUsers { users, to } => users::move_to(installation, users, to),
+        Command::MoveToLicenseFreeGroup { users, name } => {
+            merging::move_to_license_free_group(installation, users, name)
+        }
         Command::DeleteUsers { users } => users::delete(installation, users),
         Command::ProtectUsers { users, reason } => users::protect(installation, users, reason.as_deref()),
         Command::SetJoined { users, joined } => users::set_joined(installation, users, *joined),

@@ -75,7 +75,8 @@ pub(super) fn duplicate(installation: &Installation, location: &str, name: &str)
     Ok(events)
 }
 
-fn copy(installation: &Installation, place: &Place, name: PlaceName, events: &mut Vec<Event>) {
+/// Events that make a place like another one, without its users.
+pub(super) fn copy(installation: &Installation, place: &Place, name: PlaceName, events: &mut Vec<Event>) {
     events.push(Event::PlaceCreated { place: name.clone(), description: place.description.clone() });
     let settings: Vec<FunctionValue> = place
         .individual

@@ -1,8 +1,8 @@
 //! Commands as text: a RON list, as `docs/commands.md` shows them.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
-use ron::{Options, extensions::Extensions};
+use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 
 use super::Command;
 
@@ -38,4 +38,14 @@ pub fn parse_ron(text: &str) -> Result<Vec<Command>, ReadError> {
     }
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST);
     Ok(options.from_str(text)?)
+}
+
+/// Commands as text that [`parse_ron`] reads again, one member a line.
+///
+/// # Errors
+/// Never for commands; the type says so because the writer may fail in principle.
+pub fn write_ron(commands: &[Command]) -> Result<String, ron::Error> {
+    let mut text = ron::ser::to_string_pretty(commands, PrettyConfig::new().new_line("\n"))?;
+    text.push('\n');
+    Ok(text)
 }

@@ -73,6 +73,12 @@ pub enum Refusal {
     /// Users were to be moved into the very place that is to be removed.
     #[error("users can't move to {0}, which is to be removed")]
     TargetIsRemoved(PlaceName),
+    /// A location was named where only a group can be meant.
+    #[error("{0} is no group")]
+    NotAGroup(PlaceName),
+    /// Functions are on in a group that was to need no license.
+    #[error("functions are on in {0}")]
+    PlaceNeedsLicenses(PlaceName),
     /// The catalog has no such function.
     #[error("no function {0:?}")]
     UnknownFunction(String),

@@ -66,7 +66,7 @@ fn find(installation: &Installation, key: &UserKey) -> Result<UserHandle, Refusa
 }
 
 /// The users of these IDs for whom a change is one, each once, in the order of the IDs.
-fn concerned(
+pub(super) fn concerned(
     installation: &Installation,
     keys: &[UserKey],
     changes: impl Fn(UserHandle) -> bool,

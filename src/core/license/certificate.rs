@@ -70,6 +70,9 @@ pub enum CertificateFault {
     /// It is no PDF.
     #[error("not_pdf")]
     NotPdf,
+    /// It is a mail or an archive without a PDF.
+    #[error("not_pdf")]
+    NothingInside,
     /// It is damaged, or made to harm.
     #[error("damaged")]
     Damaged,

@@ -103,7 +103,7 @@ fn holding(installation: &Installation, key: &Key, user: UserHandle, counted: Co
     let (license, id, index) = key;
     let name = format!("{} {}", users.field(user, UserField::FirstName), users.field(user, UserField::Name));
     let line = match counted {
-        Counted::PerLine => users.lines(user).get(usize::from(*index)).map(|line| (*line).to_owned()),
+        Counted::PerLine => users.lines(user).get(usize::from(*index)).map(|line| (*line).clone()),
         Counted::PerUser | Counted::PerTeamMember | Counted::PerSystem => None,
     };
     Holding {

@@ -7,6 +7,7 @@ mod fold;
 mod forecast;
 mod holdings;
 mod overview;
+mod place_licenses;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
@@ -16,6 +17,7 @@ pub use fold::{Needle, fold};
 pub use forecast::{Forecast, forecast};
 pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
+pub use place_licenses::{PlaceLicenses, place_licenses};
 pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
 
 #[cfg(test)]

@@ -96,6 +96,11 @@ pub fn command() -> impl Strategy<Value = Command> {
             location: place(from).location, name: name.to_owned(),
         }),
         1 => (place_text(), optional_place).prop_map(|(at, to)| Command::DeletePlace { place: place(at), move_users_to: to }),
+        1 => (place_text(), place_text()).prop_map(|(from, into)| Command::MergePlaces { place: place(from), into: place(into) }),
+        1 => (place_text(), select(&["A", "B", "C"][..])).prop_map(|(group, to)| Command::MoveGroup {
+            group: place(group), to: to.to_owned(),
+        }),
+        1 => ids().prop_map(|users| Command::MoveToLicenseFreeGroup { users, name: "y".to_owned() }),
         2 => (place_text(), function, setting()).prop_map(|(at, function, setting)| set_function(at, function, setting)),
         2 => (place_text(), setting()).prop_map(|(at, setting)| all_functions(at, setting)),
         1 => (place_text(), option::of(1..4_u32)).prop_map(|(at, rank)| Command::SetRank { place: place(at), rank }),

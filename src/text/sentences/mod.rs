@@ -27,7 +27,7 @@ pub use self::{
     check::problem,
     code::code_error,
     explanation::{ExplanationText, explanation, user_explanations},
-    refusal::{commands_error, conflict, document_error, refusal, row_fault, row_refusal},
+    refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
     vendor::altered,
 };
 use super::{Texts, Value};

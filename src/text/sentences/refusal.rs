@@ -3,6 +3,7 @@
 use xlm_core::{
     command::{NameFlaw, ReadError, Refusal, RowFault, RowRefusal},
     document::DocumentError,
+    installation::Installation,
     undo::Conflict,
 };
 
@@ -31,6 +32,10 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
             message("errors-refused-place-in-use", &values)
         }
         Refusal::TargetIsRemoved(place) => message("errors-refused-target", &[("place", place.to_string().into())]),
+        Refusal::NotAGroup(place) => message("errors-refused-not-a-group", &[("place", place.to_string().into())]),
+        Refusal::PlaceNeedsLicenses(place) => {
+            message("errors-refused-place-needs-licenses", &[("place", place.to_string().into())])
+        }
         Refusal::UnknownFunction(function) => {
             message("errors-refused-unknown-function", &[("function", function.into())])
         }
@@ -102,6 +107,21 @@ pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
         Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
         Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
         Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
+    }
+}
+
+/// The same for a reader who sees the users: by name, where the user is still there.
+pub fn conflict_by_name(texts: &Texts, installation: &Installation, fact: &Conflict) -> String {
+    let users = &installation.directory.users;
+    match fact {
+        Conflict::User(key) => match users.find(key.as_str()) {
+            Some(user) => {
+                let name = format!("{} ({key})", users.full_name(user));
+                texts.format("errors-conflict-user", &[("user", name.into())])
+            }
+            None => conflict(texts, fact),
+        },
+        other => conflict(texts, other),
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Confirmation {
     pub(super) owner: Owner,
     pub(super) preview: Arc<Preview>,
     pub(super) reason: String,
+    /// The number that has to be typed, where one has to be.
+    typed: String,
     view: PreviewView,
     hindrance: Option<Hindrance>,
     /// Whether the change is being made: then nothing can be pressed.
@@ -37,7 +39,7 @@ pub(super) struct Confirmation {
 impl Confirmation {
     pub(super) fn new(owner: Owner, preview: Arc<Preview>, texts: &Texts) -> Self {
         let view = preview_view(texts, &preview);
-        Self { owner, preview, reason: String::new(), view, hindrance: None, is_running: false }
+        Self { owner, preview, reason: String::new(), typed: String::new(), view, hindrance: None, is_running: false }
     }
 
     /// Shows what the change would do now.
@@ -64,6 +66,12 @@ impl Confirmation {
         &self.view.confirm
     }
 
+    /// Whether the number that has to be typed is there, however its digits are grouped.
+    fn is_typed(&self) -> bool {
+        let digits = || self.typed.chars().filter(char::is_ascii_digit);
+        self.view.to_type.is_none_or(|users| digits().eq(users.to_string().chars()))
+    }
+
     /// Draws the dialog.
     pub(super) fn ui(&mut self, ui: &Ui, texts: &Texts) -> DialogAnswer {
         let has_failed = matches!(self.hindrance, Some(Hindrance::Failed { .. }));
@@ -72,7 +80,7 @@ impl Confirmation {
             confirm: self.view.confirm.clone(),
             cancel: texts.get("common-cancel").into_owned(),
             kind: self.view.kind,
-            can_confirm: !self.is_running && !has_failed,
+            can_confirm: !self.is_running && !has_failed && self.is_typed(),
         };
         let answer = dialog_ui(ui, "confirmation", &dialog, |ui| {
             match &self.hindrance {
@@ -85,6 +93,11 @@ impl Confirmation {
                 None => {}
             }
             preview_ui(ui, texts, &self.view);
+            if let Some(users) = self.view.to_type {
+                let hint = texts.format("notices-type-number.hint", &[("count", users.into())]);
+                let label = texts.get("notices-type-number").into_owned();
+                field_ui(ui, "number", &Field { label, state: FieldState::Fine(hint) }, &mut self.typed);
+            }
             let field = Field {
                 label: texts.get("notices-reason").into_owned(),
                 state: FieldState::Fine(texts.get("notices-reason.hint").into_owned()),

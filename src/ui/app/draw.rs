@@ -151,7 +151,9 @@ impl Shell {
             DialogAnswer::Open => {}
             DialogAnswer::Confirmed => self.commit_confirmed(),
             DialogAnswer::Cancelled => {
-                self.confirmations.pop_front();
+                if let Some(confirmation) = self.confirmations.pop_front() {
+                    self.with_panel(confirmation.owner, |panel, _| panel.called_off());
+                }
             }
         }
     }

@@ -55,6 +55,11 @@ impl Jobs {
         Some((running.owner, running.purpose))
     }
 
+    /// Who waits for a job that goes on.
+    pub(super) fn owner(&self, job: JobId) -> Option<Owner> {
+        self.0.iter().find(|running| running.job == job).map(|running| running.owner)
+    }
+
     pub(super) fn cancel(&self, owner: Owner) {
         self.0.iter().filter(|running| running.owner == owner).for_each(|running| running.cancel.cancel());
     }

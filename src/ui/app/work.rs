@@ -34,6 +34,12 @@ impl Shell {
     }
 
     fn deliver(&mut self, job: JobId, outcome: Result<Outcome, SessionError>) {
+        if matches!(outcome, Ok(Outcome::CertificatesSoFar(_))) {
+            if let Some(owner) = self.jobs.owner(job) {
+                self.hand_over(owner, job, outcome);
+            }
+            return;
+        }
         let Some((owner, purpose)) = self.jobs.finished(job) else { return };
         match purpose {
             Purpose::Owner => self.hand_over(owner, job, outcome),
@@ -157,11 +163,23 @@ impl Shell {
         self.jobs.submit(&mut self.worker, Task::ObserveHardware, Owner::Shell, Purpose::Owner);
     }
 
-    /// Dropped files go to the panel that is shown, but certificates to the one that reads them.
+    /// Dropped files go to the panel that imports licenses, but lists of users to theirs, and before there is a system
+    /// whatever it can be made of to the set-up.
     pub(super) fn take_dropped(&mut self, owner: Owner, files: Vec<PathBuf>) {
-        let is_pdf = |file: &PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-        let (certificates, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_pdf);
+        const OF_CERTIFICATES: [&str; 4] = ["pdf", "eml", "msg", "zip"];
+        const OF_LICENSES: [&str; 2] = ["xlp", "xml"];
         let import = Owner::Panel(PanelId::Import);
+        let is_for_import = |file: &PathBuf| {
+            let is = |endings: &[&str]| {
+                file.extension().is_some_and(|it| endings.iter().any(|ending| it.eq_ignore_ascii_case(ending)))
+            };
+            match owner {
+                Owner::SetUp => is(&OF_CERTIFICATES),
+                Owner::Panel(PanelId::Users) => is(&OF_CERTIFICATES) || is(&OF_LICENSES),
+                Owner::Panel(_) | Owner::Shell => true,
+            }
+        };
+        let (certificates, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_for_import);
         if !others.is_empty() {
             self.with_panel(owner, |panel, context| panel.files_dropped(others, context));
         }

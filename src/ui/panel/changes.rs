@@ -268,7 +268,7 @@ impl ChangesPanel {
         let text = texts.format(id, &[("number", problem.entry.into())]);
         let close = callout_ui(ui, Severity::Warning, &text, |ui| {
             for conflict in &problem.conflicts {
-                ui.label(sentences::conflict(texts, conflict));
+                ui.label(sentences::conflict_by_name(texts, &context.view.installation, conflict));
             }
             ui.add(Button::quiet(&texts.get("common-close"))).clicked()
         });

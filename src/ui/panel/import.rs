@@ -13,7 +13,7 @@ mod request;
 
 use std::{collections::VecDeque, path::PathBuf};
 
-use eframe::egui::Ui;
+use eframe::egui::{Event, Ui};
 use xlm_core::{
     code::{CodeError, CodeKind, RequestCode},
     document::SystemKind,
@@ -24,6 +24,7 @@ use self::{
     list::ReadList,
     package::Imported,
     problem::{Part, Problem},
+    read_ui::{Act, ReadDraft},
 };
 use super::{
     FileQuestion, FileQuestionKind, Panel, PanelContext, Wish,
@@ -70,6 +71,7 @@ impl Asked {
 #[derive(Default)]
 pub struct ImportPanel {
     list: ReadList,
+    read_draft: ReadDraft,
     typed_path: String,
     typed_code: String,
     request_path: String,
@@ -96,7 +98,7 @@ impl ImportPanel {
 
     fn read_certificates(&mut self, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
         if !files.is_empty() {
-            self.ask(Asked::Certificates, Task::ReadCertificates(files), context);
+            self.ask(Asked::Certificates, Task::ReadCertificates { files, password: None }, context);
         }
     }
 
@@ -110,14 +112,37 @@ impl ImportPanel {
         }
     }
 
+    /// Paths or a code that are pasted while no input has the focus.
+    fn take_pasted(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
+        if ui.memory(|memory| memory.focused().is_some()) {
+            return;
+        }
+        let pasted = ui.input(|input| {
+            input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None })
+        });
+        let Some(text) = pasted else { return };
+        match list::typed_code(&text) {
+            Some(code) => self.list.add_typed(code),
+            None => self.take_files(list::pasted_paths(&text), context),
+        }
+    }
+
     fn main_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         self.progress_ui(ui, context);
         self.sources_ui(ui, context);
-        if !self.list.sources.is_empty() {
+        if !self.list.sources().is_empty() {
             ui.label(section(context.texts.get("import-list")));
         }
-        if let Some(index) = read_ui::list_ui(ui, context.texts, context.view, &self.list) {
-            self.list.sources.remove(index);
+        let (texts, view, is_busy) = (context.texts, context.view, context.is_busy);
+        match read_ui::list_ui(ui, texts, view, &self.list, &mut self.read_draft, is_busy) {
+            Some(Act::Remove(index)) => self.list.remove(index),
+            Some(Act::RemoveFaulty) => self.list.remove_faulty(),
+            Some(Act::Confirm(code)) => self.list.confirm(code),
+            Some(Act::Open(file, password)) => {
+                let task = Task::ReadCertificates { files: vec![file], password: Some(password) };
+                self.ask(Asked::Certificates, task, context);
+            }
+            None => {}
         }
         self.request_ui(ui, context);
         self.license_ui(ui, context);
@@ -148,7 +173,7 @@ impl ImportPanel {
     fn sources_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let texts = context.texts;
         let is_hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
-        let is_big = self.list.sources.is_empty() || is_hovering;
+        let is_big = self.list.sources().is_empty() || is_hovering;
         if is_big {
             let area = DropArea {
                 title: texts.get("import-drop-title").into_owned(),
@@ -211,6 +236,7 @@ impl ImportPanel {
     /// The outcome of a task that went well.
     fn take(&mut self, outcome: Outcome, context: &mut PanelContext<'_>) {
         match outcome {
+            Outcome::CertificatesSoFar(read) => self.list.add_certificates(read),
             Outcome::Certificates(read) => {
                 let all_read = read.iter().all(|certificate| certificate.outcome.is_ok());
                 self.list.add_certificates(read);
@@ -241,6 +267,7 @@ impl ImportPanel {
             | Outcome::Forecast(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
+            | Outcome::Commands(_)
             | Outcome::Verified(_)
             | Outcome::Saved(_) => {}
         }
@@ -249,6 +276,7 @@ impl ImportPanel {
 
 impl Panel for ImportPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        self.take_pasted(ui, context);
         page_ui(ui, "import", |ui| {
             panel_header_ui(ui, &header(context.texts, context.view));
             let mut both = (&mut *self, &mut *context);
@@ -272,8 +300,9 @@ impl Panel for ImportPanel {
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
         // A change that was confirmed in the dialog was not asked for here: it is the import of what was opened.
-        let is_import = matches!(outcome, Ok(Outcome::Committed(_)));
-        let asked = if is_import { None } else { self.asked.pop_front() };
+        // And files that came so far do not end their task.
+        let is_other = matches!(outcome, Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_)));
+        let asked = if is_other { None } else { self.asked.pop_front() };
         match outcome {
             Ok(outcome) => self.take(outcome, context),
             Err(SessionError::Cancelled) => {}
@@ -310,7 +339,7 @@ fn ask_for_certificates(context: &mut PanelContext<'_>) {
         purpose: CHOOSE_CERTIFICATES,
         title: texts.get("import-dialog-certificates").into_owned(),
         kind: FileQuestionKind::OpenSeveral,
-        filter: Some((texts.get("import-filter-all").into_owned(), vec!["pdf"])),
+        filter: Some((texts.get("import-filter-all").into_owned(), vec!["pdf", "eml", "msg", "zip"])),
     }));
 }
 

@@ -159,6 +159,9 @@ pub trait Panel {
         outcome.map(|_| ())
     }
 
+    /// Learns that a change was not confirmed which it wanted confirmed: what was entered for it may be mended.
+    fn called_off(&mut self) {}
+
     /// Takes files that were chosen in a dialog it asked for.
     fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
         let _ = (purpose, files, context);

@@ -9,6 +9,7 @@ mod details;
 mod dialog;
 mod explaining;
 mod list;
+mod plan;
 mod row;
 mod selection;
 mod table;
@@ -19,7 +20,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2};
 
-use self::{act::Act, dialog::ActiveDialog, list::List, table::TableMemory, tree::TreeMemory};
+use self::{act::Act, dialog::ActiveDialog, list::List, plan::Plan, table::TableMemory, tree::TreeMemory};
 use super::{Panel, PanelContext, Wish};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
@@ -40,6 +41,9 @@ pub struct UsersPanel {
     table: TableMemory,
     details: DetailsMemory,
     dialog: Option<ActiveDialog>,
+    /// The dialog whose change waits for its confirmation: it comes back if that is called off.
+    waiting: Option<ActiveDialog>,
+    plan: Plan,
 }
 
 /// Whether the details are seen.
@@ -78,7 +82,7 @@ impl UsersPanel {
             part_ui(ui, "details", sheet, |ui| details::details_ui(ui, context, &self.list, acts));
         }
         part_ui(ui, "users", main, |ui| {
-            toolbar::toolbar_ui(ui, context, &mut self.list, acts);
+            toolbar::toolbar_ui(ui, context, &mut self.list, self.plan.is_open(), acts);
             table::table_ui(ui, context, &mut self.list, &mut self.table, acts);
         });
     }
@@ -104,6 +108,7 @@ impl UsersPanel {
     fn do_act(&mut self, act: Act, context: &mut PanelContext<'_>) {
         match act {
             Act::Preview(command) => context.run(Task::Preview(command)),
+            Act::Plan(act) => self.plan.act(act, context.texts, context.wishes),
             Act::Wish(wish) => context.wishes.push(wish),
             Act::Open(dialog) => self.dialog = Some(*dialog),
             Act::ShowDetails => {
@@ -159,13 +164,27 @@ fn no_users_ui(ui: &mut Ui, context: &PanelContext<'_>, acts: &mut Vec<Act>) {
 impl Panel for UsersPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let mut acts = Vec::new();
+        self.plan.refresh(context.view, context.wishes);
+        let view = self.plan.view(context.view);
+        let context = &mut PanelContext {
+            view: &view,
+            texts: context.texts,
+            wishes: &mut *context.wishes,
+            progress: context.progress,
+            is_busy: context.is_busy,
+        };
+        let first_wish = context.wishes.len();
         if self.list.refresh(context.view) {
             self.table.forget_rows();
         }
         Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8)).show(ui, |ui| {
             Self::header_ui(ui, context);
+            if self.plan.is_open() {
+                self.plan.plan_ui(ui, context, &mut acts);
+            }
             self.parts_ui(ui, context, &mut acts);
         });
+        let (plan_acts, acts): (Vec<Act>, Vec<Act>) = acts.into_iter().partition(|act| matches!(act, Act::Plan(_)));
         for act in acts {
             self.do_act(act, context);
         }
@@ -173,6 +192,10 @@ impl Panel for UsersPanel {
             && dialog.dialog_ui(ui, context, &self.list).is_break()
         {
             self.dialog = None;
+        }
+        self.plan.divert(context.wishes, first_wish);
+        for act in plan_acts {
+            self.do_act(act, context);
         }
     }
 
@@ -183,9 +206,37 @@ impl Panel for UsersPanel {
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
         match (outcome, &mut self.dialog) {
-            (Ok(Outcome::Preview(preview)), _) => {
+            (Ok(Outcome::Preview(preview)), _) if self.plan.is_asking() => {
                 self.dialog = None;
+                self.plan.take(preview, context.view);
+                Ok(())
+            }
+            (Err(error), dialog) if self.plan.is_asking() => {
+                let cause = self.plan.refuse(error, context.texts, dialog.is_some());
+                if let (Some(cause), Some(dialog)) = (cause, dialog) {
+                    dialog.refuse(&cause, context.texts);
+                }
+                Ok(())
+            }
+            (Ok(Outcome::Commands(commands)), _) => {
+                self.plan.extend(commands, context.wishes);
+                Ok(())
+            }
+            (Ok(Outcome::Saved(file)), _) => {
+                let text = context.texts.format("users-plan-saved", &[("file", file.to_string_lossy().into())]);
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+                Ok(())
+            }
+            (Ok(Outcome::Preview(preview)), _) => {
+                self.waiting = self.dialog.take();
                 context.wishes.push(Wish::Confirm(preview));
+                Ok(())
+            }
+            (Ok(Outcome::Committed(_)), _) => {
+                self.waiting = None;
+                if self.plan.is_confirming() {
+                    self.plan = Plan::default();
+                }
                 Ok(())
             }
             (Ok(Outcome::Users { file, preview }), Some(ActiveDialog::Import(form))) => {
@@ -205,9 +256,23 @@ impl Panel for UsersPanel {
         }
     }
 
+    fn called_off(&mut self) {
+        self.plan.called_off();
+        if self.dialog.is_none() {
+            self.dialog = self.waiting.take();
+        }
+    }
+
     fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
-        if let (IMPORT_FILE, Some(file)) = (purpose, files.into_iter().next()) {
-            self.read_file(file, context);
+        let Some(file) = files.into_iter().next() else { return };
+        match purpose {
+            IMPORT_FILE => self.read_file(file, context),
+            plan::SAVE_FILE => {
+                let commands = self.plan.steps().to_vec();
+                context.run(Task::SaveCommands { commands, file });
+            }
+            plan::OPEN_FILE => context.run(Task::ReadCommands(file)),
+            _ => {}
         }
     }
 

@@ -1,4 +1,6 @@
 //! What a change does to users.
+use std::collections::BTreeSet;
+
 use xlm_core::directory::UserHandle;
 
 use super::names_of;
@@ -52,4 +54,11 @@ pub(super) fn function_rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceR
             }
         })
         .collect()
+}
+
+/// Users who lose at least one function.
+pub(super) fn losing_functions(preview: &Preview) -> usize {
+    let losses = preview.difference.function_losses.iter();
+    let users: BTreeSet<UserHandle> = losses.flat_map(|loss| loss.users.iter().copied()).collect();
+    users.len()
 }

@@ -23,6 +23,7 @@ mod key_values;
 mod notice;
 mod paint;
 mod panel_header;
+mod picture;
 mod pool_bars;
 mod progress;
 mod rail;
@@ -50,6 +51,7 @@ pub use self::{
     key_values::{KeyValue, key_values_ui},
     notice::{Notice, NoticeEvent, PastNotice, notice_history_ui, notices_ui},
     panel_header::{PanelHeader, panel_header_ui},
+    picture::picture_ui,
     pool_bars::{Pool, pool_bars_ui},
     progress::{Progress, progress_ui},
     rail::{RailBadge, RailItem, rail_ui},

@@ -1,6 +1,6 @@
 use std::{borrow::ToOwned as _, collections::BTreeSet, format, string::String, vec, vec::Vec};
 
-use crate::command::{Command, ReadError, parse_ron};
+use crate::command::{Command, ReadError, parse_ron, write_ron};
 
 const COMMANDS: &str = include_str!("../../../../docs/commands.md");
 
@@ -44,7 +44,9 @@ fn what_is_written_is_read_again() {
     for example in examples() {
         let commands = parse_ron(example).unwrap();
         let written = ron::to_string(&commands).unwrap();
-        assert_eq!(parse_ron(&written), Ok(commands), "{written}");
+        assert_eq!(parse_ron(&written), Ok(commands.clone()), "{written}");
+        let in_lines = write_ron(&commands).unwrap();
+        assert_eq!(parse_ron(&in_lines), Ok(commands), "{in_lines}");
     }
 }
 

@@ -39,7 +39,7 @@ pub fn suggested_name(view: &View) -> String {
 impl ImportPanel {
     /// Draws the card, if there is a code to request or a request was saved.
     pub(super) fn request_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
-        let codes = self.list.codes_to_request();
+        let codes = self.list.codes_to_request().to_vec();
         let is_planning = context.view.installation.kind() == SystemKind::Planning;
         if (codes.is_empty() && self.saved.is_none()) || is_planning {
             return;
@@ -102,7 +102,7 @@ impl ImportPanel {
 
     /// Has a request for all codes of the list saved.
     pub(super) fn save_request(&mut self, file: std::path::PathBuf, context: &mut PanelContext<'_>) {
-        let codes = self.list.codes_to_request();
+        let codes = self.list.codes_to_request().to_vec();
         if codes.is_empty() {
             return;
         }

@@ -6,13 +6,15 @@ use xlm_core::{
     installation::Installation,
 };
 
-use super::dialog::ActiveDialog;
+use super::{dialog::ActiveDialog, plan::PlanAct};
 use crate::ui::panel::Wish;
 
 /// What the user did.
 pub enum Act {
     /// He wants to see what a command would change, and then perhaps do it.
     Preview(Command),
+    /// Something with the collected changes.
+    Plan(PlanAct),
     /// Something that the shell does.
     Wish(Wish),
     /// Open a dialog.

@@ -2,8 +2,10 @@
 
 mod functions;
 mod import;
+mod licenses;
 mod parts;
 mod place;
+mod seats;
 mod user;
 
 use std::ops::ControlFlow;
@@ -15,8 +17,9 @@ use xlm_core::{
     directory::{PlaceHandle, UserKey},
 };
 
-pub use self::{functions::FunctionsForm, import::ImportForm, user::UserForm};
+pub use self::{functions::FunctionsForm, import::ImportForm, parts::refusal, user::UserForm};
 use self::{
+    licenses::LicensesView,
     parts::{problem_ui, text_ui},
     place::PlaceForm,
 };
@@ -50,6 +53,24 @@ pub enum ActiveDialog {
         /// What was wrong with the last try.
         problem: Option<String>,
     },
+    /// Move users to a group of their location that needs no license.
+    LicenseFree {
+        /// Who.
+        users: Vec<UserKey>,
+        /// Name of the group where one has to be made.
+        name: String,
+        /// What was wrong with the last try.
+        problem: Option<String>,
+    },
+    /// Set the day on which users joined.
+    Joined {
+        /// Who.
+        users: Vec<UserKey>,
+        /// The day; blank for none.
+        day: String,
+        /// What was wrong with the last try.
+        problem: Option<String>,
+    },
     /// Choose how too few licenses are distributed.
     Policy {
         /// The choice.
@@ -57,6 +78,8 @@ pub enum ActiveDialog {
         /// What was wrong with the last try.
         problem: Option<String>,
     },
+    /// Look at the licenses of a place.
+    Licenses(Box<LicensesView>),
     /// Make or change a user.
     User(Box<UserForm>),
     /// Make, rename, rank or delete a place.
@@ -76,6 +99,16 @@ impl ActiveDialog {
     /// Protects users.
     pub fn protect(users: Vec<UserKey>) -> Self {
         Self::Protect { users, reason: String::new(), problem: None }
+    }
+
+    /// Moves users to a group that needs no license.
+    pub fn license_free(users: Vec<UserKey>, texts: &Texts) -> Self {
+        Self::LicenseFree { users, name: texts.get("users-license-free-name").into_owned(), problem: None }
+    }
+
+    /// Sets the day on which users joined.
+    pub fn joined(users: Vec<UserKey>) -> Self {
+        Self::Joined { users, day: String::new(), problem: None }
     }
 
     /// Switches functions of a place.
@@ -98,6 +131,26 @@ impl ActiveDialog {
         Some(Self::Place(Box::new(PlaceForm::rank(place, view)?)))
     }
 
+    /// Shows the licenses of a place.
+    pub fn licenses(place: PlaceHandle, view: &View) -> Option<Self> {
+        Some(Self::Licenses(Box::new(LicensesView::new(place, view)?)))
+    }
+
+    /// Makes a location like another one.
+    pub fn duplicate_location(location: PlaceHandle, view: &View) -> Option<Self> {
+        Some(Self::Place(Box::new(PlaceForm::duplicate(location, view)?)))
+    }
+
+    /// Makes a place part of another one.
+    pub fn merge_place(place: PlaceHandle, view: &View) -> Option<Self> {
+        Some(Self::Place(Box::new(PlaceForm::merge(place, view)?)))
+    }
+
+    /// Moves a group to another location.
+    pub fn move_group(group: PlaceHandle, view: &View) -> Option<Self> {
+        Some(Self::Place(Box::new(PlaceForm::move_group(group, view)?)))
+    }
+
     /// Deletes a place.
     pub fn delete_place(place: PlaceHandle, view: &View) -> Option<Self> {
         Some(Self::Place(Box::new(PlaceForm::delete(place, view)?)))
@@ -108,7 +161,12 @@ impl ActiveDialog {
         match self {
             Self::Move { users, target, problem } => move_ui(ui, context, list, users, target, problem.as_deref()),
             Self::Protect { users, reason, problem } => protect_ui(ui, context, users, reason, problem.as_deref()),
+            Self::LicenseFree { users, name, problem } => {
+                seats::license_free_ui(ui, context, users, name, problem.as_deref())
+            }
+            Self::Joined { users, day, problem } => seats::joined_ui(ui, context, users, day, problem.as_deref()),
             Self::Policy { policy, problem } => policy_ui(ui, context, policy, problem.as_deref()),
+            Self::Licenses(shown) => shown.licenses_ui(ui, context),
             Self::User(form) => form.form_ui(ui, context, list),
             Self::Place(form) => form.form_ui(ui, context, list),
             Self::Functions(form) => form.form_ui(ui, context),
@@ -119,7 +177,13 @@ impl ActiveDialog {
     /// Shows why what was asked for can't be done.
     pub fn refuse(&mut self, error: &SessionError, texts: &Texts) {
         let problem = match self {
-            Self::Move { problem, .. } | Self::Protect { problem, .. } | Self::Policy { problem, .. } => problem,
+            Self::Move { problem, .. }
+            | Self::Protect { problem, .. }
+            | Self::LicenseFree { problem, .. }
+            | Self::Joined { problem, .. }
+            | Self::Policy { problem, .. } => problem,
+            // It asks for nothing.
+            Self::Licenses(_) => return,
             Self::User(form) => &mut form.problem,
             Self::Place(form) => &mut form.problem,
             Self::Functions(form) => &mut form.problem,
@@ -128,7 +192,7 @@ impl ActiveDialog {
                 &mut form.problem
             }
         };
-        *problem = Some(parts::refusal(error, texts));
+        *problem = Some(refusal(error, texts));
     }
 }
 

@@ -1,12 +1,13 @@
 //! Above the table: search, filters, and what can be done with whoever is selected.
 
-use eframe::egui::{ComboBox, Response, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{ComboBox, Popup, Response, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 use xlm_core::{catalog::Scope, command::Command, directory::UserHandle, report::Standing};
 
 use super::{
     act::{Act, keys},
     dialog::{ActiveDialog, UserForm},
     list::List,
+    plan::PlanAct,
 };
 use crate::ui::{
     panel::PanelContext,
@@ -15,7 +16,7 @@ use crate::ui::{
 };
 
 /// Draws the two rows above the table.
-pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, acts: &mut Vec<Act>) {
+pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, is_collecting: bool, acts: &mut Vec<Act>) {
     let theme = theme();
     ui.spacing_mut().item_spacing = vec2(theme.spacing.small, theme.spacing.small);
     ui.horizontal_wrapped(|ui| {
@@ -38,6 +39,12 @@ pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, acts
         }
         if quiet(ui, Icon::Import, "users-import").clicked() {
             acts.push(Act::open(ActiveDialog::Import(Box::default())));
+        }
+        if has_room && !is_collecting {
+            let text = context.texts.get("users-plan-open");
+            if ui.add_enabled(may_change, Button::icon_only(Icon::Document, &text)).clicked() {
+                acts.push(Act::Plan(PlanAct::Open));
+            }
         }
     });
     ui.add_space(theme.spacing.tiny);
@@ -122,4 +129,22 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
     if button(ui, "users-delete") {
         acts.push(Act::Preview(Command::DeleteUsers { users: keys(installation, users.iter().copied()) }));
     }
+    let more = ui.add(Button::icon_only(Icon::More, &texts.get("users-more")));
+    Popup::menu(&more).accessible_name(texts.get("users-more")).show(|ui| {
+        ui.set_min_width(theme().width.tree);
+        let entry = |ui: &mut Ui, id: &str, is_possible: bool| {
+            ui.add_enabled(is_possible, eframe::egui::Button::new(texts.get(id).as_ref())).clicked()
+        };
+        if entry(ui, "users-license-free", may_change) {
+            let users = keys(installation, users.iter().copied());
+            acts.push(Act::open(ActiveDialog::license_free(users, texts)));
+        }
+        if entry(ui, "users-joined", may_change) {
+            acts.push(Act::open(ActiveDialog::joined(keys(installation, users.iter().copied()))));
+        }
+        ui.separator();
+        if entry(ui, "users-plan-open", !context.view.is_read_only) {
+            acts.push(Act::Plan(PlanAct::Open));
+        }
+    });
 }

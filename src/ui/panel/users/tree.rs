@@ -236,6 +236,17 @@ fn foot_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<
 fn menu_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<Act>) {
     let (texts, installation) = (context.texts, &context.view.installation);
     ui.set_min_width(theme().width.tree);
+    let place = list.question.place;
+    let places = &installation.directory.places;
+    let is_group = place.is_some_and(|place| places.get(place).is_some_and(|place| place.location.is_some()));
+    let has_others = list.places.iter().filter(|line| line.location.is_none()).count() > 1;
+    let location = place.map(|place| places.get(place).and_then(|place| place.location).unwrap_or(place));
+    // To look is allowed where nothing may be changed.
+    if ui.add_enabled(place.is_some(), eframe::egui::Button::new(texts.get("users-licenses").as_ref())).clicked() {
+        acts.extend(place.and_then(|place| ActiveDialog::licenses(place, context.view)).map(Act::open));
+        ui.close();
+    }
+    ui.separator();
     let mut entry = |ui: &mut Ui, is_possible: bool, id: &str, dialog: &mut dyn FnMut() -> Option<ActiveDialog>| {
         let is_possible = is_possible && !context.view.is_read_only;
         if ui.add_enabled(is_possible, eframe::egui::Button::new(texts.get(id).as_ref())).clicked() {
@@ -243,13 +254,18 @@ fn menu_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<
             ui.close();
         }
     };
-    let place = list.question.place;
-    let places = &installation.directory.places;
-    let location = place.map(|place| places.get(place).and_then(|place| place.location).unwrap_or(place));
     entry(ui, true, "users-new-location", &mut || Some(ActiveDialog::create_place(None)));
     entry(ui, location.is_some(), "users-new-group", &mut || Some(ActiveDialog::create_place(location)));
     ui.separator();
     entry(ui, place.is_some(), "users-rename-place", &mut || ActiveDialog::rename_place(place?, context.view));
     entry(ui, place.is_some(), "users-rank", &mut || ActiveDialog::rank(place?, context.view));
+    entry(ui, place.is_some() && !is_group, "users-duplicate", &mut || {
+        ActiveDialog::duplicate_location(place?, context.view)
+    });
+    entry(ui, is_group && has_others, "users-move-group", &mut || ActiveDialog::move_group(place?, context.view));
+    entry(ui, is_group || (place.is_some() && has_others), "users-merge", &mut || {
+        ActiveDialog::merge_place(place?, context.view)
+    });
+    ui.separator();
     entry(ui, place.is_some(), "users-delete-place", &mut || ActiveDialog::delete_place(place?, context.view));
 }

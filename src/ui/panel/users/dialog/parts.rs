@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, Id, RichText, ScrollArea, Ui};
 use xlm_core::directory::PlaceHandle;
 
-use super::super::list::List;
+use super::super::list::{List, PlaceLine};
 use crate::{
     session::{SessionError, messages},
     text::Texts,
@@ -61,6 +61,19 @@ pub fn place_choice_ui(
     list: &List,
     place: &mut Option<PlaceHandle>,
 ) {
+    place_choice_of_ui(ui, salt, name, nothing, list, &|_| true, place);
+}
+
+/// The same, of some places only.
+pub fn place_choice_of_ui(
+    ui: &mut Ui,
+    salt: &str,
+    name: &str,
+    nothing: Option<&str>,
+    list: &List,
+    is_offered: &dyn Fn(&PlaceLine) -> bool,
+    place: &mut Option<PlaceHandle>,
+) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
         let label = name_ui(ui, name);
@@ -70,7 +83,7 @@ pub fn place_choice_ui(
             if let Some(nothing) = nothing {
                 choice_ui(ui, place, None, nothing);
             }
-            for line in &list.places {
+            for line in list.places.iter().filter(|line| is_offered(line)) {
                 choice_ui(ui, place, Some(line.place), &line.full_name);
             }
         });

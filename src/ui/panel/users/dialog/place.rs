@@ -1,4 +1,4 @@
-//! Making, renaming, ranking and deleting locations and groups.
+//! Making, renaming, duplicating, ranking, merging, moving and deleting locations and groups.
 
 use std::ops::ControlFlow;
 
@@ -9,9 +9,9 @@ use xlm_core::{
 };
 
 use super::{
-    super::list::List,
+    super::list::{List, PlaceLine},
     answered, frame,
-    parts::{place_choice_ui, problem_ui, text_ui},
+    parts::{place_choice_of_ui, place_choice_ui, problem_ui, text_ui},
 };
 use crate::{
     session::View,
@@ -32,6 +32,12 @@ enum Deed {
     Rename(PlaceName),
     /// A place gets a rank.
     Rank(PlaceName),
+    /// A location is made like another one.
+    Duplicate(PlaceName),
+    /// A place becomes part of another one.
+    Merge(PlaceName),
+    /// A group goes to another location.
+    MoveGroup(PlaceName),
     /// A place is deleted.
     Delete {
         place: PlaceName,
@@ -76,6 +82,23 @@ impl PlaceForm {
         Some(Self { rank, ..Self::new(Deed::Rank(places.name(place)?)) })
     }
 
+    /// A location like another one; nothing if that is none.
+    pub fn duplicate(location: PlaceHandle, view: &View) -> Option<Self> {
+        let name = view.installation.directory.places.name(location)?;
+        name.group.is_none().then(|| Self::new(Deed::Duplicate(name)))
+    }
+
+    /// A place that becomes part of another one; nothing if it is gone.
+    pub fn merge(place: PlaceHandle, view: &View) -> Option<Self> {
+        Some(Self::new(Deed::Merge(view.installation.directory.places.name(place)?)))
+    }
+
+    /// A group that goes to another location; nothing if it is none.
+    pub fn move_group(group: PlaceHandle, view: &View) -> Option<Self> {
+        let name = view.installation.directory.places.name(group)?;
+        name.group.is_some().then(|| Self::new(Deed::MoveGroup(name)))
+    }
+
     /// The end of a place; nothing if it is gone.
     pub fn delete(place: PlaceHandle, view: &View) -> Option<Self> {
         let directory = &view.installation.directory;
@@ -94,6 +117,9 @@ impl PlaceForm {
             }
             Deed::Rename(place) => texts.format("users-rename-title", &[("place", place.to_string().into())]),
             Deed::Rank(place) => texts.format("users-rank-title", &[("place", place.to_string().into())]),
+            Deed::Duplicate(place) => texts.format("users-duplicate-title", &[("place", place.to_string().into())]),
+            Deed::Merge(place) => texts.format("users-merge-title", &[("place", place.to_string().into())]),
+            Deed::MoveGroup(place) => texts.format("users-move-group-title", &[("place", place.to_string().into())]),
             Deed::Delete { place, .. } => {
                 texts.format("users-delete-place-title", &[("place", place.to_string().into())])
             }
@@ -102,7 +128,10 @@ impl PlaceForm {
 
     fn is_complete(&self) -> bool {
         match &self.deed {
-            Deed::CreateLocation | Deed::CreateGroup(_) | Deed::Rename(_) => !self.name.trim().is_empty(),
+            Deed::CreateLocation | Deed::CreateGroup(_) | Deed::Rename(_) | Deed::Duplicate(_) => {
+                !self.name.trim().is_empty()
+            }
+            Deed::Merge(_) | Deed::MoveGroup(_) => self.target.is_some(),
             Deed::Rank(_) => self.rank.trim().is_empty() || self.rank.trim().parse::<u32>().is_ok_and(|rank| rank > 0),
             Deed::Delete { users, .. } => *users == 0 || self.target.is_some(),
         }
@@ -119,6 +148,13 @@ impl PlaceForm {
             }
             Deed::Rename(place) => Command::EditPlace { place: place.clone(), name: name.to_owned(), description },
             Deed::Rank(place) => Command::SetRank { place: place.clone(), rank: self.rank.trim().parse().ok() },
+            Deed::Duplicate(place) => {
+                Command::DuplicateLocation { location: place.location.clone(), name: name.to_owned() }
+            }
+            Deed::Merge(place) => Command::MergePlaces { place: place.clone(), into: places.name(self.target?)? },
+            Deed::MoveGroup(group) => {
+                Command::MoveGroup { group: group.clone(), to: places.name(self.target?)?.location }
+            }
             Deed::Delete { place, .. } => Command::DeletePlace {
                 place: place.clone(),
                 move_users_to: self.target.and_then(|target| places.name(target)),
@@ -157,6 +193,26 @@ impl PlaceForm {
                 };
                 let field = Field { label: texts.get("users-field-rank").into_owned(), state };
                 field_ui(ui, "rank", &field, &mut self.rank);
+            }
+            Deed::Duplicate(_) => {
+                text_ui(ui, &texts.get("users-duplicate-text"));
+                field_ui(ui, "name", &field("users-field-place-name"), &mut self.name);
+            }
+            Deed::Merge(place) => {
+                let id = if place.group.is_some() { "users-merge-group-text" } else { "users-merge-location-text" };
+                text_ui(ui, &texts.get(id));
+                let is_other = |line: &PlaceLine| {
+                    let other = &line.place_name;
+                    other != place && (place.group.is_some() || other.location != place.location)
+                };
+                let label = texts.get("users-merge-target");
+                place_choice_of_ui(ui, "target", &label, None, list, &is_other, &mut self.target);
+            }
+            Deed::MoveGroup(group) => {
+                text_ui(ui, &texts.get("users-move-group-text"));
+                let is_other = |line: &PlaceLine| line.location.is_none() && line.place_name.location != group.location;
+                let label = texts.get("users-move-group-target");
+                place_choice_of_ui(ui, "target", &label, None, list, &is_other, &mut self.target);
             }
             Deed::Delete { users: 0, .. } => text_ui(ui, &texts.get("users-delete-place-empty")),
             Deed::Delete { users, .. } => {

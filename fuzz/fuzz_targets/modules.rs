@@ -1,0 +1,22 @@
+//! The modules below the guard, without the child process, so that little has to be built.
+#[path = "../../src/certificate/attachments.rs"]
+mod attachments;
+#[path = "../../src/certificate/engine.rs"]
+mod engine;
+#[path = "../../src/certificate/error.rs"]
+mod error;
+#[path = "../../src/certificate/find/mod.rs"]
+mod find;
+#[path = "../../src/certificate/glyph.rs"]
+mod glyph;
+#[path = "../../src/certificate/lines/mod.rs"]
+mod lines;
+#[path = "../../src/certificate/options.rs"]
+mod options;
+#[path = "../../src/certificate/picture.rs"]
+mod picture;
+#[path = "../../src/certificate/reading.rs"]
+pub mod reading;
+
+pub use self::{error::CertificateError, options::ReadingOptions};
+pub use xlm_core::license::{Certificate, CertificateLicense, FoundCode};

@@ -1,0 +1,168 @@
+//! Certificates that an administrator hands over: files, folders, mails and archives with certificates in them.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+use xlm_core::license::{Certificate, CertificateFault};
+
+use super::Passphrase;
+use crate::certificate::{CertificateError, Found, Isolation, Reader, Readers, ReadingOptions, Recognizer, files_of};
+
+/// A certificate file and what was read in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CertificateRead {
+    /// The file that was named, or that lies in a folder that was.
+    pub source: PathBuf,
+    /// How it is called: as its source, or `mail.eml/certificate.pdf` for a file in it.
+    pub file: PathBuf,
+    /// SHA-256 of its contents, if they could be had.
+    pub digest: Option<[u8; 32]>,
+    /// What it says, or why it could not be read.
+    pub outcome: Result<Certificate, CertificateProblem>,
+}
+
+impl CertificateRead {
+    /// A file by itself, of which nothing but the outcome is known.
+    pub fn of(file: PathBuf, outcome: Result<Certificate, CertificateProblem>) -> Self {
+        Self { source: file.clone(), file, digest: None, outcome }
+    }
+}
+
+/// Why a certificate file gives nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CertificateProblem {
+    /// Its contents.
+    Fault(CertificateFault),
+    /// The file itself can't be read; what the operating system says.
+    Unreadable(String),
+}
+
+impl From<CertificateError> for CertificateProblem {
+    fn from(error: CertificateError) -> Self {
+        let fault = match error {
+            CertificateError::Encrypted => CertificateFault::Encrypted,
+            CertificateError::WrongPassword => CertificateFault::WrongPassword,
+            CertificateError::NoText => CertificateFault::NoText,
+            CertificateError::NoRecognition => CertificateFault::NoRecognition,
+            CertificateError::NotPdf => CertificateFault::NotPdf,
+            CertificateError::NothingInside => CertificateFault::NothingInside,
+            CertificateError::Damaged => CertificateFault::Damaged,
+            CertificateError::NoCode => CertificateFault::NoCode,
+            CertificateError::Invoice => CertificateFault::Invoice,
+            CertificateError::OtherId => CertificateFault::OtherId,
+            CertificateError::TooLarge => CertificateFault::TooLarge,
+            CertificateError::Timeout => CertificateFault::Timeout,
+            CertificateError::Unreadable(error) | CertificateError::NoReader(error) => {
+                return Self::Unreadable(error.to_string());
+            }
+        };
+        Self::Fault(fault)
+    }
+}
+
+/// Reads certificates in guarded children, which are kept for the next files.
+#[derive(Debug)]
+pub struct CertificateReaders {
+    readers: Result<Readers, String>,
+    can_recognise: bool,
+}
+
+impl CertificateReaders {
+    /// `program`: the one that reads as a child; none: this one.
+    pub fn new(program: Option<&Path>) -> Self {
+        let reader = match program {
+            Some(program) => Ok(Reader::of_program(program)),
+            None => Reader::this_program(),
+        };
+        let recognizer = Recognizer::installed();
+        let can_recognise = recognizer.is_some();
+        let readers = reader.map(|reader| Readers::new(reader.with_recognizer(recognizer)));
+        Self { readers: readers.map_err(|error| error.to_string()), can_recognise }
+    }
+
+    /// Starts the first child, so that it is ready when the first file is.
+    pub fn warm_up(&mut self) {
+        if let Ok(readers) = &mut self.readers {
+            readers.warm_up(1);
+        }
+    }
+
+    /// Whether the system kept the children that have read so far from everything outside; true before the first.
+    pub fn are_locked_in(&self) -> bool {
+        let isolation = self.readers.as_ref().ok().and_then(Readers::isolation);
+        isolation.is_none_or(Isolation::is_locked_in)
+    }
+
+    /// Reads files and folders and hands over what was read as it comes, in any order. Asks between files whether to go on,
+    /// and tells how many are done, and how many there are.
+    pub fn read(
+        &mut self,
+        named: &[PathBuf],
+        password: Option<&Passphrase>,
+        mut goes_on: impl FnMut(usize, usize) -> bool,
+        mut take: impl FnMut(Vec<CertificateRead>),
+    ) {
+        self.read_numbered(named, password, &mut goes_on, |_, read| take(read));
+    }
+
+    /// The same, in the order of the files, when all are read.
+    pub fn read_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
+        let mut read = Vec::new();
+        self.read_numbered(named, password, &mut |_, _| true, |index, found| read.push((index, found)));
+        read.sort_by_key(|(index, _)| *index);
+        read.into_iter().flat_map(|(_, found)| found).collect()
+    }
+
+    fn read_numbered(
+        &mut self,
+        named: &[PathBuf],
+        password: Option<&Passphrase>,
+        goes_on: &mut dyn FnMut(usize, usize) -> bool,
+        mut take: impl FnMut(usize, Vec<CertificateRead>),
+    ) {
+        let files = files_of(named);
+        let can_recognise = self.can_recognise;
+        let password = password.map(|password| password.0.as_str().to_owned());
+        let options = ReadingOptions { password, pictures: can_recognise };
+        match &mut self.readers {
+            Ok(readers) => readers.read_all(
+                &files,
+                &options,
+                |done| goes_on(done, files.len()),
+                |found| {
+                    if let Some(first) = found.first() {
+                        let index = first.index;
+                        take(index, found.into_iter().map(|found| read(&files[index], found, can_recognise)).collect());
+                    }
+                },
+            ),
+            Err(error) => {
+                for (index, file) in files.into_iter().enumerate() {
+                    let problem = CertificateProblem::Unreadable(error.clone());
+                    take(index, vec![CertificateRead::of(file, Err(problem))]);
+                }
+            }
+        }
+    }
+}
+
+fn read(source: &Path, found: Found, can_recognise: bool) -> CertificateRead {
+    let Found { name, digest, outcome, index: _ } = found;
+    let outcome = outcome.map_err(|error| match error {
+        CertificateError::NoText if !can_recognise => CertificateError::NoRecognition.into(),
+        error => error.into(),
+    });
+    CertificateRead { source: source.to_path_buf(), file: name, digest, outcome }
+}
+
+/// For each file, the first one before it with the same contents.
+pub fn duplicates(read: &[CertificateRead]) -> Vec<Option<usize>> {
+    let mut first: HashMap<[u8; 32], usize> = HashMap::new();
+    let is_same = |(index, file): (usize, &CertificateRead)| {
+        let earlier = *first.entry(file.digest?).or_insert(index);
+        (earlier != index).then_some(earlier)
+    };
+    read.iter().enumerate().map(is_same).collect()
+}
