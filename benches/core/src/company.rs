@@ -5,10 +5,10 @@ use xlm_core::{
     calendar::UtcMicros,
     catalog::{Bilingual, Catalog, Catalogs},
     code::SystemId,
-    command::{Command, Context, ImportOptions, UnknownPlaces, decide},
+    command::{Command, Context, ImportOptions, Refusal, UnknownPlaces, decide},
     directory::{FunctionSetting, PlaceName, Role, Roles, UserKey, UserRow},
     document::{SystemKind, Trust},
-    event::{Entry, FunctionValue},
+    event::{Entry, Event, FunctionValue},
     installation::Installation,
     license::{Integrity, VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature},
 };
@@ -34,7 +34,8 @@ impl Random {
 /// Rows of a file of users.
 pub fn rows(users: u64) -> Vec<UserRow> {
     let mut random = Random::new(4711);
-    let (firsts, lasts) = (["Anna", "Jörg", "Zoë", "Emre", "Ida", "Lars"], ["Müller", "Groß", "Özgür", "Tóth", "Vogel"]);
+    let (firsts, lasts) =
+        (["Anna", "Jörg", "Zoë", "Emre", "Ida", "Lars"], ["Müller", "Groß", "Özgür", "Tóth", "Vogel"]);
     (0..users)
         .map(|number| {
             let first = firsts[random.below(6) as usize];
@@ -75,17 +76,38 @@ fn catalogs() -> Arc<Catalogs> {
     ]))
 }
 
-/// Executes a command as the session does.
-pub fn execute(state: &mut Installation, command: &Command) {
+/// What a command decides in a state.
+pub fn events(state: &Installation, command: &Command) -> Result<Vec<Event>, Refusal> {
     let trust = Trust::default();
-    let now = UtcMicros(1_800_000_000_000_000 + state.entry as i64 * 60_000_000);
-    let events = decide(state, command, &Context { now, trust: &trust }).expect("is no refusal");
-    state.apply(&Entry { number: state.entry + 1, at: now, actor: String::new(), reason: String::new(), events });
+    decide(state, command, &Context { now: next_time(state), trust: &trust })
 }
 
-/// How the file is taken over.
-pub fn options() -> ImportOptions {
-    ImportOptions { unknown_places: UnknownPlaces::Create, ..ImportOptions::default() }
+/// The entry of these events.
+pub fn entry(state: &Installation, events: Vec<Event>) -> Entry {
+    let (number, at) = (state.entry + 1, next_time(state));
+    Entry { number, at, actor: String::new(), reason: String::new(), events }
+}
+
+fn next_time(state: &Installation) -> UtcMicros {
+    UtcMicros(1_800_000_000_000_000 + state.entry as i64 * 60_000_000)
+}
+
+/// Executes a command as the session does.
+pub fn execute(state: &mut Installation, command: &Command) {
+    let events = events(state, command).expect("is no refusal");
+    let entry = entry(state, events);
+    state.apply(&entry);
+}
+
+/// Whether a command finds everything as it wants it.
+pub fn changes_nothing(state: &Installation, command: &Command) -> bool {
+    matches!(events(state, command), Err(Refusal::NothingToDo))
+}
+
+/// The import of the company's file.
+pub fn import(users: u64) -> Command {
+    let options = ImportOptions { unknown_places: UnknownPlaces::Create, ..ImportOptions::default() };
+    Command::ImportUsers { rows: rows(users), options }
 }
 
 /// A license file with so many units of each type.
@@ -123,14 +145,20 @@ pub fn license(units: u32, server: bool) -> Command {
     })
 }
 
-/// The company in its system. `scattered`: requirements arose in many entries, not all in one.
-pub fn company(users: u64, scattered: bool) -> Installation {
+/// The system before its users come.
+pub fn empty(users: u64) -> Installation {
     let mut state = Installation::new(catalogs());
     let system_id = SystemId::Vendor("XID-1".into());
     let edition = "v10".into();
     execute(&mut state, &Command::SetUp { kind: SystemKind::Planning, edition, system_id, installation_key: None });
     execute(&mut state, &license(users as u32, true));
-    execute(&mut state, &Command::ImportUsers { rows: rows(users), options: options() });
+    state
+}
+
+/// The company in its system. `scattered`: requirements arose in many entries, not all in one.
+pub fn company(users: u64, scattered: bool) -> Installation {
+    let mut state = empty(users);
+    execute(&mut state, &import(users));
     let mut random = Random::new(42);
     for location in 0..LOCATIONS {
         let place = PlaceName::location(&format!("Location {location:03}"));
@@ -142,7 +170,8 @@ pub fn company(users: u64, scattered: bool) -> Installation {
         execute(&mut state, &Command::SetFunctions { place, settings });
     }
     if scattered {
-        let all: Vec<UserKey> = (0..users).map(|number| UserKey::new(&format!("U{number:07}")).expect("an ID")).collect();
+        let all: Vec<UserKey> =
+            (0..users).map(|number| UserKey::new(&format!("U{number:07}")).expect("an ID")).collect();
         for _ in 0..50 {
             let some: Vec<UserKey> = (0..users / 100).map(|_| all[random.below(users) as usize].clone()).collect();
             let to = PlaceName::location(&format!("Location {:03}", random.below(LOCATIONS)));

@@ -1,7 +1,14 @@
 //! Times of the core: `core-bench USERS` prints one JSON object with the median of each figure in nanoseconds.
+//! `core-bench USERS units` prints the units as a table for peers to sort.
+//! `core-bench USERS distribution` and `core-bench USERS import` do nothing but that, for a profiler.
 mod company;
 
-use std::{collections::BTreeMap, hint::black_box, time::Instant};
+use std::{
+    collections::BTreeMap,
+    hint::black_box,
+    io::{BufWriter, Write as _},
+    time::Instant,
+};
 
 use xlm_core::{
     assignment::{assign, assign_after},
@@ -10,6 +17,7 @@ use xlm_core::{
     command::Command,
     difference::{Difference, State},
     directory::{PlaceName, UserKey},
+    event::Event,
     installation::Installation,
 };
 
@@ -46,16 +54,70 @@ fn pass(state: &Installation) -> u64 {
     sum
 }
 
+/// What a file of users costs in the core, and its entry on the way into the change log and back.
+fn import(users: u64, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
+    let empty = company::empty(users);
+    let command = company::import(users);
+    figures.insert("import_decide", median(rounds, || company::events(&empty, &command)));
+    let entry = company::entry(&empty, company::events(&empty, &command).expect("is no refusal"));
+    let payload = serde_json::to_vec(&entry.events).expect("an entry");
+    figures.insert("import_payload_bytes", payload.len() as u128);
+    figures.insert("import_write", median(rounds, || serde_json::to_vec(&entry.events)));
+    figures.insert("import_read", median(rounds, || serde_json::from_slice::<Vec<Event>>(&payload).map(drop)));
+    let applied = || {
+        let mut state = empty.clone();
+        state.apply(&entry);
+        state
+    };
+    figures.insert("import_apply", median(rounds, applied));
+    let state = applied();
+    figures.insert("import_again", median(rounds, || company::changes_nothing(&state, &command)));
+}
+
+/// All units that users require, each with what its place depends on.
+fn print_units(state: &Installation) -> std::io::Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "type,key,line,since")?;
+    let users = &state.directory.users;
+    for part in &assign(state, NOW).types {
+        let license_type = part.license_type;
+        // As they lie in the columns, not as they are served: a peer must not find them sorted.
+        let mut units = part.order.clone();
+        units.sort_unstable();
+        for unit in units {
+            let since = match state.catalog.license_type(license_type).counted {
+                Counted::PerLine => users.line_since(unit.user)[usize::from(unit.index)],
+                _ => users.since(unit.user, license_type),
+            };
+            writeln!(out, "{},{},{},{since}", license_type.0, users.key(unit.user), unit.index)?;
+        }
+    }
+    out.flush()
+}
+
 fn main() {
     let users: u64 = std::env::args().nth(1).and_then(|users| users.parse().ok()).unwrap_or(1_000_000);
     let rounds = if users > 500_000 { 7 } else { 21 };
-    if std::env::args().nth(2).is_some() {
-        // For a profiler: nothing but distributions after the company was made.
-        let state = company::company(users, true);
-        for _ in 0..20 {
-            black_box(assign(&state, NOW));
+    match std::env::args().nth(2).as_deref() {
+        None => {}
+        Some("import") => {
+            let mut state = company::empty(users);
+            let import = company::import(users);
+            company::execute(&mut state, &import);
+            assert!(company::changes_nothing(&state, &import));
+            return;
         }
-        return;
+        Some("units") => {
+            print_units(&company::company(users, true)).expect("the output takes them");
+            return;
+        }
+        Some(_) => {
+            let state = company::company(users, true);
+            for _ in 0..20 {
+                black_box(assign(&state, NOW));
+            }
+            return;
+        }
     }
     let mut figures = BTreeMap::new();
     let state = company::company(users, true);
@@ -85,5 +147,6 @@ fn main() {
             assign_after(State { installation: &state, assignment: &assignment }, &after, NOW)
         }),
     );
+    import(users, rounds.min(5), &mut figures);
     println!("{}", serde_json::to_string(&figures).expect("numbers"));
 }

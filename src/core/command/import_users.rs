@@ -2,6 +2,7 @@
 
 use alloc::{
     borrow::ToOwned as _,
+    collections::BTreeSet,
     string::{String, ToString as _},
     vec::Vec,
 };
@@ -127,7 +128,16 @@ pub fn bad_rows(installation: &Installation, rows: &[UserRow], options: &ImportO
 }
 
 fn plan(installation: &Installation, rows: &[UserRow], options: &ImportOptions) -> (Vec<Event>, Vec<RowRefusal>) {
-    let mut planned = Plan { installation, options, new_places: Vec::new(), records: Vec::new(), bad: Vec::new() };
+    let places = &installation.directory.places;
+    let mut planned = Plan {
+        installation,
+        options,
+        places: places.iter().filter_map(|(handle, _)| places.name(handle)).collect(),
+        new_places: Vec::new(),
+        records: Vec::new(),
+        bad: Vec::new(),
+    };
+    let mut find = installation.directory.users.finder();
     for index in repeated(rows) {
         planned.bad.push(RowRefusal { row: index + 1, key: rows[index].key.clone(), fault: RowFault::RepeatedKey });
     }
@@ -136,7 +146,7 @@ fn plan(installation: &Installation, rows: &[UserRow], options: &ImportOptions) 
         if repeated.binary_search(&index).is_ok() {
             continue;
         }
-        match planned.record(row) {
+        match planned.record(row, find(row.key.as_str())) {
             Ok(Some(record)) => planned.records.push(record),
             Ok(None) => {}
             Err(fault) => planned.bad.push(RowRefusal { row: index + 1, key: row.key.clone(), fault }),
@@ -186,6 +196,8 @@ fn missing(installation: &Installation, rows: &[UserRow]) -> Vec<UserKey> {
 struct Plan<'a> {
     installation: &'a Installation,
     options: &'a ImportOptions,
+    /// Places that there are, and those that the import makes.
+    places: BTreeSet<PlaceName>,
     new_places: Vec<PlaceName>,
     records: Vec<UserRecord>,
     bad: Vec<RowRefusal>,
@@ -193,9 +205,8 @@ struct Plan<'a> {
 
 impl Plan<'_> {
     /// The user as he is after the import; `None` if he is so already.
-    fn record(&mut self, row: &UserRow) -> Result<Option<UserRecord>, RowFault> {
+    fn record(&mut self, row: &UserRow, known: Option<UserHandle>) -> Result<Option<UserRecord>, RowFault> {
         let directory = &self.installation.directory;
-        let known = directory.users.find(row.key.as_str());
         let before = known.and_then(|user| directory.record(user));
         if before.as_ref().is_some_and(|record| record.origin == Origin::ByHand) {
             return Err(RowFault::MadeByHand);
@@ -222,8 +233,7 @@ impl Plan<'_> {
     }
 
     fn existing_or_new(&mut self, place: PlaceName) -> Result<PlaceName, RowFault> {
-        let places = &self.installation.directory.places;
-        if places.find(&place).is_some() || self.new_places.contains(&place) {
+        if self.places.contains(&place) {
             return Ok(place);
         }
         if self.options.unknown_places == UnknownPlaces::Refuse {
@@ -237,11 +247,10 @@ impl Plan<'_> {
         let place =
             PlaceName { location: checked(&place.location)?, group: place.group.as_ref().map(checked).transpose()? };
         let location = PlaceName::location(&place.location);
-        if places.find(&location).is_none() && !self.new_places.contains(&location) {
-            self.new_places.push(location);
-        }
-        if place.group.is_some() {
-            self.new_places.push(place.clone());
+        for new in [&location, &place] {
+            if self.places.insert(new.clone()) {
+                self.new_places.push(new.clone());
+            }
         }
         Ok(place)
     }

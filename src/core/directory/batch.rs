@@ -1,66 +1,85 @@
 //! Many users as the change log keeps them: in columns, without those that are empty for all.
 
-use alloc::{borrow::ToOwned as _, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::record::{Origin, PlaceName, Roles, UserField, UserKey, UserRecord};
 use crate::calendar::Day;
 
 /// Whole users in columns: how the change log keeps many of them.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(try_from = "UserColumns", into = "UserColumns")]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(try_from = "UserColumns")]
 pub struct UserBatch(pub Vec<UserRecord>);
 
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct UserColumns {
     key: Vec<UserKey>,
     places: Vec<PlaceName>,
     place: Vec<u32>,
     texts: BTreeMap<UserField, Vec<String>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     lines: Vec<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     roles: Vec<Roles>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     joined: Vec<Option<Day>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     protected: Vec<Option<String>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     origin: Vec<Origin>,
 }
 
-impl From<UserBatch> for UserColumns {
-    fn from(batch: UserBatch) -> Self {
-        let users = batch.0;
-        let mut columns = Self { key: users.iter().map(|user| user.key.clone()).collect(), ..Self::default() };
+/// The same columns on the way out, borrowed: nothing is copied to be written.
+#[derive(Serialize)]
+struct WrittenColumns<'a> {
+    key: Vec<&'a str>,
+    places: Vec<&'a PlaceName>,
+    place: Vec<u32>,
+    texts: BTreeMap<UserField, Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<&'a [String]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    roles: Vec<Roles>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    joined: Vec<Option<Day>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    protected: Vec<Option<&'a str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    origin: Vec<Origin>,
+}
+
+impl Serialize for UserBatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let users = &self.0;
         let mut known: BTreeMap<&PlaceName, u32> = BTreeMap::new();
-        for user in &users {
+        let mut place = Vec::with_capacity(users.len());
+        for user in users {
             let next = known.len() as u32;
-            columns.place.push(*known.entry(&user.place).or_insert(next));
+            place.push(*known.entry(&user.place).or_insert(next));
         }
         let mut places: Vec<(&PlaceName, u32)> = known.into_iter().collect();
         places.sort_unstable_by_key(|(_, index)| *index);
-        columns.places = places.into_iter().map(|(place, _)| place.clone()).collect();
-        for field in UserField::ALL {
-            if users.iter().any(|user| !user.field(field).is_empty()) {
-                columns.texts.insert(field, users.iter().map(|user| user.field(field).to_owned()).collect());
-            }
+        let texts = UserField::ALL.into_iter().filter(|field| users.iter().any(|user| !user.field(*field).is_empty()));
+        WrittenColumns {
+            key: users.iter().map(|user| user.key.as_str()).collect(),
+            places: places.into_iter().map(|(place, _)| place).collect(),
+            place,
+            texts: texts.map(|field| (field, users.iter().map(|user| user.field(field)).collect())).collect(),
+            lines: unless_default(users, |user| user.lines.as_slice()),
+            roles: unless_default(users, |user| user.roles),
+            joined: unless_default(users, |user| user.joined),
+            protected: unless_default(users, |user| user.protected.as_deref()),
+            origin: unless_default(users, |user| user.origin),
         }
-        columns.lines = unless_default(&users, |user| user.lines.clone());
-        columns.roles = unless_default(&users, |user| user.roles);
-        columns.joined = unless_default(&users, |user| user.joined);
-        columns.protected = unless_default(&users, |user| user.protected.clone());
-        columns.origin = unless_default(&users, |user| user.origin);
-        columns
+        .serialize(serializer)
     }
 }
 
 /// The values of a column, or nothing where all of them are the default.
-fn unless_default<T: Default + PartialEq>(users: &[UserRecord], value: impl Fn(&UserRecord) -> T) -> Vec<T> {
-    let values: Vec<T> = users.iter().map(value).collect();
-    if values.iter().all(|value| *value == T::default()) { Vec::new() } else { values }
+fn unless_default<'a, T: Default + PartialEq>(users: &'a [UserRecord], value: impl Fn(&'a UserRecord) -> T) -> Vec<T> {
+    if users.iter().all(|user| value(user) == T::default()) { Vec::new() } else { users.iter().map(value).collect() }
 }
 
 /// The columns of a batch do not have the same length, or name a place that is not in its list.

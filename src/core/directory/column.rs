@@ -18,7 +18,7 @@ impl<T> Default for Column<T> {
     }
 }
 
-impl<T: Clone> Column<T> {
+impl<T: Clone + PartialEq> Column<T> {
     /// Number of rows.
     pub const fn len(&self) -> usize {
         self.length
@@ -53,9 +53,11 @@ impl<T: Clone> Column<T> {
         &self.chunks[row / CHUNK][row % CHUNK]
     }
 
-    /// Replaces the value of a row; its chunk is copied if it is shared.
+    /// Replaces the value of a row; its chunk is copied if it is shared. The same value again costs no copy.
     pub fn set(&mut self, row: usize, value: T) {
-        Arc::make_mut(&mut self.chunks[row / CHUNK])[row % CHUNK] = value;
+        if *self.get(row) != value {
+            Arc::make_mut(&mut self.chunks[row / CHUNK])[row % CHUNK] = value;
+        }
     }
 }
 
@@ -76,11 +78,12 @@ mod tests {
     }
 
     #[test]
-    fn only_the_changed_chunk_is_copied() {
+    fn only_a_chunk_in_which_something_differs_is_copied() {
         let mut column = Column::default();
         (0..10_000_u32).for_each(|value| column.push(value));
         let copy = column.clone();
         column.set(5_000, 1);
+        column.set(9_000, 9_000);
         let shared = |index: usize| Arc::ptr_eq(&column.chunks[index], &copy.chunks[index]);
         assert_eq!([shared(0), shared(1), shared(2)], [true, false, true]);
     }

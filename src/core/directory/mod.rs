@@ -42,7 +42,7 @@ impl Directory {
             joined: users.joined(user),
             protected: users.protected(user).map(str::to_owned),
             origin: users.origin(user),
-            ..UserRecord::new(UserKey::new(users.key(user)).ok()?, self.places.name(users.place(user))?)
+            ..UserRecord::new(UserKey::stored(users.key(user)), self.places.name(users.place(user))?)
         };
         for field in UserField::ALL {
             users.field(user, field).clone_into(record.field_mut(field));
@@ -75,9 +75,13 @@ impl Directory {
             placed.extend(place.map(|place| (record, place)));
         }
         self.add_unknown(&placed);
+        let users: Vec<Option<UserHandle>> = {
+            let mut find = self.users.finder();
+            placed.iter().map(|(record, _)| find(record.key.as_str())).collect()
+        };
         let mut put = Vec::with_capacity(placed.len());
-        for (record, place) in placed {
-            let Some(user) = self.users.find(record.key.as_str()) else { continue };
+        for ((record, place), user) in placed.into_iter().zip(users) {
+            let Some(user) = user else { continue };
             for field in UserField::ALL {
                 self.users.set_field(user, field, record.field(field));
             }
@@ -92,8 +96,11 @@ impl Directory {
 
     /// Gives rows to those who have none, each ID once.
     fn add_unknown(&mut self, placed: &[(&UserRecord, PlaceHandle)]) {
-        let unknown = placed.iter().filter(|(record, _)| self.users.find(record.key.as_str()).is_none());
-        let mut keys: Vec<(&UserKey, PlaceHandle)> = unknown.map(|(record, place)| (&record.key, *place)).collect();
+        let mut keys: Vec<(&UserKey, PlaceHandle)> = {
+            let mut find = self.users.finder();
+            let unknown = placed.iter().filter(|(record, _)| find(record.key.as_str()).is_none());
+            unknown.map(|(record, place)| (&record.key, *place)).collect()
+        };
         keys.sort_unstable();
         keys.dedup_by_key(|(key, _)| *key);
         if let Some((_, place)) = keys.first().copied() {

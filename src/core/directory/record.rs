@@ -39,7 +39,9 @@ impl UserKey {
     /// # Errors
     /// Where the text is empty, too long or has control characters.
     pub fn new(text: &str) -> Result<Self, UserKeyError> {
-        let key: String = text.trim().nfc().collect();
+        let text = text.trim();
+        // ASCII is in the composed form already, and nearly every ID is ASCII.
+        let key: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         if key.is_empty() {
             Err(UserKeyError::Empty)
         } else if key.len() > LONGEST_KEY {
@@ -49,6 +51,11 @@ impl UserKey {
         } else {
             Ok(Self(key))
         }
+    }
+
+    /// An ID that was checked when it was stored.
+    pub(super) fn stored(text: &str) -> Self {
+        Self(text.to_owned())
     }
 
     /// The ID as text.

@@ -51,11 +51,16 @@ impl Texts {
 
     /// The text at a reference that this store gave out.
     pub fn get(&self, at: TextRef) -> &str {
+        core::str::from_utf8(self.bytes(at)).unwrap_or_default()
+    }
+
+    /// Its bytes: enough to compare texts, and without a look at each of their characters.
+    pub fn bytes(&self, at: TextRef) -> &[u8] {
         if at.is_empty() {
-            return "";
+            return &[];
         }
         let (chunk, offset) = (at.start as usize >> 16, at.start as usize & 0xFFFF);
-        core::str::from_utf8(&self.chunks[chunk][offset..offset + at.length as usize]).unwrap_or_default()
+        &self.chunks[chunk][offset..offset + at.length as usize]
     }
 }
 

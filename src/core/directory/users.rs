@@ -92,8 +92,24 @@ impl Users {
 
     /// The user of that permanent ID.
     pub fn find(&self, key: &str) -> Option<UserHandle> {
-        let found = self.by_key.binary_search_by(|row| self.key(UserHandle(*row)).cmp(key)).ok()?;
+        let found = self.by_key.binary_search_by(|row| self.key_bytes(*row).cmp(key.as_bytes())).ok()?;
         Some(UserHandle(self.by_key[found]))
+    }
+
+    /// The same for many IDs: at once where one follows the other in the order of IDs, as those of a file mostly do.
+    pub(crate) fn finder(&self) -> impl FnMut(&str) -> Option<UserHandle> {
+        let mut next = 0;
+        move |key| {
+            if self.by_key.get(next).is_none_or(|row| self.key_bytes(*row) != key.as_bytes()) {
+                next = self.by_key.binary_search_by(|row| self.key_bytes(*row).cmp(key.as_bytes())).ok()?;
+            }
+            next += 1;
+            Some(UserHandle(self.by_key[next - 1]))
+        }
+    }
+
+    fn key_bytes(&self, row: u32) -> &[u8] {
+        self.texts.bytes(*self.key.get(row as usize))
     }
 
     /// Whether the row of a handle is in use.
@@ -228,13 +244,14 @@ impl Users {
     }
 
     pub(crate) fn set_protected(&mut self, user: UserHandle, reason: Option<&str>) {
-        let reason = reason.map(|text| self.texts.add(text));
+        let old = self.protected.get(user.row()).unwrap_or(TextRef::EMPTY);
+        let reason = reason.map(|text| Self::store(&mut self.texts, old, text));
         self.protected.set(user.row(), reason);
     }
 
     /// Stores a text unless the old one is the same.
     fn store(texts: &mut Texts, old: TextRef, new: &str) -> TextRef {
-        if texts.get(old) == new { old } else { texts.add(new) }
+        if texts.bytes(old) == new.as_bytes() { old } else { texts.add(new) }
     }
 
     pub(crate) fn set_field(&mut self, user: UserHandle, field: UserField, text: &str) {
@@ -251,7 +268,8 @@ impl Users {
     }
 
     pub(crate) fn set_lines(&mut self, user: UserHandle, lines: &[String]) {
-        if self.lines(user) == lines {
+        let count = self.line_count(user);
+        if count == lines.len() && (0..count).all(|index| self.line(user, index) == Some(lines[index].as_str())) {
             return;
         }
         let stored: Vec<TextRef> = lines.iter().map(|line| self.texts.add(line)).collect();
@@ -263,11 +281,11 @@ impl Users {
     pub(crate) fn add(&mut self, keys: &[&UserKey], place: PlaceHandle) -> Vec<UserHandle> {
         let handles: Vec<UserHandle> = keys.iter().map(|key| self.add_row(key, place)).collect();
         let mut sorted: Vec<u32> = handles.iter().map(|handle| handle.0).collect();
-        sorted.sort_unstable_by(|one, other| self.key(UserHandle(*one)).cmp(self.key(UserHandle(*other))));
+        sorted.sort_unstable_by(|one, other| self.key_bytes(*one).cmp(self.key_bytes(*other)));
         let mut merged = Vec::with_capacity(self.by_key.len() + sorted.len());
         let mut new = sorted.into_iter().peekable();
         for old in self.by_key.iter().copied() {
-            let before = |row: &u32| self.key(UserHandle(*row)) < self.key(UserHandle(old));
+            let before = |row: &u32| self.key_bytes(*row) < self.key_bytes(old);
             while let Some(row) = new.next_if(before) {
                 merged.push(row);
             }
@@ -321,5 +339,32 @@ impl Users {
         }
         let alive = &self.alive;
         Arc::make_mut(&mut self.by_key).retain(|row| *alive.get(*row as usize));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{format, vec::Vec};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn many_are_found_as_each_alone_is(
+            there in prop::collection::btree_set(0..40_u8, 0..20),
+            wanted in prop_oneof![Just((0..40_u8).collect::<Vec<u8>>()), prop::collection::vec(0..40_u8, 0..60)],
+        ) {
+            let mut users = Users::new(0);
+            let keys: Vec<UserKey> = there.iter().rev().map(|id| UserKey::new(&format!("u{id}")).unwrap()).collect();
+            users.add(&keys.iter().collect::<Vec<_>>(), PlaceHandle(0));
+            let mut find = users.finder();
+            for id in wanted {
+                let key = format!("u{id}");
+                prop_assert_eq!(find(&key), users.find(&key));
+                prop_assert_eq!(users.find(&key).is_some(), there.contains(&id));
+            }
+        }
     }
 }
