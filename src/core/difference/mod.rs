@@ -170,8 +170,11 @@ impl Difference {
     fn compare_user(&mut self, before: &Installation, after: &Installation, old: UserHandle, new: UserHandle) {
         let (one, other) = (&before.directory.users, &after.directory.users);
         let (from, to) = (one.place(old), other.place(new));
-        // A place that undo brought back has another handle.
-        if from != to && before.directory.places.name(from) != after.directory.places.name(to) {
+        // A place that undo brought back has another handle. One that got another name while its old name went to a new
+        // place is still there itself: whoever sits in the new one was moved.
+        let (old_places, new_places) = (&before.directory.places, &after.directory.places);
+        let brought_back = || new_places.name(from).is_none() && old_places.name(from) == new_places.name(to);
+        if from != to && !brought_back() {
             self.moved.push(new);
         }
         let same = UserField::ALL.iter().all(|field| one.field(old, *field) == other.field(new, *field))

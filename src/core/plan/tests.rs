@@ -91,6 +91,14 @@ fn a_renamed_location_takes_its_groups_along() {
 }
 
 #[test]
+fn a_new_place_under_an_old_name_is_another_place() {
+    let rename = Command::EditPlace { place: place("Berlin"), name: "Bonn".to_owned(), description: String::new() };
+    let system = begun().run(rename).run(create_place("Berlin")).run(move_users(&["anna"], "Berlin"));
+    let (from, to, users) = (place("Bonn"), place("Berlin"), vec![key("anna")]);
+    assert!(tasks(&system).contains(&PlanTask::MoveUsers { from, to, users }));
+}
+
+#[test]
 fn only_what_is_new_about_a_user_is_entered() {
     let system = begun().run(Command::EditUser(UserRecord { phone: "123".to_owned(), ..user("anna", "Berlin") }));
     let fields = [(UserField::Phone, "123".to_owned())].into();
