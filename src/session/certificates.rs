@@ -104,13 +104,15 @@ impl CertificateReaders {
         mut goes_on: impl FnMut(usize, usize) -> bool,
         mut take: impl FnMut(Vec<CertificateRead>),
     ) {
-        self.read_numbered(named, password, &mut goes_on, |_, read| take(read));
+        let pictures = self.can_recognise;
+        self.read_numbered(named, password, pictures, &mut goes_on, |_, read| take(read));
     }
 
-    /// The same, in the order of the files, when all are read.
+    /// The same, in the order of the files, when all are read. Printed text of scans is not recognised: that gives guesses,
+    /// and where nobody looks at their pictures a scan has no text.
     pub fn read_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
         let mut read = Vec::new();
-        self.read_numbered(named, password, &mut |_, _| true, |index, found| read.push((index, found)));
+        self.read_numbered(named, password, false, &mut |_, _| true, |index, found| read.push((index, found)));
         read.sort_by_key(|(index, _)| *index);
         read.into_iter().flat_map(|(_, found)| found).collect()
     }
@@ -119,13 +121,14 @@ impl CertificateReaders {
         &mut self,
         named: &[PathBuf],
         password: Option<&Passphrase>,
+        pictures: bool,
         goes_on: &mut dyn FnMut(usize, usize) -> bool,
         mut take: impl FnMut(usize, Vec<CertificateRead>),
     ) {
         let files = files_of(named);
         let can_recognise = self.can_recognise;
         let password = password.map(|password| password.0.as_str().to_owned());
-        let options = ReadingOptions { password, pictures: can_recognise };
+        let options = ReadingOptions { password, pictures };
         match &mut self.readers {
             Ok(readers) => readers.read_all(
                 &files,
