@@ -2,12 +2,12 @@
 use std::sync::Arc;
 
 use eframe::egui::Ui;
-use xlm_core::{calendar::Day, report::Forecast};
+use xlm_core::{calendar::Day, installation::Installation, report::Forecast};
 
 use super::model::Model;
 use crate::{
     session::{Task, View},
-    text::{Texts, read_day},
+    text::{Language, Texts, read_day},
     ui::{
         panel::{
             PanelContext,
@@ -29,7 +29,7 @@ pub(super) struct AheadCard {
 /// A look ahead in words.
 #[derive(Debug)]
 struct Shown {
-    made_for: Arc<View>,
+    made_for: (Arc<Installation>, Language),
     forecast: Arc<Forecast>,
     title: String,
     rows: Vec<DifferenceRow>,
@@ -97,23 +97,20 @@ impl AheadCard {
     /// What was found for another state is found anew; for another language it is only said anew.
     fn keep_up(&mut self, context: &mut PanelContext<'_>) {
         let Some(shown) = &self.shown else { return };
-        let same_state = Arc::ptr_eq(&shown.made_for.installation, &context.view.installation);
-        if !same_state {
+        let (installation, language) = &shown.made_for;
+        if !Arc::ptr_eq(installation, &context.view.installation) {
             context.run(Task::Forecast(shown.forecast.day));
             self.shown = None;
-        } else if shown.title != title(context.texts, shown.forecast.day) {
+        } else if *language != context.texts.language {
             self.shown = Some(Shown::new(Arc::clone(&shown.forecast), context.texts, context.view));
         }
     }
 }
 
-fn title(texts: &Texts, day: Day) -> String {
-    texts.format("overview-ahead-on", &[("day", day.into())])
-}
-
 impl Shown {
     fn new(forecast: Arc<Forecast>, texts: &Texts, view: &View) -> Self {
         let rows = forecast_rows(texts, &view.installation, &view.assignment, &forecast);
-        Self { made_for: Arc::new(view.clone()), title: title(texts, forecast.day), forecast, rows }
+        let title = texts.format("overview-ahead-on", &[("day", forecast.day.into())]);
+        Self { made_for: (Arc::clone(&view.installation), texts.language), title, forecast, rows }
     }
 }
