@@ -11,6 +11,7 @@ pub mod protocol;
 mod sample;
 #[cfg(test)]
 mod tests;
+pub mod wire;
 
 pub use book::{BookError, BookFile};
 pub use issuer_key::{KeyFileError, draw_key, read_key, write_key};
