@@ -83,6 +83,18 @@ impl Store {
         self.read(|transaction, _| super::append::head(transaction))
     }
 
+    /// Whether there is an event with this digest.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn has(&mut self, digest: [u8; 32]) -> Result<bool, StoreError> {
+        self.read(|transaction, _| {
+            let count: i64 =
+                transaction.query_row("SELECT count(*) FROM event WHERE digest = ?1", [digest], |row| row.get(0))?;
+            Ok(count > 0)
+        })
+    }
+
     /// Follows the chain from the first event to the last, and checks that what leads to the events says what they say.
     ///
     /// # Errors
