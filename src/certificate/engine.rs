@@ -4,7 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask,
-    font::{Glyph as PdfGlyph, GlyphRun},
+    font::{Glyph as PdfGlyph, GlyphRun, PositionedGlyph},
     hayro_cmap::BfString,
     hayro_syntax::{
         LoadPdfError, Pdf,
@@ -13,13 +13,14 @@ use hayro_interpret::{
         xref::XRef,
     },
     interpret_page,
-    kurbo::{Affine, BezPath, Rect},
+    kurbo::{Affine, BezPath, Point, Rect, Shape},
 };
 
 use super::{
     CertificateError,
     find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
+    visibility::Visibility,
 };
 
 /// A certificate has a few thousand characters; what is far beyond is not read to the end.
@@ -76,12 +77,17 @@ fn page_glyphs<'a>(
     settings: &InterpreterSettings,
     room: usize,
 ) -> Collector {
-    // Everything counts, on the visible part of the page or not: what is not a certificate's code is sorted out later.
+    // The engine leaves nothing out; `visibility` does, which knows why.
     let everywhere = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context = Context::new(Affine::IDENTITY, everywhere, cache, page.xref(), settings.clone());
     let drawn_codes = drawn_codes_are_characters(page);
-    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes, drawings: 0 };
+    let crop = page.intersected_crop_box();
+    let has_extent = crop.width() > 1.0 && crop.height() > 1.0;
+    let seen = if has_extent { Rect::new(crop.x0, crop.y0, crop.x1, crop.y1) } else { everywhere };
+    let visibility = Visibility::of_page(seen);
+    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes, drawings: 0, visibility };
     interpret_page(page, &mut context, &mut collector);
+    collector.leave_out_what_is_covered();
     collector.notes(page);
     collector
 }
@@ -96,6 +102,8 @@ struct Collector {
     drawn_codes: DrawnCodes,
     /// Pictures and shapes so far.
     drawings: usize,
+    /// What of the page is seen.
+    visibility: Visibility,
 }
 
 /// What the codes of drawn glyphs are.
@@ -162,6 +170,17 @@ impl Collector {
         }
     }
 
+    fn leave_out_what_is_covered(&mut self) {
+        let visibility = &mut self.visibility;
+        let mut index = 0;
+        self.glyphs.retain(|glyph| {
+            index += 1;
+            let (along, across) = (glyph.start + glyph.advance * 0.5, glyph.base + glyph.size * 0.2);
+            let (sin, cos) = f64::from(glyph.direction).to_radians().sin_cos();
+            !visibility.is_covered(index - 1, Point::new(along * cos - across * sin, along * sin + across * cos))
+        });
+    }
+
     /// Adds what form fields and notes say that have no appearance of their own.
     fn notes(&mut self, page: &Page<'_>) {
         let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return };
@@ -208,14 +227,27 @@ impl Collector {
 }
 
 impl<'a> Device<'a> for Collector {
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        for glyph in run.glyphs() {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let placed = |glyph: &PositionedGlyph<'a>| {
             let matrix = props.transform * glyph.transform() * Affine::scale(UNITS_PER_EM);
             let width = match &**glyph {
                 PdfGlyph::Outline(outline) => outline.advance_width(),
                 PdfGlyph::Type3(drawn) => drawn.advance_width(),
             };
             let advance = f64::from(width.unwrap_or(0.0)) / UNITS_PER_EM;
+            // Somewhere in it, whatever units the font counts in.
+            (matrix, advance, matrix * Point::new(advance * 0.5, advance * 0.3))
+        };
+        // What begins on the page is meant to be seen, even if it runs over the edge.
+        if !run.glyphs().iter().any(|glyph| self.visibility.is_inside(placed(glyph).2)) {
+            return;
+        }
+        for glyph in run.glyphs() {
+            let (matrix, advance, middle) = placed(glyph);
+            // Drawn glyphs may bring colours of their own.
+            if !is_drawn(glyph) && !self.visibility.stands_out(middle, &props.paint, mode) {
+                continue;
+            }
             match glyph.as_unicode() {
                 Some(BfString::Char(character)) => self.push(character.encode_utf8(&mut [0; 4]), matrix, advance),
                 Some(BfString::String(text)) => self.push(&text, matrix, advance),
@@ -239,23 +271,31 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.visibility.fill(path, &props, mode, self.glyphs.len());
         self.drawings = self.drawings.saturating_add(1);
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.visibility.picture(props.transform);
         self.drawings = self.drawings.saturating_add(PICTURE);
     }
 
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
-        self.drawings = self.drawings.saturating_add(1);
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.visibility.push_clip(clip.path.bounding_box());
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_clip_rect(&mut self, _: &Rect) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.visibility.pop_clip();
+    }
+
+    fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.visibility.push_group(opacity);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.visibility.pop_group();
+    }
 }
 
 /// Ligatures that are characters of their own (U+FB00 to U+FB06) as letters.
