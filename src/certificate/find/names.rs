@@ -129,6 +129,12 @@ pub fn names_other(text: &str) -> bool {
     OTHER.iter().any(|name| text.contains(name)) && !REQUEST.iter().any(|name| text.contains(name))
 }
 
+/// The last words are the name of a request code.
+pub fn ends_in_label(text: &str) -> bool {
+    let text = folded(text);
+    REQUEST.iter().any(|name| text.ends_with(name)) && verdict(&text) == Verdict::Request
+}
+
 /// Only words that join the items of a list.
 pub fn only_joins(text: &str) -> bool {
     matches!(folded(text).as_str(), "" | "and" | "und" | "sowie")

@@ -39,7 +39,7 @@ pub fn units(lines: &[Line], line: usize, range: Range<usize>, continued: bool) 
         gap: of.gap,
         continued: continued && letter == range.start,
     };
-    range.clone().zip(letters).map(unit).collect()
+    range.clone().zip(letters).take_while(|(at, letter)| *at == range.start || !letter.is_raised).map(unit).collect()
 }
 
 /// What the letters from a start are.
@@ -149,7 +149,14 @@ pub fn is_symbol(character: char) -> bool {
     character.is_ascii_digit() || character.is_ascii_uppercase()
 }
 
-/// What may stand between groups; fonts often do not tell what their hyphen is.
+/// What may stand between groups; fonts often do not tell what their hyphen is, or have none and show a box.
 pub fn is_joint(character: char) -> bool {
-    is_hyphen(character) || character == UNKNOWN
+    const BOXES: [char; 3] = ['\u{25A0}', '\u{25A1}', '\u{25AF}'];
+    is_hyphen(character) || character == UNKNOWN || BOXES.contains(&character)
+}
+
+/// Letters and digits that go on with a word; the number of a note does not.
+pub fn is_of_word(character: char) -> bool {
+    let is_superscript = matches!(character, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{209C}');
+    character.is_alphanumeric() && !is_superscript
 }
