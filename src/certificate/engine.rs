@@ -1,5 +1,5 @@
 //! From a PDF to placed characters, with hayro-interpret.
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, iter, sync::Arc};
 
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
@@ -175,29 +175,42 @@ impl Collector {
         let mut index = 0;
         self.glyphs.retain(|glyph| {
             index += 1;
-            let (along, across) = (glyph.start + glyph.advance * 0.5, glyph.base + glyph.size * 0.2);
-            let (sin, cos) = f64::from(glyph.direction).to_radians().sin_cos();
-            !visibility.is_covered(index - 1, Point::new(along * cos - across * sin, along * sin + across * cos))
+            !visibility.is_covered(index - 1, middle(glyph))
         });
     }
 
-    /// Adds what form fields and notes say that have no appearance of their own.
+    /// Adds what form fields and notes say that nothing on the page shows.
     fn notes(&mut self, page: &Page<'_>) {
         let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return };
+        let are_outdated = appearances_are_outdated(page.xref());
         for note in dictionaries(&annotations, page.xref()).take(MOST_NOTES) {
             let Some(place) = note.get::<PdfRect>(keys::RECT) else { continue };
-            let text = |key: &[u8]| note.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes()));
-            if note.contains_key(keys::AP) {
+            if note.get::<u32>(keys::F).unwrap_or(0) & HIDDEN != 0 {
                 continue;
             }
-            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| names::verdict(name) == Verdict::Request);
-            let name = name.map_or_else(String::new, |name| name + ": ");
-            let Some(content) = text(b"V").map(|value| name + &value).or_else(|| text(b"Contents")) else { continue };
-            for (index, line) in content.lines().enumerate() {
-                let base = place.y0 + NOTE_SIZE * (0.4 - 1.2 * index as f64);
-                let matrix = Affine::new([NOTE_SIZE, 0.0, 0.0, NOTE_SIZE, place.x0, base]);
-                self.push(line, matrix, 0.6 * line.chars().count() as f64);
+            let place = Rect::new(place.x0, place.y0, place.x1, place.y1);
+            if let Some(value) = inherited_text(&note, b"V") {
+                if are_outdated {
+                    self.glyphs.retain(|glyph| !is_in(glyph, place));
+                } else if note.contains_key(keys::AP) && self.glyphs.iter().any(|glyph| is_in(glyph, place)) {
+                    continue;
+                }
+                let name = inherited_text(&note, b"TU").or_else(|| inherited_text(&note, b"T"));
+                let name = name.filter(|name| names::verdict(name) == Verdict::Request);
+                self.write(&(name.map_or_else(String::new, |name| name + ": ") + &value), place);
+            } else if !note.contains_key(keys::AP) || is_sticky(&note) {
+                let content = note.get::<PdfString<'_>>(b"Contents");
+                content.iter().for_each(|content| self.write(&text_string(content.as_bytes()), place));
             }
+        }
+    }
+
+    /// Writes lines of text from the upper left of a place on.
+    fn write(&mut self, text: &str, place: Rect) {
+        for (index, line) in text.lines().enumerate() {
+            let base = place.y0 + NOTE_SIZE * (0.4 - 1.2 * index as f64);
+            let matrix = Affine::new([NOTE_SIZE, 0.0, 0.0, NOTE_SIZE, place.x0, base]);
+            self.push(line, matrix, 0.6 * line.chars().count() as f64);
         }
     }
 
@@ -296,6 +309,40 @@ impl<'a> Device<'a> for Collector {
     fn pop_transparency_group(&mut self) {
         self.visibility.pop_group();
     }
+}
+
+/// Flags of a note that nobody sees: hidden, or without a view.
+const HIDDEN: u32 = 2 | 32;
+
+/// The program that wrote the values of the fields left it to the reader to draw them.
+fn appearances_are_outdated(xref: &XRef) -> bool {
+    let form = xref.get::<Dict<'_>>(xref.root_id()).and_then(|root| root.get::<Dict<'_>>(b"AcroForm"));
+    form.and_then(|form| form.get::<bool>(b"NeedAppearances")).unwrap_or(false)
+}
+
+/// A text of a form field or of the fields that it is a part of.
+fn inherited_text(field: &Dict<'_>, key: &[u8]) -> Option<String> {
+    const DEEPEST: usize = 8;
+    let parents = iter::successors(Some(field.clone()), |field| field.get::<Dict<'_>>(keys::PARENT));
+    let text = parents.take(DEEPEST).find_map(|field| field.get::<PdfString<'_>>(key));
+    text.map(|text| text_string(text.as_bytes())).filter(|text| !text.trim().is_empty())
+}
+
+/// A note whose text is behind its sign.
+fn is_sticky(note: &Dict<'_>) -> bool {
+    note.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(b"Text")
+}
+
+/// A character that shows within a place on the page.
+fn is_in(glyph: &Glyph, place: Rect) -> bool {
+    !glyph.character.is_whitespace() && place.contains(middle(glyph))
+}
+
+/// A point in a character, on the page.
+fn middle(glyph: &Glyph) -> Point {
+    let (along, across) = (glyph.start + glyph.advance * 0.5, glyph.base + glyph.size * 0.2);
+    let (sin, cos) = f64::from(glyph.direction).to_radians().sin_cos();
+    Point::new(along * cos - across * sin, along * sin + across * cos)
 }
 
 /// Ligatures that are characters of their own (U+FB00 to U+FB06) as letters.

@@ -17,18 +17,27 @@ const LONGEST_LABEL: usize = 60;
 pub fn verdict_on(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Verdict {
     let Some((line, letters)) = code.first_key_value() else { return Verdict::Silent };
     // What stands beside a code of several lines may stand beside any of them, or between.
-    let beside = if code.len() > 1 { beside(lines, code, pieces) } else { Verdict::Silent };
-    if beside == Verdict::Silent { verdict_on_line(lines, *line, letters, code, pieces) } else { beside }
+    let beside = beside(lines, code, pieces);
+    match beside {
+        Some((verdict, end))
+            if verdict != Verdict::Silent && (code.len() > 1 || is_nearer(lines, *line, letters, end)) =>
+        {
+            verdict
+        }
+        _ => verdict_on_line(lines, *line, letters, beside.map_or(Verdict::Silent, |(verdict, _)| verdict), pieces),
+    }
+}
+
+/// What ends here stands between a code and whatever stands in its line to the left.
+fn is_nearer(lines: &[Line], line: usize, letters: &Range<usize>, end: f64) -> bool {
+    let here = &lines[line];
+    let cell = here.cells.iter().position(|cell| cell.contains(&letters.start));
+    let Some(cell) = cell.filter(|cell| here.cells[*cell].start == letters.start) else { return false };
+    cell.checked_sub(1).is_some_and(|left| here.extent(&here.cells[left]).1 < end - here.size)
 }
 
 /// What the page says about the first line of a code.
-fn verdict_on_line(
-    lines: &[Line],
-    line: usize,
-    letters: &Range<usize>,
-    code: &BTreeMap<usize, Range<usize>>,
-    pieces: &Pieces,
-) -> Verdict {
+fn verdict_on_line(lines: &[Line], line: usize, letters: &Range<usize>, beside: Verdict, pieces: &Pieces) -> Verdict {
     let Some(here) = lines.get(line) else { return Verdict::Silent };
     let Some(cell) = here.cells.iter().position(|cell| cell.contains(&letters.start)) else { return Verdict::Silent };
     if is_named_behind(lines, line, &(letters.end..here.cells[cell].end), pieces) {
@@ -50,7 +59,10 @@ fn verdict_on_line(
         Verdict::Silent => {}
         Verdict::Other if ends_a_sentence(lines, line, &before, pieces) => return Verdict::Request,
         // Columns that are close together look like one cell.
-        Verdict::Other if !names_other(&here.text(before.clone())) && begins_below_label(lines, line, letters) => {
+        Verdict::Other
+            if !names_other(sentence_end(&here.text(before.clone())))
+                && begins_below_label(lines, line, letters, pieces) =>
+        {
             return Verdict::Request;
         }
         decided => return decided,
@@ -66,10 +78,8 @@ fn verdict_on_line(
     }
     let left = here.cells[..cell].iter().rev();
     let left = left.map(|left| (with_neighbours(lines, line, left), here.text(left.clone())));
-    let (left, text) = left
-        .into_iter()
-        .find(|(verdict, _)| *verdict != Verdict::Silent)
-        .unwrap_or_else(|| (beside(lines, code, pieces), String::new()));
+    let (left, text) =
+        left.into_iter().find(|(verdict, _)| *verdict != Verdict::Silent).unwrap_or_else(|| (beside, String::new()));
     match left {
         // A label right above names what stands flush below it, whatever another column says.
         Verdict::Other if !is_open_label(&text) && is_under_its_label(lines, line, letters, pieces) => Verdict::Request,
@@ -78,25 +88,39 @@ fn verdict_on_line(
     }
 }
 
-/// The line above has a label that begins right above the code and has nothing behind it.
-fn begins_below_label(lines: &[Line], line: usize, letters: &Range<usize>) -> bool {
+/// The line above has a label that begins right above the code and has nothing behind it. Other codes may stand between.
+fn begins_below_label(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
     let here = &lines[line];
     let extent = here.extent(letters);
-    let Some((other, cell)) = cells_over(lines, line, extent).next() else { return false };
-    let over = &lines[other];
-    let near = over.base - here.base < here.size.max(over.size) * 2.0;
-    let is_flush = |letter: usize| (over.letters[letter].start - extent.0).abs() < here.size * 0.3;
-    let begins = |letter: usize| letter == cell.start || over.letters[letter].new_word;
-    let first = cell.clone().find(|letter| is_flush(*letter) && begins(*letter));
-    near && first.is_some_and(|first| {
-        let label = over.text(first..cell.end);
-        label.chars().count() <= LONGEST_LABEL && verdict(&label) == Verdict::Request
-    })
+    let mut below = here;
+    for (other, cell) in cells_over(lines, line, extent) {
+        let over = &lines[other];
+        let is_flush = |letter: usize| (over.letters[letter].start - extent.0).abs() < here.size * 0.3;
+        let begins = |letter: usize| letter == cell.start || over.letters[letter].new_word;
+        let first = cell.clone().find(|letter| is_flush(*letter) && begins(*letter));
+        let Some(first) = first.filter(|_| over.base - below.base < below.size.max(over.size) * 2.0) else {
+            return false;
+        };
+        match pieces.first_in(other, &(first..cell.end)) {
+            Some(piece) if piece.letters.start == first && piece.verdict == Verdict::Request => below = over,
+            Some(_) => return false,
+            None => {
+                let label = over.text(first..cell.end);
+                return label.chars().count() <= LONGEST_LABEL && verdict(&label) == Verdict::Request;
+            }
+        }
+    }
+    false
 }
 
 /// A text that names something else and leaves the value to the next cell.
 fn is_open_label(text: &str) -> bool {
     names_other(text) && !text.contains(|character: char| character.is_ascii_digit())
+}
+
+/// What follows the last full stop.
+fn sentence_end(text: &str) -> &str {
+    text.rsplit_once(". ").map_or_else(|| if text.ends_with('.') { "" } else { text }, |(_, end)| end)
 }
 
 /// "HBSDT-… (serial number)"
@@ -114,7 +138,7 @@ fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>, piece
     for (other, cell) in cells_over(lines, line, extent) {
         let above = &lines[other];
         let flush = (above.extent(&cell).0 - extent.0).abs() < below.size * 0.5;
-        let near = above.base - below.base < below.size.max(above.size) * 2.0;
+        let near = above.base - below.base < below.size.max(above.size) * ABOVE;
         if !(flush && near) {
             return false;
         }
@@ -130,7 +154,7 @@ fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>, piece
 fn is_under_heading(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
     let extent = lines[line].extent(letters);
     cells_over(lines, line, extent).next().is_some_and(|(other, cell)| {
-        let near = lines[other].base - lines[line].base < lines[line].size.max(lines[other].size) * 2.0;
+        let near = lines[other].base - lines[line].base < lines[line].size.max(lines[other].size) * ABOVE;
         near && pieces.last_in(other, &cell).is_none() && heading(lines, other, &cell, extent) == Verdict::Request
     })
 }
@@ -215,11 +239,9 @@ fn ends_a_sentence(lines: &[Line], line: usize, before: &Range<usize>, pieces: &
 }
 
 /// A label to the left whose base line is not that of the code: centred beside a code of two lines, or itself of two
-/// lines beside one. The nearest column counts.
-fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Verdict {
-    let (Some((first, _)), Some((last, _))) = (code.first_key_value(), code.last_key_value()) else {
-        return Verdict::Silent;
-    };
+/// lines beside one. The nearest column counts; with the verdict comes where it ends.
+fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Option<(Verdict, f64)> {
+    let ((first, _), (last, _)) = (code.first_key_value()?, code.last_key_value()?);
     let here = &lines[*first];
     let margin = here.size * 0.7;
     let range = lines[*last].base - margin..here.base + margin;
@@ -234,27 +256,32 @@ fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces)
         })
         .collect();
     let extent = |(at, part): &(usize, Range<usize>)| lines[*at].extent(part);
-    let Some(nearest) = left.iter().map(extent).max_by(|one, other| one.1.total_cmp(&other.1)) else {
-        return Verdict::Silent;
-    };
+    let nearest = left.iter().map(extent).max_by(|one, other| one.1.total_cmp(&other.1))?;
     let column = left.iter().filter(|part| extent(part).0 < nearest.1 && extent(part).1 > nearest.0);
     let mut text = String::new();
     let mut is_request = false;
     for (at, part) in column {
         if pieces.fill(*at, part) {
-            return Verdict::Silent;
+            return Some((Verdict::Silent, nearest.1));
         }
-        text += &lines[*at].text(part.clone());
-        is_request |= with_neighbours(lines, *at, part) == Verdict::Request;
+        let of_part = lines[*at].text(part.clone());
+        is_request |= is_mere_label(&of_part) && with_neighbours(lines, *at, part) == Verdict::Request;
+        text += &of_part;
     }
-    match verdict(&text) {
-        Verdict::Request => Verdict::Request,
+    let verdict = match verdict(&text) {
+        Verdict::Request if is_mere_label(&text) => Verdict::Request,
         _ if names_other(&text) => Verdict::Other,
         _ if is_request => Verdict::Request,
         // A column of running text is no label; a few words that we do not know are the label of something else.
         _ if text.chars().count() > LONGEST_LABEL => Verdict::Silent,
         _ => Verdict::Other,
-    }
+    };
+    Some((verdict, nearest.1))
+}
+
+/// Words with a number at most, not with parts of codes.
+fn is_mere_label(text: &str) -> bool {
+    text.chars().count() <= LONGEST_LABEL && text.chars().filter(char::is_ascii_digit).count() <= 2
 }
 
 /// The verdict of what stands above, through other codes that stand in between.

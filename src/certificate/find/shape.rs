@@ -141,7 +141,14 @@ fn bare_gaps_fit(code: &[Unit]) -> bool {
     let inner = inner_gap(code).max(0.05);
     let between = code.iter().enumerate().skip(1).filter(|(index, unit)| index % GROUP == 0 && !unit.continued);
     let gaps: Vec<f64> = between.map(|(_, unit)| unit.gap).collect();
-    gaps.iter().all(|gap| *gap > inner * 1.3) || gaps.iter().all(|gap| *gap <= inner * 1.3 + 0.05)
+    gaps.iter().all(|gap| *gap > inner * 1.3) || gaps.iter().all(|gap| *gap <= inner * 1.3 + 0.05) && is_one_run(code)
+}
+
+/// Without anything between groups, all letters follow each other at about the same distance.
+fn is_one_run(code: &[Unit]) -> bool {
+    let gaps = || code.iter().skip(1).filter(|unit| !unit.continued).map(|unit| unit.gap);
+    let (narrowest, widest) = (gaps().fold(f64::INFINITY, f64::min), gaps().fold(f64::NEG_INFINITY, f64::max));
+    widest < narrowest.max(0.0) * 1.5 + 0.25
 }
 
 /// What codes of the vendor are made of.

@@ -266,7 +266,13 @@ fn scratch_dump() {
         println!("=== {file}");
         let pdf = crate::certificate::engine::open(std::fs::read(file).unwrap(), None).unwrap();
         for line in crate::certificate::lines::lines(&crate::certificate::engine::glyphs(&pdf)) {
-            let cells: Vec<String> = line.cells.iter().map(|cell| format!("[{:.0}-{:.0} {}]", line.extent(cell).0, line.extent(cell).1, line.text(cell.clone()))).collect();
+            let cells: Vec<String> = line
+                .cells
+                .iter()
+                .map(|cell| {
+                    format!("[{:.0}-{:.0} {}]", line.extent(cell).0, line.extent(cell).1, line.text(cell.clone()))
+                })
+                .collect();
             println!("{:.1} {:.1} {}", line.base, line.size, cells.join(" "));
         }
     }

@@ -182,6 +182,7 @@ fn line_of(page: usize, direction: i16, glyphs: Vec<Glyph>) -> Option<Line> {
         return None;
     }
     let (word_gap, cell_gap) = gaps_between(&letters);
+    let cell_gap = if is_justified(&letters, word_gap) { f64::INFINITY } else { cell_gap };
     let mut wide = Vec::new();
     for (index, letter) in letters.iter_mut().enumerate().skip(1) {
         letter.new_word |= letter.gap > word_gap;
@@ -240,6 +241,16 @@ fn runs(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     }
     runs.sort_by(|one, other| one[0].start.total_cmp(&other[0].start));
     runs
+}
+
+/// The words of a line that fills its column are equally far apart, however far that is; cells are not.
+fn is_justified(letters: &[Letter], word_gap: f64) -> bool {
+    const MOST: f64 = 4.0;
+    const FEWEST_GAPS: usize = 3;
+    let between = || letters.iter().skip(1).filter(|letter| letter.new_word || letter.gap > word_gap);
+    let widest = between().map(|letter| letter.gap).fold(0.0, f64::max);
+    let narrowest = between().map(|letter| letter.gap).fold(f64::INFINITY, f64::min);
+    widest < MOST && widest - narrowest < widest * 0.1 && between().count() >= FEWEST_GAPS
 }
 
 /// From which gap on a new word and a new cell begin in a line: more where all letters are spaced out.
