@@ -2,6 +2,7 @@
 
 mod batch;
 mod column;
+mod edition;
 mod places;
 mod record;
 mod text;
@@ -10,6 +11,7 @@ mod users;
 use alloc::{borrow::ToOwned as _, collections::BTreeMap, vec::Vec};
 
 pub use batch::{UnevenColumns, UserBatch};
+pub use edition::predecessors;
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
 pub use text::LONGEST_TEXT;

@@ -235,6 +235,25 @@ impl Users {
         self.since[usize::from(license_type.0)].set(user.row(), entry);
     }
 
+    /// Puts other license types in the place of those that there were: each new one with those whose units it stands for.
+    /// Whoever needed several of them needs the new one since the earliest.
+    pub(crate) fn change_types(&mut self, predecessors: &[Vec<TypeIndex>]) {
+        let merged = |old: &Vec<TypeIndex>| {
+            let columns: Vec<&Column<u32>> =
+                old.iter().filter_map(|index| self.since.get(usize::from(index.0))).collect();
+            if let [only] = columns.as_slice() {
+                return Column::clone(only);
+            }
+            let mut column = Column::default();
+            for row in 0..self.alive.len() {
+                let needed = columns.iter().map(|column| *column.get(row)).filter(|since| *since != 0);
+                column.push(needed.min().unwrap_or(0));
+            }
+            column
+        };
+        self.since = predecessors.iter().map(merged).collect();
+    }
+
     pub(crate) fn set_line_since(&mut self, user: UserHandle, since: &[u32]) {
         self.line_since.set(user.row(), if since.is_empty() { None } else { Some(Arc::from(since)) });
     }
