@@ -127,7 +127,8 @@ impl Engine {
 /// Where the file can't be read or is no request that its own system signed.
 pub fn head_of_request(file: &Path) -> Result<Option<ChangeLogHead>, SessionError> {
     let bytes = read_bounded(file, MAX_ENVELOPE_BYTES as u64).map_err(SessionError::at(file))?;
-    let opened = open_own::<Request>(&bytes).map_err(SessionError::from).map_err(other_file(file, FileNeed::Request))?;
+    let opened =
+        open_own::<Request>(&bytes).map_err(SessionError::from).map_err(other_file(file, FileNeed::Request))?;
     Ok(opened.payload.change_log_head)
 }
 

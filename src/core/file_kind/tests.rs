@@ -11,7 +11,8 @@ fn of(text: &str) -> FileKind {
 
 #[test]
 fn documents_are_told_by_their_type() {
-    let text = |name: &str| std::fs::read(format!("{}/../../tests/vectors/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let text =
+        |name: &str| std::fs::read(format!("{}/../../tests/vectors/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     for (file, kind) in [
         ("request.xlreq", DocumentKind::Request),
         ("package.xlp", DocumentKind::LicensePackage),
@@ -90,7 +91,9 @@ fn the_alphabet_of_a_text_does_not_matter() {
     let low: Vec<u8> = users.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let high: Vec<u8> = users.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let windows: Vec<u8> = users.chars().map(|letter| letter as u8).collect();
-    for bytes in [low.clone(), [vec![0xff, 0xfe], low].concat(), [vec![0xfe, 0xff], high.clone()].concat(), high, windows] {
+    for bytes in
+        [low.clone(), [vec![0xff, 0xfe], low].concat(), [vec![0xfe, 0xff], high.clone()].concat(), high, windows]
+    {
         assert_eq!(FileKind::of(&bytes), FileKind::Users);
     }
 }

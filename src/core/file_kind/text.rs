@@ -14,8 +14,20 @@ const COLUMNS: [&[&str]; 4] = [
 const COLUMNS_ENOUGH: usize = 2;
 /// Headers with which mail programs begin a message.
 const MAIL_HEADERS: [&str; 14] = [
-    "bcc", "cc", "content-type", "date", "delivered-to", "dkim-signature", "from", "message-id", "mime-version",
-    "received", "reply-to", "return-path", "subject", "to",
+    "bcc",
+    "cc",
+    "content-type",
+    "date",
+    "delivered-to",
+    "dkim-signature",
+    "from",
+    "message-id",
+    "mime-version",
+    "received",
+    "reply-to",
+    "return-path",
+    "subject",
+    "to",
 ];
 /// Members of the settings.
 const SETTINGS: [&str; 4] = ["language:", "look:", "zoom:", "renderer:"];

@@ -12,7 +12,8 @@ use super::{Message, Texts};
 pub fn other_file(texts: &Texts, file: Option<&Path>, found: FileKind, needed: FileNeed) -> Message {
     let file = file.map_or_else(|| texts.get("errors-file-this"), Path::to_string_lossy);
     let is = found_id(found);
-    let values = [("file", file.into()), ("found", texts.get(is).into()), ("needed", texts.get(needed_id(needed)).into())];
+    let values =
+        [("file", file.into()), ("found", texts.get(is).into()), ("needed", texts.get(needed_id(needed)).into())];
     Message { to_do: texts.format_if_any(is, "do", &[]), ..Message::new(texts, "errors-file-other-kind", &values) }
 }
 

@@ -58,9 +58,7 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
             .with_details(rows.iter().map(|row| row_refusal(texts, row, None)).collect()),
         Refusal::NoCode => message("errors-refused-no-code", &[]),
         Refusal::Document(error) => document_error(texts, error),
-        Refusal::NotAPackage { found } => {
-            super::other_file(texts, None, FileKind::Document(*found), FileNeed::License)
-        }
+        Refusal::NotAPackage { found } => super::other_file(texts, None, FileKind::Document(*found), FileNeed::License),
         Refusal::OtherSystem { package, here } => {
             message("errors-refused-other-system", &[("package", package.into()), ("here", here.into())])
         }

@@ -93,12 +93,10 @@ fn an_issuer_counts_where_he_is_trusted_only() {
         scope,
     };
     let all = Trust {
-        issuers: vec![
-            issuer("Real", &real, IssuerScope::Licensed),
-            issuer("Sample", &sample, IssuerScope::Sample),
-        ],
+        issuers: vec![issuer("Real", &real, IssuerScope::Licensed), issuer("Sample", &sample, IssuerScope::Sample)],
     };
-    let counting = [(SystemKind::Licensed, Some(&real)), (SystemKind::Sample, Some(&sample)), (SystemKind::Planning, None)];
+    let counting =
+        [(SystemKind::Licensed, Some(&real)), (SystemKind::Sample, Some(&sample)), (SystemKind::Planning, None)];
     for (system, counts) in counting {
         for key in [&real, &sample, &foreign] {
             let refusal = Err(DocumentError::UntrustedIssuer(PublicKey::of(key)));
@@ -168,13 +166,17 @@ fn a_payload_has_one_meaning() {
     let contact = r#""contact":"Frau Beispiel, licenses@example.com""#;
     assert_eq!(changed(contact, r#""contact":null"#), spelling("contact"));
     assert_eq!(changed("Thank you", r"Thank\u0000you"), JsonFlaw::Nul);
-    for (from, to) in [("Thank you", r"Thank \ud800 you"), ("Thank you", r"\udc00\ud800"), ("Thank you", "Thank\0you")] {
+    for (from, to) in [("Thank you", r"Thank \ud800 you"), ("Thank you", r"\udc00\ud800"), ("Thank you", "Thank\0you")]
+    {
         assert!(matches!(changed(from, to), JsonFlaw::Syntax { .. }), "{to:?}");
     }
     // An escape is a spelling of the text, not of the value: JSON has only one value for it.
     let escaped = text.replacen("Thank you", r"\u0054hank\u0020you", 1);
     let envelope = envelope_of(DocumentKind::LicensePackage.payload_type(), &escaped, &issuer_key());
-    assert_eq!(open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).map(|opened| opened.payload), Ok(package()));
+    assert_eq!(
+        open_issued::<LicensePackage>(envelope.as_bytes(), &trust()).map(|opened| opened.payload),
+        Ok(package())
+    );
 }
 
 #[test]

@@ -41,16 +41,26 @@ pub fn rules() -> Vec<Rule> {
         refused("another reason", &changed(&right, 1, "reason", "".into()), 2, "altered"),
         refused("another actor", &changed(&right, 0, "actor", "root@server".into()), 1, "altered"),
         refused("another time", &changed(&right, 2, "at", 1_795_502_100_000_002_i64.into()), 3, "altered"),
-        refused("the border between actor and reason moved", &{
-            let moved = changed(&right, 2, "actor", "admin".into());
-            changed(&moved, 2, "reason", "@server".into())
-        }, 3, "altered"),
+        refused(
+            "the border between actor and reason moved",
+            &{
+                let moved = changed(&right, 2, "actor", "admin".into());
+                changed(&moved, 2, "reason", "@server".into())
+            },
+            3,
+            "altered",
+        ),
         refused("an entry is missing", &[right[0].clone(), right[2].clone()], 2, "missing"),
-        refused("earlier than the entry before it", &{
-            let mut entries = ENTRIES;
-            entries[1].at -= 1;
-            chain(&entries)
-        }, 2, "earlier"),
+        refused(
+            "earlier than the entry before it",
+            &{
+                let mut entries = ENTRIES;
+                entries[1].at -= 1;
+                chain(&entries)
+            },
+            2,
+            "earlier",
+        ),
     ];
     vec![Rule {
         file: "change-log",

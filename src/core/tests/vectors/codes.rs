@@ -1,8 +1,6 @@
 //! Rules of the codes that people type.
 use serde_json::{Value, json};
-use xlm_core::code::{
-    CodeError, CodeKind, HardwareCode, RequestCode, Suspect, SystemCode, read_code,
-};
+use xlm_core::code::{CodeError, CodeKind, HardwareCode, RequestCode, Suspect, SystemCode, read_code};
 
 use crate::rule::Rule;
 
@@ -101,12 +99,8 @@ fn mistakes() -> Rule {
             "refused": { "id": "code-kind", "found": kind_name(found) },
         })
     };
-    let checksum = |group: usize, position: usize, found: char, should_be: char| {
-        json!({ "id": "code-checksum", "group": group, "position": position, "found": found, "should_be": should_be })
-    };
-    let swap = |group: usize, position: usize| {
-        json!({ "id": "code-checksum", "group": group, "position": position, "swapped_with_next": true })
-    };
+    let checksum = |group: usize, position: usize, found: char, should_be: char| json!({ "id": "code-checksum", "group": group, "position": position, "found": found, "should_be": should_be });
+    let swap = |group: usize, position: usize| json!({ "id": "code-checksum", "group": group, "position": position, "swapped_with_next": true });
     use CodeKind::{HardwareId, LicenseRequest, SystemId};
     let cases = vec![
         wrong("nothing", "", json!({ "id": "code-empty" })),
@@ -121,7 +115,11 @@ fn mistakes() -> Rule {
         wrong("one letter is another", "XID1-PNJFF-ZYF2Z-P6NW5-VMKFE", checksum(2, 5, 'Z', 'J')),
         wrong("one letter of the check is another", "XID1-PNJFF-ZYF2J-P6NW5-VMKFQ", checksum(4, 5, 'Q', 'E')),
         wrong("a letter of the prefix is another", "XLD1-PNJFF-ZYF2J-P6NW5-VMKFE", checksum(0, 2, 'L', 'I')),
-        wrong("the prefix is of another kind of the same length", "XHD1-PNJFF-ZYF2J-P6NW5-VMKFE", checksum(0, 2, 'H', 'I')),
+        wrong(
+            "the prefix is of another kind of the same length",
+            "XHD1-PNJFF-ZYF2J-P6NW5-VMKFE",
+            checksum(0, 2, 'H', 'I'),
+        ),
         wrong("two neighbours", "XID1-PJNFF-ZYF2J-P6NW5-VMKFE", swap(1, 2)),
         wrong("two neighbours of two groups", "XID1-PNJFZ-FYF2J-P6NW5-VMKFE", swap(1, 5)),
         wrong("two neighbours of the prefix", "IXD1-PNJFF-ZYF2J-P6NW5-VMKFE", swap(0, 1)),

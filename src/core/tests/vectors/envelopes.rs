@@ -61,7 +61,8 @@ fn form() -> Rule {
         swap("a member stands twice", "{", r#"{"payload":"","#).refused("envelope-member-twice"),
         swap("a member stands twice, once in escapes", "{", r#"{"payl\u006fad":"","#).refused("envelope-member-twice"),
         swap("an unknown member", "{", r#"{"alg":"EdDSA","#).refused("envelope-shape"),
-        swap("an unknown member beside the signature", r#"{"keyid""#, r#"{"cert":"","keyid""#).refused("envelope-shape"),
+        swap("an unknown member beside the signature", r#"{"keyid""#, r#"{"cert":"","keyid""#)
+            .refused("envelope-shape"),
         swap("another case", r#""payloadType""#, r#""payloadtype""#).refused("envelope-shape"),
         swap("a number", "{", r#"{"version":1.0,"#).refused("envelope-number"),
         swap("deep brackets", "{", r#"{"note":[[[[[[[[1]]]]]]]],"#).refused("envelope-too-deep"),

@@ -30,12 +30,24 @@ pub fn rules() -> Vec<Rule> {
                 "a server",
                 SYSTEM,
                 &[
-                    (ComponentId::SystemUuid, "4c4c4544-0042-3510-8052-c2c04f4e3332", Some(b"\x44\x45\x4c\x4c\x42\x00\x10\x35\x80\x52\xc2\xc0\x4f\x4e\x33\x32")),
+                    (
+                        ComponentId::SystemUuid,
+                        "4c4c4544-0042-3510-8052-c2c04f4e3332",
+                        Some(b"\x44\x45\x4c\x4c\x42\x00\x10\x35\x80\x52\xc2\xc0\x4f\x4e\x33\x32"),
+                    ),
                     (ComponentId::MacAddress, "00:15:5d:01:02:03", Some(b"\x00\x15\x5d\x01\x02\x03")),
                     (ComponentId::BoardSerial, "  cn-0f1234\t ab ", Some(b"CN-0F1234 AB")),
                     (ComponentId::DiskSerial, "\u{ff21}b12", Some(b"AB12")),
-                    (ComponentId::OsInstallation, "0123456789abcdef0123456789abcdef\n", Some(b"\x01\x23\x45\x67\x89\xab\xcd\xef\x01\x23\x45\x67\x89\xab\xcd\xef")),
-                    (ComponentId::Processor, "GenuineIntel\n6\n85\nXeon  Silver", Some(b"GENUINEINTEL\n6\n85\nXEON SILVER")),
+                    (
+                        ComponentId::OsInstallation,
+                        "0123456789abcdef0123456789abcdef\n",
+                        Some(b"\x01\x23\x45\x67\x89\xab\xcd\xef\x01\x23\x45\x67\x89\xab\xcd\xef"),
+                    ),
+                    (
+                        ComponentId::Processor,
+                        "GenuineIntel\n6\n85\nXeon  Silver",
+                        Some(b"GENUINEINTEL\n6\n85\nXEON SILVER"),
+                    ),
                     (ComponentId::Model, "Acme\nServer 10\nNone", Some(b"ACME\nSERVER 10\n")),
                 ],
             ),
@@ -43,7 +55,11 @@ pub fn rules() -> Vec<Rule> {
                 "the same UUID in the other byte order, and fields that nobody filled",
                 SYSTEM,
                 &[
-                    (ComponentId::SystemUuid, "{44454C4C-4200-1035-8052-C2C04F4E3332}", Some(b"\x44\x45\x4c\x4c\x42\x00\x10\x35\x80\x52\xc2\xc0\x4f\x4e\x33\x32")),
+                    (
+                        ComponentId::SystemUuid,
+                        "{44454C4C-4200-1035-8052-C2C04F4E3332}",
+                        Some(b"\x44\x45\x4c\x4c\x42\x00\x10\x35\x80\x52\xc2\xc0\x4f\x4e\x33\x32"),
+                    ),
                     (ComponentId::MacAddress, "00:15:5d:01:02:03", Some(b"\x00\x15\x5d\x01\x02\x03")),
                     (ComponentId::BoardSerial, "To be filled by O.E.M.", None),
                     (ComponentId::DiskSerial, "0000 0000", None),
@@ -55,7 +71,11 @@ pub fn rules() -> Vec<Rule> {
                 "another system on the same hardware",
                 "XID1-QURSW-PC8QU-RSWPA-HY8ZM",
                 &[
-                    (ComponentId::SystemUuid, "4c4c4544-0042-3510-8052-c2c04f4e3332", Some(b"\x44\x45\x4c\x4c\x42\x00\x10\x35\x80\x52\xc2\xc0\x4f\x4e\x33\x32")),
+                    (
+                        ComponentId::SystemUuid,
+                        "4c4c4544-0042-3510-8052-c2c04f4e3332",
+                        Some(b"\x44\x45\x4c\x4c\x42\x00\x10\x35\x80\x52\xc2\xc0\x4f\x4e\x33\x32"),
+                    ),
                     (ComponentId::MacAddress, "00:15:5d:01:02:03", Some(b"\x00\x15\x5d\x01\x02\x03")),
                 ],
             ),

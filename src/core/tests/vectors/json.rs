@@ -76,8 +76,12 @@ fn members() -> Rule {
             first("a note twice", r#""x_a":1,"x_a":2"#).accepted(),
             first("a note whose name is in escapes", r#""\u0078_note":1"#).accepted(),
             with("a note further inside", r#"{"generation""#, r#"{"x_note":1,"generation""#).accepted(),
-            with("another order", r#""tail_days":14,"made_at":1795502100000000"#, r#""made_at":1795502100000000,"tail_days":14"#)
-                .accepted(),
+            with(
+                "another order",
+                r#""tail_days":14,"made_at":1795502100000000"#,
+                r#""made_at":1795502100000000,"tail_days":14"#,
+            )
+            .accepted(),
             first("a member twice", r#""tail_days":14"#).refused("payload-member-twice"),
             first("a member twice, once in escapes", r#""t\u0061il_days":14"#).refused("payload-member-twice"),
             with("a member twice further inside", r#"{"generation":3"#, r#"{"generation":4,"generation":3"#)
@@ -92,8 +96,12 @@ fn members() -> Rule {
             with("a member is missing", r#""tail_days":14,"#, "").refused("payload-shape"),
             with("a member further inside is missing", r#""generation":3,"#, "").refused("payload-shape"),
             package("defaults may be left out", r#""binding_grace_days":30,"#, "").accepted(),
-            package("defaults may stand there", r#""product_version":"10"},"#, r#""product_version":"10","replaces":[]},"#)
-                .accepted(),
+            package(
+                "defaults may stand there",
+                r#""product_version":"10"},"#,
+                r#""product_version":"10","replaces":[]},"#,
+            )
+            .accepted(),
         ],
     }
 }

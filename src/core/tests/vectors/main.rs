@@ -64,8 +64,7 @@ fn files() -> BTreeMap<String, String> {
         })),
         "files": listed,
     });
-    let mut files: BTreeMap<_, _> =
-        rules.iter().map(|rule| (format!("{}.json", rule.file), rule.text())).collect();
+    let mut files: BTreeMap<_, _> = rules.iter().map(|rule| (format!("{}.json", rule.file), rule.text())).collect();
     files.insert("index.json".to_owned(), plain(&index));
     files
 }
@@ -164,9 +163,11 @@ fn the_protocol_page_names_every_file_and_every_reason() {
     for name in names(".json") {
         assert!(page.contains(&format!("`{name}`")), "docs/protocol.md does not name {name}");
         let content = read(&name);
-        let reasons = content["cases"].as_array().into_iter().flatten().filter_map(|case| {
-            case["refused"].as_str().or_else(|| case["refused"]["id"].as_str())
-        });
+        let reasons = content["cases"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|case| case["refused"].as_str().or_else(|| case["refused"]["id"].as_str()));
         for reason in reasons {
             assert!(page.contains(&format!("`{reason}`")), "docs/protocol.md does not name {reason}");
         }

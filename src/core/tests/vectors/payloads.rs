@@ -118,7 +118,8 @@ fn request() -> Rule {
         with("a component without a name", r#""component":"board""#, r#""component":"""#).refused("content-component"),
         with("present without a tag", MAC, r#"{"component":"mac","state":"present"}"#).refused("content-tag"),
         with("absent with a tag", MAC, r#"{"component":"mac","state":"absent","tag":0}"#).refused("content-tag"),
-        with("unreadable with a tag", MAC, r#"{"component":"mac","state":"unreadable","tag":0}"#).refused("content-tag"),
+        with("unreadable with a tag", MAC, r#"{"component":"mac","state":"unreadable","tag":0}"#)
+            .refused("content-tag"),
         with("a tag of 13 bits", "4095", "4096").refused("content-tag"),
         with("an unknown reason", r#""activation""#, r#""upgrade""#).refused("payload-shape"),
         with("a nonce of 15 bytes", r#""a5a5"#, r#""a5"#).refused("payload-shape"),
@@ -190,8 +191,7 @@ fn release() -> Rule {
 
 fn receipt() -> Rule {
     let receipt = Changes(DocumentKind::Receipt);
-    let head =
-        r#""change_log_head":{"number":41,"digest":"51cdc526dbfbd5b72997b9087c261d73f54755e3a02e9fadeedf2c5aaf3a56b7"},"#;
+    let head = r#""change_log_head":{"number":41,"digest":"51cdc526dbfbd5b72997b9087c261d73f54755e3a02e9fadeedf2c5aaf3a56b7"},"#;
     let cases = vec![
         receipt.without("without a head of the change log", &[head]).accepted(),
         receipt.with("package 0", r#""generation":3"#, r#""generation":0"#).refused("content-generation"),
@@ -199,5 +199,9 @@ fn receipt() -> Rule {
             .with("another name for what was given up", r#""credited":{"release""#, r#""credited":{"return""#)
             .refused("payload-shape"),
     ];
-    receipt.rule("payload-receipt", "A receipt is for one return of one package, and packages are counted from 1.", cases)
+    receipt.rule(
+        "payload-receipt",
+        "A receipt is for one return of one package, and packages are counted from 1.",
+        cases,
+    )
 }
