@@ -1,6 +1,6 @@
 //! The issuing side: orders, certificates, and the packages that answer requests. Works without a network.
 //!
-//! Nothing here is needed on a home server; it shares the documents with it and nothing else.
+//! Nothing here is needed on a home server; it shares the documents with it, and the words of [`wire`].
 
 mod book;
 pub mod certificate;
@@ -9,6 +9,8 @@ mod issuer_key;
 pub mod messages;
 pub mod protocol;
 mod sample;
+#[cfg(feature = "serve")]
+pub mod server;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -147,7 +147,7 @@ macro_rules! topic {
 }
 
 /// The topics: name of the file, its English and its German content.
-const TOPICS: [(&str, &str, &str); 13] = [
+const TOPICS: [(&str, &str, &str); 14] = [
     topic!("changes"),
     topic!("common"),
     topic!("console"),
@@ -158,6 +158,7 @@ const TOPICS: [(&str, &str, &str); 13] = [
     topic!("overview"),
     topic!("portal"),
     topic!("rehosting"),
+    topic!("service"),
     topic!("settings"),
     topic!("setup"),
     topic!("users"),
