@@ -35,6 +35,7 @@ service-page-unlimited = unbefristet
 
 ## What was refused, in the words of customers
 
+service-refused-no-document = Die Datei ist kein signiertes Dokument oder beschädigt.
 service-refused-person-decides = { $count } Server dieses Systems sind ausgefallen und haben ihre Lizenzen nie zurückgegeben. Über den nächsten entscheidet ein Mensch.
 service-refused-unknown-code = Kein Auftrag hat diesen Lizenzanforderungscode.
 service-refused-unknown-system = Dieses System hat noch keine Lizenzen von uns.

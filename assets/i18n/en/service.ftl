@@ -35,6 +35,7 @@ service-page-unlimited = unlimited
 
 ## What was refused, in the words of customers
 
+service-refused-no-document = The file is no signed document, or a damaged one.
 service-refused-person-decides = { $count } servers of this system failed and have never returned their licenses. A person decides about the next one.
 service-refused-unknown-code = No order has this license request code.
 service-refused-unknown-system = This system has no licenses from us yet.

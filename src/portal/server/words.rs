@@ -1,7 +1,7 @@
 //! What a customer is told. The rules' own sentences are for the people at the issuer's; here the way out is added.
 use std::path::Path;
 
-use xlm_core::document::DocumentKind;
+use xlm_core::document::{DocumentError, DocumentKind};
 
 use super::super::{messages, protocol::Refusal, wire::Trouble};
 use crate::text::Texts;
@@ -20,6 +20,12 @@ pub(super) fn refused(texts: &Texts, refusal: &Refusal) -> Told {
         Refusal::PersonDecides { open, .. } => {
             texts.format("service-refused-person-decides", &[("count", (*open).into())])
         }
+        Refusal::Document(
+            DocumentError::NotAnEnvelope(_)
+            | DocumentError::SignatureCount(_)
+            | DocumentError::KeyId(_)
+            | DocumentError::Encoding(_),
+        ) => texts.get("service-refused-no-document").into_owned(),
         other => messages::refused(texts, Path::new(&*texts.get("service-the-file")), other),
     };
     let way_out = match refusal {
@@ -40,7 +46,9 @@ pub(super) fn refused(texts: &Texts, refusal: &Refusal) -> Told {
         | Refusal::Order(_)
         | Refusal::NoteMissing => "service-way-ask",
     };
-    let detail = format!("{what} {}", texts.get(way_out));
+    // What is wrong with a document ends with the reader's own words.
+    let stop = if what.ends_with('.') { "" } else { "." };
+    let detail = format!("{what}{stop} {}", texts.get(way_out));
     Told { title: texts.get("service-title-refused").into_owned(), detail }
 }
 
