@@ -1,9 +1,10 @@
 //! The issuing side: orders, certificates, and the packages that answer requests. Works without a network.
 //!
-//! Nothing here is needed on a home server; it shares the documents with it, and the words of [`wire`].
+//! Of all this a home server needs the [`client`] only, which speaks to the portal in the words of [`wire`].
 
 mod book;
 pub mod certificate;
+pub mod client;
 mod files;
 mod issuer_key;
 pub mod messages;
