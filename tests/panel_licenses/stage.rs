@@ -67,6 +67,7 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         assignment: Arc::new(assignment),
         is_home_server: machine == Machine::HomeServer,
         is_read_only: false,
+        portal: None,
         folder: "data".into(),
         at: now,
     }
@@ -77,6 +78,7 @@ fn trust() -> Trust {
         name: IssuerName("Sample issuer".to_owned()),
         key: PublicKey::of(&sample_issuer_key()),
         scope,
+        address: None,
     };
     Trust { issuers: vec![issuer(IssuerScope::Sample)] }
 }

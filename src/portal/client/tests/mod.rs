@@ -265,7 +265,8 @@ fn a_refusal_arrives_with_its_reason() {
     let error = Portal::new(move |_| Reply::problem("503 Service Unavailable", "retry-after: 7\r\n", &busy)).refused();
     assert!(matches!(error, ClientError::Busy { after: Some(after) } if after == Duration::from_secs(7)));
     let often = trouble(wire::Trouble::TooOften);
-    let error = Portal::new(move |_| Reply::problem("429 Too Many Requests", "retry-after: soon\r\n", &often)).refused();
+    let error =
+        Portal::new(move |_| Reply::problem("429 Too Many Requests", "retry-after: soon\r\n", &often)).refused();
     assert!(matches!(error, ClientError::TooOften { after: None }));
     let unknown = trouble(wire::Trouble::NotFound);
     let error = Portal::new(move |_| Reply::problem("404 Not Found", "", &unknown)).refused();
