@@ -129,12 +129,13 @@ pub struct Stage<P> {
     pub view: View,
     pub texts: Texts,
     pub wishes: Vec<Wish>,
+    pub progress: Option<(u64, Option<u64>)>,
     pub is_busy: bool,
 }
 
 impl<P: Panel> Stage<P> {
     pub fn new(panel: P, view: View, language: Language) -> Self {
-        Self { panel, view, texts: Texts::new(language), wishes: vec![], is_busy: false }
+        Self { panel, view, texts: Texts::new(language), wishes: vec![], progress: None, is_busy: false }
     }
 
     fn with<R>(&mut self, act: impl FnOnce(&mut P, &mut PanelContext<'_>) -> R) -> R {
@@ -142,7 +143,7 @@ impl<P: Panel> Stage<P> {
             view: &self.view,
             texts: &self.texts,
             wishes: &mut self.wishes,
-            progress: None,
+            progress: self.progress,
             is_busy: self.is_busy,
         };
         act(&mut self.panel, &mut context)
