@@ -10,6 +10,7 @@ mod issuer_key;
 pub mod messages;
 pub mod protocol;
 mod sample;
+pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod wire;

@@ -35,6 +35,7 @@ pub enum Command {
     Packages(PackagesArguments),
     Import(ImportArguments),
     Users(UsersArguments),
+    Edition(EditionArguments),
     Run(RunArguments),
     Undo(UndoArguments),
     Assignment(AssignmentArguments),
@@ -72,6 +73,16 @@ pub struct SetupArguments {
 pub enum Edition {
     V10,
     V8,
+}
+
+impl Edition {
+    /// Name of the edition in its catalog.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::V10 => "v10",
+            Self::V8 => "v8",
+        }
+    }
 }
 
 #[derive(Args)]
@@ -168,6 +179,14 @@ pub struct UsersImportArguments {
     pub remove_missing: bool,
     #[arg(long, value_name = "LOCATION")]
     pub location: Option<String>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct EditionArguments {
+    #[arg(value_enum)]
+    pub edition: Edition,
     #[command(flatten)]
     pub change: ChangeArguments,
 }

@@ -4,6 +4,7 @@
 //! the word *installation*; to them it is the system.
 
 mod apply;
+mod stored;
 
 use alloc::{collections::BTreeMap, string::String, sync::Arc};
 
@@ -23,7 +24,8 @@ use crate::{
 };
 
 /// What was fixed when the system was set up.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Setup {
     /// Licensed, planning or sample.
     pub kind: SystemKind,

@@ -265,17 +265,16 @@ impl ImportPanel {
             }
             Outcome::Answered(answer) => match self.retrieval.answered(answer) {
                 Next::Confirm(preview) => self.confirm(preview, context),
-                Next::DraftAgain(task) => self.ask(Asked::Draft, task, context),
+                Next::DraftAgain(task) => self.ask(Asked::Draft, *task, context),
                 Next::Nothing => {}
             },
-            Outcome::Looked(Ok(Some(preview))) => self.confirm(preview, context),
             Outcome::Looked(Ok(None)) => {
                 let text = context.texts.get("network-look-none").into_owned();
                 context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
             }
             Outcome::Looked(Err(error)) => self.problem = Some(Problem { part: Part::License, error }),
             Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
-            Outcome::Preview(preview) => self.confirm(preview, context),
+            Outcome::Preview(preview) | Outcome::Looked(Ok(Some(preview))) => self.confirm(preview, context),
             Outcome::Committed(committed) => {
                 self.imported = Imported::by(&committed.entry, &self.answered);
                 if self.imported.is_some() {

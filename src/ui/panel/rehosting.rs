@@ -122,7 +122,7 @@ impl Panel for RehostingPanel {
             Outcome::ReleaseDraft(draft) => self.retrieval.show_release(draft),
             Outcome::Answered(answer) => match self.retrieval.answered(answer) {
                 Next::Confirm(preview) => context.wishes.push(Wish::Confirm(preview)),
-                Next::DraftAgain(task) => context.run(task),
+                Next::DraftAgain(task) => context.run(*task),
                 Next::Nothing => {}
             },
             Outcome::PackageIssued(file) => context.run(Task::OpenLicenseFile(file)),

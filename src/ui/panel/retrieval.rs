@@ -51,7 +51,7 @@ pub(super) enum Next {
     /// The answer is there: it is to be confirmed.
     Confirm(Arc<Preview>),
     /// The change log has gone on since it was shown: it is to be made and shown again.
-    DraftAgain(Task),
+    DraftAgain(Box<Task>),
     /// It is shown here what went wrong.
     Nothing,
 }
@@ -90,13 +90,13 @@ impl Retrieval {
         };
         match answer {
             Ok(preview) => Next::Confirm(preview),
-            Err(SessionError::ChangedMeanwhile) => Next::DraftAgain(match draft {
+            Err(SessionError::ChangedMeanwhile) => Next::DraftAgain(Box::new(match draft {
                 Draft::Request(draft) => {
                     let request = &draft.request;
                     Task::DraftRequest { codes: request.request_codes.clone(), reason: request.reason }
                 }
                 Draft::Release(draft) => Task::DraftRelease { tail_days: draft.tail_days },
-            }),
+            })),
             Err(error) => {
                 self.state = State::Failed(draft, error);
                 Next::Nothing
