@@ -154,6 +154,7 @@ const TOPICS: [(&str, &str, &str); 14] = [
     topic!("errors"),
     topic!("identity"),
     topic!("import"),
+    topic!("network"),
     topic!("notices"),
     topic!("overview"),
     topic!("portal"),

@@ -1,6 +1,6 @@
 //! `xlm request`: asks for the licenses of certificates or codes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use xlm_core::{code::RequestCode, document::Reason, license::FoundCode};
@@ -10,22 +10,40 @@ use xphone_license_manager::{
 };
 
 use crate::{
-    arguments::RequestArguments,
+    arguments::{ActivateArguments, RequestArguments},
+    network,
     report::{Failure, Outcome, Report, failure, session_failed},
     system::Place,
 };
 
 /// Saves the request.
 pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut CertificateReaders) -> Outcome {
-    let texts = place.texts;
+    let codes = all_codes(place.texts, &arguments.codes, &arguments.certificates, readers)?;
+    save(place, &codes, Reason::Activation, &arguments.out)
+}
+
+/// `xlm activate`: the same over the network.
+pub fn activate(place: &Place<'_>, arguments: &ActivateArguments, readers: &mut CertificateReaders) -> Outcome {
+    let codes = all_codes(place.texts, &arguments.codes, &arguments.certificates, readers)?;
+    let engine = network::open(place, &arguments.portal)?;
+    network::request(place, engine, &codes, Reason::Activation, &arguments.portal)
+}
+
+/// The codes that were given and those of the certificates, each once.
+fn all_codes(
+    texts: &Texts,
+    given: &[RequestCode],
+    certificates: &[PathBuf],
+    readers: &mut CertificateReaders,
+) -> Result<Vec<RequestCode>, Box<Failure>> {
     let mut codes: Vec<RequestCode> = Vec::new();
-    let of_files = codes_of_certificates(texts, &readers.read_in_order(&arguments.certificates, None))?;
-    for code in arguments.codes.iter().copied().chain(of_files) {
+    let of_files = codes_of_certificates(texts, &readers.read_in_order(certificates, None))?;
+    for code in given.iter().copied().chain(of_files) {
         if !codes.contains(&code) {
             codes.push(code);
         }
     }
-    save(place, &codes, Reason::Activation, &arguments.out)
+    Ok(codes)
 }
 
 /// Makes a request and saves it.

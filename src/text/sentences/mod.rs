@@ -14,6 +14,7 @@ pub mod overview;
 mod plan;
 mod refusal;
 pub mod rehosting;
+pub mod sending;
 #[cfg(test)]
 mod tests;
 mod vendor;

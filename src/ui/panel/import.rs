@@ -11,7 +11,7 @@ mod problem;
 mod read_ui;
 mod request;
 
-use std::{collections::VecDeque, path::PathBuf};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use eframe::egui::{Event, Ui};
 use xlm_core::{
@@ -31,9 +31,10 @@ use super::{
     identity::ids_ui,
     page::{InputButton, columns_ui, field_and_button_ui, with_button_ui},
     page_ui,
+    retrieval::{Next, Retrieval},
 };
 use crate::{
-    session::{JobId, Outcome, SavedRequest, SessionError, Task, View},
+    session::{JobId, Outcome, Preview, SavedRequest, SessionError, Task, View},
     text::Texts,
     ui::{
         theme::{secondary, section},
@@ -51,6 +52,7 @@ const CHOOSE_CERTIFICATES: &str = "certificates";
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {
     Certificates,
+    Draft,
     Request,
     Sample,
     License,
@@ -61,7 +63,7 @@ impl Asked {
     const fn part(self) -> Part {
         match self {
             Self::Certificates => Part::Certificates,
-            Self::Request | Self::Sample => Part::Request,
+            Self::Draft | Self::Request | Self::Sample => Part::Request,
             Self::License => Part::License,
         }
     }
@@ -83,6 +85,8 @@ pub struct ImportPanel {
     /// Codes that the package in the dialog answers.
     answered: Vec<RequestCode>,
     imported: Option<Imported>,
+    /// What is on its way to the license portal.
+    retrieval: Retrieval,
 }
 
 impl ImportPanel {
@@ -149,6 +153,9 @@ impl ImportPanel {
     }
 
     fn progress_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        if self.retrieval.is_sending() {
+            return;
+        }
         let Some(asked) = self.asked.front().filter(|_| context.is_busy) else { return };
         let texts = context.texts;
         let (done, total) = context.progress.map_or((0, None), |(done, total)| (done, total));
@@ -156,7 +163,7 @@ impl ImportPanel {
             total.map(|total| texts.format("import-reading-count", &[("done", done.into()), ("total", total.into())]));
         let what = match asked {
             Asked::Certificates => "import-reading",
-            Asked::Request | Asked::Sample | Asked::License => "import-working",
+            Asked::Draft | Asked::Request | Asked::Sample | Asked::License => "import-working",
         };
         let progress = Progress {
             what: texts.get(what).into_owned(),
@@ -233,6 +240,12 @@ impl ImportPanel {
         }
     }
 
+    /// Shows what a package or license.xml would change, wherever it came from.
+    fn confirm(&mut self, preview: Arc<Preview>, context: &mut PanelContext<'_>) {
+        self.answered = package::answered_codes(&preview.events, &preview.before.licenses.open_requests);
+        context.wishes.push(Wish::Confirm(preview));
+    }
+
     /// The outcome of a task that went well.
     fn take(&mut self, outcome: Outcome, context: &mut PanelContext<'_>) {
         match outcome {
@@ -244,15 +257,24 @@ impl ImportPanel {
                     self.typed_path.clear();
                 }
             }
+            Outcome::RequestDraft(draft) => self.retrieval.show_request(draft),
             Outcome::RequestSaved(saved) => {
+                self.retrieval.clear();
                 self.request_path.clear();
                 self.saved = Some(saved);
             }
-            Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
-            Outcome::Preview(preview) => {
-                self.answered = package::answered_codes(&preview.events, &preview.before.licenses.open_requests);
-                context.wishes.push(Wish::Confirm(preview));
+            Outcome::Answered(answer) => match self.retrieval.answered(answer) {
+                Next::Confirm(preview) => self.confirm(preview, context),
+                Next::DraftAgain(task) => self.ask(Asked::Draft, *task, context),
+                Next::Nothing => {}
+            },
+            Outcome::Looked(Ok(None)) => {
+                let text = context.texts.get("network-look-none").into_owned();
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
             }
+            Outcome::Looked(Err(error)) => self.problem = Some(Problem { part: Part::License, error }),
+            Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
+            Outcome::Preview(preview) | Outcome::Looked(Ok(Some(preview))) => self.confirm(preview, context),
             Outcome::Committed(committed) => {
                 self.imported = Imported::by(&committed.entry, &self.answered);
                 if self.imported.is_some() {
@@ -261,10 +283,12 @@ impl ImportPanel {
                     self.license_path.clear();
                     self.saved = None;
                     self.problem = None;
+                    self.retrieval.clear();
                 }
             }
             Outcome::Done
             | Outcome::Forecast(_)
+            | Outcome::ReleaseDraft(_)
             | Outcome::ReleaseSaved(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
@@ -292,6 +316,7 @@ impl Panel for ImportPanel {
             );
             installed::installed_ui(ui, context.texts, context.view);
         });
+        self.retrieval.dialog_ui(ui, context);
     }
 
     fn outcome(
@@ -301,8 +326,11 @@ impl Panel for ImportPanel {
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
         // A change that was confirmed in the dialog was not asked for here: it is the import of what was opened.
-        // And files that came so far do not end their task.
-        let is_other = matches!(outcome, Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_)));
+        // Files that came so far do not end their task, and what the portal says comes when it comes.
+        let is_other = matches!(
+            outcome,
+            Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_) | Outcome::Answered(_) | Outcome::Looked(_))
+        );
         let asked = if is_other { None } else { self.asked.pop_front() };
         match outcome {
             Ok(outcome) => self.take(outcome, context),

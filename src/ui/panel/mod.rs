@@ -10,6 +10,7 @@ pub mod import;
 pub mod overview;
 mod page;
 pub mod rehosting;
+mod retrieval;
 pub mod settings;
 pub mod setup;
 pub mod users;
@@ -22,7 +23,7 @@ pub use self::page::page_ui;
 use crate::{
     session::{JobId, Outcome, Preview, SessionError, Task, View},
     text::Texts,
-    ui::{renderer, widget::Severity},
+    ui::{app::PortalPreferences, renderer, widget::Severity},
 };
 
 /// The places of the rail, in its order.
@@ -107,7 +108,7 @@ pub enum Wish {
 }
 
 /// A preference of the person at the screen.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Preferred {
     /// Language; `None` = the system's.
     Language(Option<crate::text::Language>),
@@ -117,6 +118,8 @@ pub enum Preferred {
     Zoom(f32),
     /// What draws the window; counts from the next start.
     Renderer(renderer::Preference),
+    /// How the license portal is reached.
+    Portal(PortalPreferences),
 }
 
 /// What a panel sees while it is drawn.

@@ -34,6 +34,7 @@ fn trust() -> Trust {
         name: IssuerName("Test issuer".into()),
         key: PublicKey::of(&issuer_key()),
         scope: IssuerScope::Licensed,
+        address: None,
     };
     Trust { issuers: vec![issuer] }
 }
