@@ -20,6 +20,7 @@ pub mod difference;
 pub mod directory;
 pub mod document;
 pub mod event;
+pub mod file_kind;
 pub mod identity;
 pub mod installation;
 pub mod license;

@@ -34,7 +34,7 @@ pub use certificates::{CertificateProblem, CertificateRead, CertificateReaders, 
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
-pub use files::{FileRead, UsersFile, read_users_file};
+pub use files::{FileRead, UsersFile, expect_file, read_users_file};
 pub use history::ChangeLine;
 pub use plan::plan_csv;
 pub use portal::PortalSettings;
