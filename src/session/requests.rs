@@ -13,7 +13,7 @@ use xlm_core::{
     event::BreakCause,
     identity::Recipe,
     installation::Installation,
-    rehosting::{MOST_TAIL_DAYS, release_document},
+    rehosting::{MOST_TAIL_DAYS, document_time, release_document},
 };
 
 use super::{Engine, SessionError, set_up::random};
@@ -113,7 +113,7 @@ impl Engine {
             change_log_head: Some(ChangeLogHead { number: self.head.number, digest: Digest(self.head.digest) }),
             old_mac: None,
             old_product: None,
-            made_at: self.now(),
+            made_at: document_time(state, self.clock()),
             edition: if state.catalog.edition == "v8" { ProductEdition::V8 } else { ProductEdition::V10 },
             emergency_since: emergency_since(state, self.now()),
         })

@@ -239,8 +239,10 @@ pub struct View {
     pub is_read_only: bool,
     /// The folder of the data.
     pub folder: PathBuf,
-    /// The time of the view.
+    /// The time of the view, by which everything with an end is judged.
     pub at: UtcMicros,
+    /// What the clock reads, right or wrong.
+    pub clock: UtcMicros,
 }
 
 impl View {
@@ -254,6 +256,7 @@ impl View {
             is_read_only: engine.access() != Access::ReadWrite,
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
+            clock: engine.clock(),
         }
     }
 }

@@ -32,7 +32,10 @@ mod release;
 mod request;
 
 use ed25519_dalek::SigningKey;
-use xlm_core::calendar::UtcMicros;
+use xlm_core::{
+    calendar::UtcMicros,
+    document::{Opened, Release, Request},
+};
 
 pub use self::{
     answer::{Answer, IssuedPackage, IssuedReceipt, Seal},
@@ -54,6 +57,32 @@ pub struct Context<'a> {
     pub now: UtcMicros,
     /// The key that packages and receipts are signed with.
     pub key: &'a SigningKey,
+}
+
+/// Answers a request that the caller has opened: [`decide`] without the signature.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_request(
+    issuer: &Issuer,
+    request: &Opened<Request>,
+    now: UtcMicros,
+    seal: &impl Seal,
+) -> Result<Vec<Event>, Refusal> {
+    request::decide(issuer, request, now, seal)
+}
+
+/// Credits a return that the caller has opened: [`decide`] without the signature.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_release(
+    issuer: &Issuer,
+    release: &Opened<Release>,
+    now: UtcMicros,
+    seal: &impl Seal,
+) -> Result<Vec<Event>, Refusal> {
+    release::decide(issuer, release, now, seal)
 }
 
 /// Decides a command: the events that it amounts to. None for a request or return that was answered before.
