@@ -114,7 +114,7 @@ impl Server {
     /// Draws a certificate, requests its licenses and imports the package.
     fn license(&self, items: &[&str]) {
         let items: Vec<_> = items.iter().flat_map(|item| ["--item", item]).collect();
-        let order = ["certificate", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH"];
+        let order = ["order", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH"];
         self.portal(&[&order[..], &["--out", "certificate.pdf"], &items].concat());
         self.json(&["request", "--certificate", "certificate.pdf", "-o", "licenses.xlreq"]);
         self.portal(&["issue", "licenses.xlreq", "--sample", "--book", "book", "-o", "licenses.xlp"]);
@@ -130,7 +130,7 @@ fn said(output: &Output) -> String {
 fn a_certificate_becomes_licenses_of_this_system() {
     let server = Server::sample();
     let items = ["--item", "SERVER=1", "--item", "OFFICE PLUS=2"];
-    let order = ["certificate", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH"];
+    let order = ["order", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH"];
     let drawn = server.portal(&[&order[..], &["--out", "certificate.pdf"], &items].concat());
 
     let read = server.json(&["certificate", "certificate.pdf"]);

@@ -39,6 +39,8 @@ mod check;
 mod demo;
 #[path = "xlm/difference.rs"]
 mod difference;
+#[path = "xlm/edition.rs"]
+mod edition;
 #[path = "xlm/help.rs"]
 mod help;
 #[path = "xlm/identity.rs"]
@@ -103,6 +105,7 @@ fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -
         Command::Request(request) => request::run(&place, request, readers),
         Command::Import(import) => import::run(&place, import),
         Command::Users(users) => users::run(&place, users),
+        Command::Edition(edition) => edition::run(&place, edition),
         Command::Run(run) => run::run(&place, run),
         Command::Undo(undo) => run::undo(&place, undo),
         Command::Assignment(assignment) => assignment::run(&place, assignment),

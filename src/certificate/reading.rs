@@ -150,7 +150,7 @@ fn drawn(pdf: &Pdf) -> Vec<PagePicture> {
 fn why_no_code(glyphs: &Glyphs, lines: &[Line]) -> CertificateError {
     if glyphs.damaged {
         CertificateError::Damaged
-    } else if !is_legible(glyphs) {
+    } else if !is_legible(glyphs) || !has_words(lines) {
         CertificateError::NoText
     } else if is_invoice(lines) {
         CertificateError::Invoice
@@ -190,6 +190,22 @@ fn is_legible(glyphs: &Glyphs) -> bool {
     let known = shown().filter(|character| *character != UNKNOWN).count();
     let alphanumeric = shown().filter(|character| character.is_alphanumeric()).count();
     alphanumeric * 10 > known * 6
+}
+
+/// Fonts without meaning may give letters by the hundred that spell nothing.
+fn has_words(lines: &[Line]) -> bool {
+    /// A text of fewer letters need not have any of the words.
+    const FEW: usize = 80;
+    /// Of the languages in which certificates and what is taken for one are written, and of their trade.
+    const WORDS: [&str; 41] = [
+        "the", "and", "of", "to", "in", "is", "for", "on", "this", "with", "number", "license", "licence", "code",
+        "der", "die", "das", "und", "ist", "für", "von", "mit", "nummer", "lizenz", "kunde", "rechnung", "lizenzen",
+        "le", "la", "les", "de", "et", "el", "los", "del", "di", "il", "che", "een", "het", "van",
+    ];
+    let texts: Vec<String> = lines.iter().map(|line| line.text(0..line.letters.len()).to_lowercase()).collect();
+    let letters = texts.iter().flat_map(|text| text.chars()).filter(|character| character.is_alphabetic()).count();
+    let words = texts.iter().flat_map(|text| text.split(|character: char| !character.is_alphabetic()));
+    letters < FEW || words.filter(|word| WORDS.contains(word)).take(2).count() == 2
 }
 
 #[cfg(test)]

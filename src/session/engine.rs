@@ -13,7 +13,10 @@ use xlm_core::{
     report::{Forecast, Overview, forecast, overview},
 };
 
-use super::{SessionError, Surroundings};
+use super::{
+    SessionError, Surroundings,
+    snapshots::{self, Replay},
+};
 use crate::{
     journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
     preferences::{InstallationKey, KeyError, PlaceState},
@@ -56,26 +59,30 @@ pub struct Engine {
     /// The installation key: there on the home server only.
     pub(super) key: Option<Arc<InstallationKey>>,
     change_counter: u64,
+    pub(super) replay: Replay,
 }
 
 impl Engine {
-    /// Opens the change log at the place of the surroundings, making it where there is none, and replays it.
+    /// Opens the change log at the place of the surroundings, making it where there is none, and applies what came
+    /// after its newest snapshot.
     ///
     /// # Errors
     /// Where the log can't be opened or an entry not be understood.
     pub fn open(surroundings: Surroundings) -> Result<Self, SessionError> {
         surroundings.place.create()?;
         let journal = SqliteJournal::open(&surroundings.place.change_log(), Options::new(PAYLOAD_FORMAT))?;
-        let installation = Installation::new(Arc::clone(&surroundings.catalogs));
-        let assignment = Arc::new(assign(&installation, surroundings.clock.now()));
+        let (installation, head, replay) = snapshots::newest(&journal, &surroundings, u64::MAX);
+        let now = installation.clock.judged(surroundings.clock.now());
+        let assignment = Arc::new(assign(&installation, now));
         let mut engine = Self {
             change_counter: journal.change_counter()?,
             surroundings,
             journal,
-            head: Head::EMPTY,
+            head,
             installation: Arc::new(installation),
             assignment,
             key: None,
+            replay,
         };
         engine.catch_up()?;
         engine.load_key()?;
@@ -177,6 +184,7 @@ impl Engine {
         for stored in entries(&self.journal, head.number) {
             let stored = stored?;
             head = stored.head();
+            self.replay.add(&stored);
             installation.apply(&decoded(&stored)?);
             installation.verify_package(&self.surroundings.trust);
         }
@@ -263,17 +271,14 @@ impl Engine {
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
         let draft = Draft { at, actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
         let stored = self.journal.append(self.head, draft)?;
-        let entry = Entry {
-            number: stored.number,
-            at: stored.at,
-            actor: stored.actor.clone(),
-            reason: stored.reason.clone(),
-            events,
-        };
+        self.replay.add(&stored);
+        let StoredEntry { number, at, .. } = stored;
+        let head = stored.head();
+        let entry = Entry { number, at, actor: stored.actor, reason: stored.reason, events };
         let mut installation = Installation::clone(&self.installation);
         installation.apply(&entry);
         installation.verify_package(&self.surroundings.trust);
-        self.head = stored.head();
+        self.head = head;
         self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
     }

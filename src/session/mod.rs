@@ -19,6 +19,7 @@ mod requests;
 mod sample;
 mod scripts;
 mod set_up;
+mod snapshots;
 mod surroundings;
 #[cfg(test)]
 mod tests;

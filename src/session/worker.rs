@@ -402,6 +402,7 @@ fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
                 if engine.refresh().unwrap_or(false) {
                     shared.publish(&engine);
                 }
+                engine.keep_snapshot();
             }
             Err(RecvTimeoutError::Disconnected) => return,
         }

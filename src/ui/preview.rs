@@ -150,6 +150,7 @@ fn command_name(command: &Command) -> &'static str {
         Command::CallOffRelease => "call-off",
         Command::ImportReceipt { .. } => "load-receipt",
         Command::ChangeSettings(_) => "change-settings",
+        Command::ChangeEdition { .. } => "change-edition",
         Command::BeginPlan => "begin-plan",
         Command::TickPlan { .. } => "tick-plan",
         Command::Restore(_) => "restore",

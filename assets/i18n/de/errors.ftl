@@ -292,6 +292,8 @@ errors-refused-not-set-up = Das System ist noch nicht eingerichtet.
     .do = Richten Sie es zuerst ein.
 errors-refused-nothing = Alles ist bereits so.
     .means = Es wurde nichts geändert.
+errors-refused-older-edition = Ein System geht nur zu neueren Editionen über; „{ $edition }“ ist keine.
+    .do = Wurde sie versehentlich geändert, machen Sie den Eintrag im Änderungsprotokoll rückgängig.
 errors-refused-other-receipt = Die Quittung gehört zu einer anderen Rückgabe als der von hier.
     .means = Es wurde nichts geändert.
     .do = Senden Sie dem Aussteller die Rückgabe dieses Servers, und importieren Sie die Quittung, die zurückkommt.
@@ -452,6 +454,7 @@ errors-commands-too-large = Die Datei mit Befehlen ist zu groß: { $size } Bytes
 
 ## What was changed since, so that an entry cannot be undone
 
+errors-conflict-edition = Die Edition wurde seitdem geändert.
 errors-conflict-final = Einrichtung, Lizenzen, Anforderungen und gelesene Hardware werden nie rückgängig gemacht.
 errors-conflict-place = „{ $place }“ wurde seither geändert, oder es sind jetzt Benutzer darin.
 errors-conflict-policy = Die Regel der Verteilung wurde seither neu gewählt.

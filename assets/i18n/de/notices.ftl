@@ -45,6 +45,8 @@ notices-preview-batch = Diese Änderungen vornehmen?
     .confirm = Änderungen vornehmen
 notices-preview-call-off = Den geplanten Umzug absagen?
     .confirm = Umzug absagen
+notices-preview-change-edition = Zur neueren Version übergehen?
+    .confirm = Version wechseln
 notices-preview-change-settings = Einstellungen des Systems ändern?
     .confirm = Einstellungen ändern
 notices-preview-choose-policy = Lizenzen in anderer Reihenfolge verteilen?
@@ -106,6 +108,8 @@ notices-preview-tick-plan = Aufgaben der Planung abhaken?
 ## Zeilen der Vorschau, nach ihrer Anzahl
 
 notices-available = { $type } vorhanden: { $before } → { $after }
+notices-edition-changed = Version wechselt von { $before } zu { $after }
+notices-edition-type = { $before } werden zu { $after }; wer eine davon brauchte, braucht sie seit damals
 notices-functions-off = { $count ->
     [one] Funktion wird in { $place } ausgeschaltet
    *[other] Funktionen werden in { $place } ausgeschaltet

@@ -30,6 +30,9 @@ settings-zoom-reset = Zurück auf 100 %
 
 settings-display-name = Name des Systems
     .hint = Steht im Titel des Fensters, zum Beispiel der Name der Firma
+settings-edition = Version von XPhone Connect
+    .action = Zu Version { $after } übergehen…
+    .text = Dieses System ist eines der Version { $before }. Wenn der XPhone-Server aktualisiert wurde, gehen Sie auch hier zur neuen Version über: Sie sehen vorher, wer dann welche Lizenzen braucht. Die Lizenzen der alten Version zählen wieder, sobald das Lizenzpaket für die neue importiert ist.
 settings-notice-days = Ein Ende so viele Tage vorher ankündigen
     .hint = Für Lizenzen, die enden, und für die Übergangsfrist der Hardware
     .wrong = Bitte eine ganze Zahl von Tagen eingeben, höchstens 365

@@ -259,7 +259,13 @@ users-import-unknown-columns = Spalten ohne Bedeutung hier: { $columns }
 
 ## Collected changes
 
-users-plan-discard = Gesammelte Änderungen verwerfen
+users-plan-discard = Gesammelte Änderungen verwerfen…
+users-plan-discard-confirm = Verwerfen
+users-plan-discard-text = Davon wurde noch nichts ausgeführt. Sie können sie vorher als Datei speichern, für später oder für die Konsole.
+users-plan-discard-title = { $count ->
+    [one] { $count } gesammelte Änderung verwerfen?
+   *[other] { $count } gesammelte Änderungen verwerfen?
+}
 users-plan-file-name = Änderungen.ron
 users-plan-filter = Dateien mit Befehlen
 users-plan-load = Aus Datei hinzufügen…

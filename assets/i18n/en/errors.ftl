@@ -292,6 +292,8 @@ errors-refused-not-set-up = The system is not set up yet.
     .do = Set it up first.
 errors-refused-nothing = Everything is already like this.
     .means = Nothing was changed.
+errors-refused-older-edition = A system goes over to newer editions only; “{ $edition }” is none.
+    .do = If it was changed by mistake, undo that entry in the change log.
 errors-refused-other-receipt = The receipt is for another return than the one made here.
     .means = Nothing was changed.
     .do = Send the return of this server to the issuer, and import the receipt that comes back.
@@ -452,6 +454,7 @@ errors-commands-too-large = The file with commands is too large: { $size } bytes
 
 ## What was changed since, so that an entry cannot be undone
 
+errors-conflict-edition = The edition was changed since.
 errors-conflict-final = Set-up, licenses, requests and readings of the hardware are never undone.
 errors-conflict-place = “{ $place }” was changed since, or users are in it now.
 errors-conflict-policy = The rule of distribution was chosen anew since.

@@ -45,6 +45,8 @@ notices-preview-batch = Make these changes?
     .confirm = Make the changes
 notices-preview-call-off = Call the planned move off?
     .confirm = Call off
+notices-preview-change-edition = Go over to the newer version?
+    .confirm = Change the version
 notices-preview-change-settings = Change the settings of the system?
     .confirm = Change settings
 notices-preview-choose-policy = Distribute licenses in another order?
@@ -106,6 +108,8 @@ notices-preview-tick-plan = Tick tasks of the plan?
 ## Rows of the preview, after their count
 
 notices-available = { $type } available: { $before } → { $after }
+notices-edition-changed = version changes from { $before } to { $after }
+notices-edition-type = { $before } become { $after }; whoever needed one of them needs it since then
 notices-functions-off = { $count ->
     [one] function is switched off in { $place }
    *[other] functions are switched off in { $place }

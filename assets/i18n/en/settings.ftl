@@ -30,6 +30,9 @@ settings-zoom-reset = Back to 100 %
 
 settings-display-name = Name of the system
     .hint = Stands in the title of the window, for example the name of the company
+settings-edition = Version of XPhone Connect
+    .action = Go over to version { $after }…
+    .text = This system is one of version { $before }. When the XPhone server has been updated, go over here as well: you see first who needs which licenses then. The licenses of the old version count again when the package for the new one is imported.
 settings-notice-days = Announce an end this many days before
     .hint = For licenses that end, and for the grace period of the hardware
     .wrong = Please enter a whole number of days, at most 365

@@ -262,7 +262,13 @@ users-import-unknown-columns = Columns without a meaning here: { $columns }
 
 ## Collected changes
 
-users-plan-discard = Discard the collected changes
+users-plan-discard = Discard the collected changes…
+users-plan-discard-confirm = Discard
+users-plan-discard-text = Nothing of them was made. You can save them as a file first, for later or for the console.
+users-plan-discard-title = { $count ->
+    [one] Discard { $count } collected change?
+   *[other] Discard { $count } collected changes?
+}
 users-plan-file-name = changes.ron
 users-plan-filter = Files with commands
 users-plan-load = Add from a file…

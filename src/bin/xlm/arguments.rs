@@ -33,6 +33,7 @@ pub enum Command {
     Request(RequestArguments),
     Import(ImportArguments),
     Users(UsersArguments),
+    Edition(EditionArguments),
     Run(RunArguments),
     Undo(UndoArguments),
     Assignment(AssignmentArguments),
@@ -70,6 +71,16 @@ pub struct SetupArguments {
 pub enum Edition {
     V10,
     V8,
+}
+
+impl Edition {
+    /// Name of the edition in its catalog.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::V10 => "v10",
+            Self::V8 => "v8",
+        }
+    }
 }
 
 #[derive(Args)]
@@ -131,6 +142,14 @@ pub struct UsersImportArguments {
     pub remove_missing: bool,
     #[arg(long, value_name = "LOCATION")]
     pub location: Option<String>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct EditionArguments {
+    #[arg(value_enum)]
+    pub edition: Edition,
     #[command(flatten)]
     pub change: ChangeArguments,
 }

@@ -10,6 +10,8 @@ use alloc::{collections::BTreeMap, sync::Arc, vec::Vec};
 
 pub use tags::{component_tags, hardware_tags};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     calendar::{Day, UtcMicros},
     document::{LicensePackage, SystemKind},
@@ -19,7 +21,8 @@ use crate::{
 };
 
 /// A binding that does not hold.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Broken {
     /// Why.
     pub cause: BreakCause,
@@ -30,11 +33,14 @@ pub struct Broken {
 }
 
 /// What the change log says about the hardware.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BindingRecord {
     /// What was read last on the home server.
+    #[serde(with = "crate::shared::optional")]
     pub observation: Option<Arc<Observation>>,
     /// What was read when the package was bound; changes are named against it.
+    #[serde(with = "crate::shared::optional")]
     pub baseline: Option<Arc<Observation>>,
     /// The MAC address that the administrator says is static on the host.
     pub confirmed_mac: Option<MacConfirmation>,
@@ -48,7 +54,7 @@ pub struct BindingRecord {
 
 /// Days of grace that a package has used up, as first and last days of breaks in their order. A day counts once, however
 /// often the binding breaks on it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct UsedDays(Vec<(Day, Day)>);
 
 impl UsedDays {

@@ -11,6 +11,8 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     calendar::UtcMicros,
     event::{Entry, Event},
@@ -32,7 +34,8 @@ const LONGEST_PAUSE: i64 = 30 * DAY;
 const LONGEST_QUIET: i64 = 180 * DAY;
 
 /// What the change log says about the clock.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ClockRecord {
     /// What the clock read at the newest entry.
     read: UtcMicros,
@@ -45,7 +48,8 @@ pub struct ClockRecord {
 }
 
 /// A leap of the clock that is not proven.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Leap {
     /// The first reading after it.
     first: UtcMicros,

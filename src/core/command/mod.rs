@@ -211,6 +211,11 @@ pub enum Command {
     },
     /// Changes settings of the system.
     ChangeSettings(Settings),
+    /// Goes over to a newer edition of the product. What users needed before they need since then, under its new name.
+    ChangeEdition {
+        /// Edition of the catalog, e.g. `v10`.
+        edition: String,
+    },
     /// Says that a planning system matches its XPhone server: the plan begins here.
     BeginPlan,
     /// Ticks tasks of the plan that were done on the XPhone server, or takes their ticks away.
@@ -275,6 +280,7 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::CallOffRelease => release::call_off(installation, context),
         Command::ImportReceipt { envelope } => release::import_receipt(installation, envelope, context),
         Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
+        Command::ChangeEdition { edition } => setup::change_edition(installation, edition),
         Command::BeginPlan => plan::begin(installation),
         Command::TickPlan { done, open } => plan::tick(installation, done, open),
         Command::Batch(commands) => batch(installation, commands, context),

@@ -36,6 +36,12 @@ pub enum Refusal {
     /// There is no catalog of that edition.
     #[error("no edition {0:?}")]
     UnknownEdition(String),
+    /// A system goes over to newer editions only.
+    #[error("{edition:?} is no newer edition")]
+    OlderEdition {
+        /// The edition that was asked for.
+        edition: String,
+    },
     /// The X-ID is not of the form that this kind of system has.
     #[error("a {kind:?} system has another form of X-ID")]
     SystemIdForm {

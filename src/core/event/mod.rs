@@ -196,6 +196,11 @@ pub enum Event {
     },
     /// Settings of the system were changed.
     SettingsChanged(Settings),
+    /// The system went over to another edition of the product.
+    EditionChanged {
+        /// Edition of the catalog.
+        edition: String,
+    },
     /// The plan matches the XPhone server: what differs from now on is to be done there.
     PlanBegun,
     /// Tasks of the plan were ticked, or their ticks were taken away.

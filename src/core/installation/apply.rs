@@ -21,6 +21,8 @@ struct Touched {
     users: Vec<UserHandle>,
     places: Vec<PlaceHandle>,
     restored: Vec<UnitsSince>,
+    /// Whether it may have changed those of all.
+    everybody: bool,
 }
 
 impl Installation {
@@ -39,7 +41,9 @@ impl Installation {
 
     fn settle(&mut self, touched: &Touched, number: u32) {
         let directory = &self.directory;
-        let users: Vec<UserHandle> = if touched.places.is_empty() {
+        let users: Vec<UserHandle> = if touched.everybody {
+            directory.users.in_key_order().collect()
+        } else if touched.places.is_empty() {
             touched.users.iter().copied().filter(|user| directory.users.is_alive(*user)).collect()
         } else {
             let in_places = |user: &UserHandle| {
@@ -137,6 +141,13 @@ impl Installation {
             // Its reading was taken before the other events of the entry.
             Event::ClockRead { .. } => {}
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
+            Event::EditionChanged { edition } => {
+                if let Some(catalog) = self.catalogs.edition(edition) {
+                    let old = core::mem::replace(&mut self.catalog, Arc::clone(catalog));
+                    self.directory.change_catalog(&old, catalog);
+                    touched.everybody = true;
+                }
+            }
             Event::PlanBegun => {
                 let state = Self { plan: Plan::default(), ..self.clone() };
                 self.plan = Plan { start: Some(Arc::new(PlanStart { at: entry.at, state })), ..Plan::default() };

@@ -4,6 +4,7 @@
 //! the word *installation*; to them it is the system.
 
 mod apply;
+mod stored;
 
 use alloc::{collections::BTreeMap, string::String, sync::Arc};
 
@@ -24,7 +25,8 @@ use crate::{
 };
 
 /// What was fixed when the system was set up.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Setup {
     /// Licensed, planning or sample.
     pub kind: SystemKind,
@@ -150,8 +152,11 @@ impl Installation {
         if for_here && as_noted {
             let (generation, issued_at) = (opened.payload.generation, opened.payload.issued_at);
             package.verified = Some(Arc::new(VerifiedPackage { issuer, package: opened.payload }));
-            self.licenses.installed(opened.key, generation);
-            self.clock.signed(issued_at);
+            // A state that was saved and is verified again knows both already.
+            if self.licenses.newest_of(opened.key) < generation {
+                self.licenses.installed(opened.key, generation);
+                self.clock.signed(issued_at);
+            }
         }
     }
 }

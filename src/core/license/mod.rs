@@ -19,9 +19,11 @@ use crate::{
 };
 
 /// The package that is installed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InstalledPackage {
     /// The signed file, as it came.
+    #[serde(with = "crate::shared")]
     pub envelope: Arc<str>,
     /// Number of the package; rises with each one.
     pub generation: u64,
@@ -30,6 +32,7 @@ pub struct InstalledPackage {
     /// When it was installed.
     pub installed_at: UtcMicros,
     /// What it says and who signed it. `None` until the signature was checked on this machine: then no pool counts.
+    #[serde(skip)]
     pub verified: Option<Arc<VerifiedPackage>>,
 }
 
@@ -56,11 +59,13 @@ pub struct OpenRequest {
 }
 
 /// All that was imported in the way of licenses.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Licenses {
     /// Package of an issuer.
     pub package: Option<InstalledPackage>,
     /// License file of a running XPhone server.
+    #[serde(with = "crate::shared::optional")]
     pub vendor: Option<Arc<VendorLicense>>,
     /// Requests without an answer, oldest first.
     pub open_requests: Vec<OpenRequest>,
@@ -84,8 +89,7 @@ impl Licenses {
     }
 
     pub(crate) fn installed(&mut self, issuer: PublicKey, generation: u64) {
-        let newest = self.newest.entry(issuer).or_default();
-        *newest = generation.max(*newest);
+        self.newest.insert(issuer, generation);
     }
 
     /// The open requests that a newer one with these codes replaces: it asks for everything that they ask for, because

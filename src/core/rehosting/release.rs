@@ -6,6 +6,8 @@
 
 use alloc::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     calendar::{Day, UtcMicros},
     code::SystemId,
@@ -21,9 +23,11 @@ pub const MOST_TAIL_DAYS: u16 = 14;
 const LONGEST_STEP: i64 = 180 * 86_400_000_000;
 
 /// The receipt of an issuer for a return.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct KeptReceipt {
     /// The signed file, as it came.
+    #[serde(with = "crate::shared")]
     pub envelope: Arc<str>,
     /// Digest of its payload.
     pub digest: Digest,
@@ -32,7 +36,8 @@ pub struct KeptReceipt {
 }
 
 /// What the change log says of licenses that were given up.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReleaseRecord {
     /// The package that was given up.
     pub package: PackageMark,

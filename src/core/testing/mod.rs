@@ -210,11 +210,15 @@ impl System {
     }
 
     pub fn of_kind(kind: SystemKind) -> Self {
+        Self::of_edition(kind, "v10")
+    }
+
+    pub fn of_edition(kind: SystemKind, edition: &str) -> Self {
         let system_id = match kind {
             SystemKind::Planning => SystemId::Vendor("XID-AB3C4D5E".to_owned()),
             SystemKind::Licensed | SystemKind::Sample => SystemId::Own(system_code()),
         };
-        let edition = "v10".to_owned();
+        let edition = edition.to_owned();
         Self::empty().run(Command::SetUp { kind, edition, system_id, installation_key: None })
     }
 

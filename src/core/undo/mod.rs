@@ -36,6 +36,8 @@ pub enum Conflict {
     Resources,
     /// Settings were changed since.
     Settings,
+    /// The edition was changed since.
+    Edition,
 }
 
 /// A short name of a conflict's fact, for logs.
@@ -49,6 +51,7 @@ impl fmt::Display for Conflict {
             Self::Policy => f.write_str("the policy"),
             Self::Resources => f.write_str("the resources"),
             Self::Settings => f.write_str("the settings"),
+            Self::Edition => f.write_str("the edition"),
         }
     }
 }
@@ -120,6 +123,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::UsersProtected { .. }
         | Event::SinceRestored(_)
         | Event::PolicyChosen(_)
+        | Event::EditionChanged { .. }
         | Event::ResourcesEntered(_)
         | Event::SettingsChanged(_) => false,
     }
@@ -201,8 +205,14 @@ impl WayBack<'_> {
         Fact { before: fact(self.before), after: fact(self.after), now: fact(self.now) }
     }
 
-    /// Policy, resources and settings.
+    /// Edition, policy, resources and settings.
     fn choices(&mut self) {
+        // First of all: what follows is said in the words of the edition before.
+        match self.states(|state| state.catalog.edition.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::EditionChanged { edition: self.before.catalog.edition.clone() }),
+            Way::Conflict => self.conflicts.push(Conflict::Edition),
+        }
         match self.states(|state| state.policy).way() {
             Way::Untouched => {}
             Way::Back => self.first.push(Event::PolicyChosen(self.before.policy)),

@@ -199,6 +199,9 @@ pub fn apply(issuer: &mut Issuer, event: &Event) {
                 system.allowed_failures = *allowed;
             }
         }
+        Event::SystemTakenOver { system_id, record, .. } => {
+            issuer.systems.entry(*system_id).or_insert_with(|| SystemRecord::clone(record));
+        }
     }
 }
 

@@ -59,32 +59,6 @@ pub struct Context<'a> {
     pub key: &'a SigningKey,
 }
 
-/// Answers a request that the caller has opened: [`decide`] without the signature.
-///
-/// # Errors
-/// As [`decide`].
-pub fn decide_request(
-    issuer: &Issuer,
-    request: &Opened<Request>,
-    now: UtcMicros,
-    seal: &impl Seal,
-) -> Result<Vec<Event>, Refusal> {
-    request::decide(issuer, request, now, seal)
-}
-
-/// Credits a return that the caller has opened: [`decide`] without the signature.
-///
-/// # Errors
-/// As [`decide`].
-pub fn decide_release(
-    issuer: &Issuer,
-    release: &Opened<Release>,
-    now: UtcMicros,
-    seal: &impl Seal,
-) -> Result<Vec<Event>, Refusal> {
-    release::decide(issuer, release, now, seal)
-}
-
 /// Decides a command: the events that it amounts to. None for a request or return that was answered before.
 ///
 /// # Errors
@@ -119,4 +93,36 @@ pub fn decide(issuer: &Issuer, command: &Command, context: &Context<'_>) -> Resu
             Ok(vec![Event::BudgetAgreed { system_id, allowed, note: Note::new(by, reason, now)? }])
         }
     }
+}
+
+/// [`decide`] for a request that was opened already.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_request(
+    issuer: &Issuer,
+    request: &Opened<Request>,
+    now: UtcMicros,
+    seal: &impl Seal,
+) -> Result<Vec<Event>, Refusal> {
+    request::decide(issuer, request, now, seal)
+}
+
+/// [`decide`] for a return that was opened already.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_release(
+    issuer: &Issuer,
+    release: &Opened<Release>,
+    now: UtcMicros,
+    seal: &impl Seal,
+) -> Result<Vec<Event>, Refusal> {
+    release::decide(issuer, release, now, seal)
+}
+
+/// Makes the package that a request would get if its codes were right, and forgets it: who tries codes shall not tell by
+/// the time that it takes which of them exist.
+pub fn spend_as_if_answered(request: &Opened<Request>, now: UtcMicros, seal: &impl Seal) {
+    request::spend_as_if_answered(&request.payload, now, seal);
 }

@@ -177,6 +177,10 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         }
         Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
+        Event::EditionChanged { edition } => {
+            let version = edition.trim_start_matches('v').to_owned();
+            texts.format("changes-event-edition-changed", &[("version", version.into())])
+        }
         Event::PlanBegun => plain("changes-event-plan-begun"),
         Event::PlanTicked { done, open } if open.is_empty() => {
             texts.format("changes-event-plan-done", &[("count", done.len().into())])

@@ -18,6 +18,7 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::AlreadySetUp => message("errors-refused-already-set-up", &[]),
         Refusal::NothingToDo => message("errors-refused-nothing", &[]),
         Refusal::UnknownEdition(edition) => message("errors-refused-unknown-edition", &[("edition", edition.into())]),
+        Refusal::OlderEdition { edition } => message("errors-refused-older-edition", &[("edition", edition.into())]),
         Refusal::SystemIdForm { kind } => {
             message("errors-refused-system-id", &[("kind", system_kind(texts, *kind).into())])
         }
@@ -115,6 +116,7 @@ pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
         Conflict::Place(place) => texts.format("errors-conflict-place", &[("place", place.to_string().into())]),
         Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
         Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
+        Conflict::Edition => texts.get("errors-conflict-edition").into_owned(),
         Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! The settings of the person at the screen and of the system, a backup, past notices, and about the program.
 mod about;
+mod edition;
 mod personal;
 mod system;
 
@@ -48,6 +49,7 @@ impl Panel for SettingsPanel {
                 |ui, (panel, context)| {
                     personal::ui(ui, &panel.preferences, panel.drawing.as_ref(), context);
                     system::settings_ui(ui, &mut panel.system, context);
+                    edition::edition_ui(ui, context);
                     system::backup_ui(ui, &mut panel.backup, context);
                 },
                 |ui, (panel, context)| {

@@ -193,6 +193,7 @@ impl Panel for UsersPanel {
         {
             self.dialog = None;
         }
+        self.plan.question_ui(ui, context.texts);
         self.plan.divert(context.wishes, first_wish);
         for act in plan_acts {
             self.do_act(act, context);

@@ -11,7 +11,7 @@ use xlm_core::{
 
 use super::{
     act::{Act, keys},
-    dialog::{ActiveDialog, UserForm},
+    dialog::{ActiveDialog, SeatsWish, UserForm},
     explaining, ground_ui,
     list::List,
     row::{Units, units},
@@ -159,7 +159,7 @@ impl WayOut {
     fn act(self, context: &PanelContext<'_>, user: UserHandle, record: &UserRecord) -> Act {
         let installation = &context.view.installation;
         match self {
-            Self::Move => Act::open(ActiveDialog::move_users(keys(installation, [user]))),
+            Self::Move => Act::open(ActiveDialog::seats(keys(installation, [user]), SeatsWish::Move(None))),
             Self::Edit => Act::open(ActiveDialog::User(Box::new(UserForm::edit(record, installation)))),
             Self::Import => Act::Wish(Wish::Show(PanelId::Import)),
             Self::Rehost => Act::Wish(Wish::Show(PanelId::Rehosting)),

@@ -5,7 +5,7 @@ use xlm_core::{catalog::Scope, command::Command, directory::UserHandle, report::
 
 use super::{
     act::{Act, keys},
-    dialog::{ActiveDialog, UserForm},
+    dialog::{ActiveDialog, SeatsWish, UserForm},
     list::List,
     plan::PlanAct,
 };
@@ -107,7 +107,7 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
     let may_change = !context.view.is_read_only && !users.is_empty();
     let button = |ui: &mut Ui, id: &str| ui.add_enabled(may_change, Button::secondary(&texts.get(id))).clicked();
     if button(ui, "users-move") {
-        acts.push(Act::open(ActiveDialog::move_users(keys(installation, users.iter().copied()))));
+        acts.push(Act::open(ActiveDialog::seats(keys(installation, users.iter().copied()), SeatsWish::Move(None))));
     }
     let records = &installation.directory.users;
     let all_protected = !users.is_empty() && users.iter().all(|user| records.protected(*user).is_some());
@@ -117,7 +117,10 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
             acts.push(Act::Preview(Command::ProtectUsers { users, reason: None }));
         }
     } else if button(ui, "users-protect") {
-        acts.push(Act::open(ActiveDialog::protect(keys(installation, users.iter().copied()))));
+        acts.push(Act::open(ActiveDialog::seats(
+            keys(installation, users.iter().copied()),
+            SeatsWish::Protect(String::new()),
+        )));
     }
     let is_one = users.len() == 1;
     if ui.add_enabled(may_change && is_one, Button::secondary(&texts.get("common-edit"))).clicked() {
@@ -137,10 +140,14 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
         };
         if entry(ui, "users-license-free", may_change) {
             let users = keys(installation, users.iter().copied());
-            acts.push(Act::open(ActiveDialog::license_free(users, texts)));
+            let name = texts.get("users-license-free-name").into_owned();
+            acts.push(Act::open(ActiveDialog::seats(users, SeatsWish::LicenseFree(name))));
         }
         if entry(ui, "users-joined", may_change) {
-            acts.push(Act::open(ActiveDialog::joined(keys(installation, users.iter().copied()))));
+            acts.push(Act::open(ActiveDialog::seats(
+                keys(installation, users.iter().copied()),
+                SeatsWish::Joined(String::new()),
+            )));
         }
         ui.separator();
         if entry(ui, "users-plan-open", !context.view.is_read_only) {
