@@ -14,7 +14,7 @@ use xlm_core::{
     file_kind::FileNeed,
     identity::Recipe,
     installation::Installation,
-    rehosting::{MOST_TAIL_DAYS, release_document},
+    rehosting::{MOST_TAIL_DAYS, document_time, release_document},
 };
 
 use super::{Engine, SessionError, files::other_file, set_up::random};
@@ -206,7 +206,7 @@ impl Engine {
             change_log_head: Some(ChangeLogHead { number: self.head.number, digest: Digest(self.head.digest) }),
             old_mac: None,
             old_product: None,
-            made_at: self.now(),
+            made_at: document_time(state, self.clock()),
             edition: if state.catalog.edition == "v8" { ProductEdition::V8 } else { ProductEdition::V10 },
             emergency_since: emergency_since(state, self.now()),
         })

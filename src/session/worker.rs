@@ -287,8 +287,10 @@ pub struct View {
     pub portal: Option<String>,
     /// The folder of the data.
     pub folder: PathBuf,
-    /// The time of the view.
+    /// The time of the view, by which everything with an end is judged.
     pub at: UtcMicros,
+    /// What the clock reads, right or wrong.
+    pub clock: UtcMicros,
 }
 
 impl View {
@@ -303,6 +305,7 @@ impl View {
             portal: engine.portal_address().ok().flatten().map(|address| address.to_string()),
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
+            clock: engine.clock(),
         }
     }
 }

@@ -419,6 +419,8 @@ errors-missing-with-line = { $license } für die Leitung { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = Die Uhr dieses Computers ist auf { $clock } vorgesprungen; die neueste bekannte Zeit ist { $time }. Dadurch sind Lizenzen abgelaufen.
+errors-problem-clock-behind = Die Uhr dieses Computers zeigt { $clock }, es ist aber später als { $time }.
 errors-problem-ended = { $quantity } { $license } endeten am { $until } und zählen nur noch bis { $grace }.
 errors-problem-ending = { $quantity } { $license } enden am { $until }.
 errors-problem-grace = { $count ->

@@ -419,6 +419,8 @@ errors-missing-with-line = { $license } for the line { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = The clock of this computer has leapt ahead to { $clock }; the newest time that is known is { $time }. Licenses have ended by that.
+errors-problem-clock-behind = The clock of this computer reads { $clock }, but it is later than { $time }.
 errors-problem-ended = { $quantity } { $license } ended on { $until } and still count until { $grace }.
 errors-problem-ending = { $quantity } { $license } end on { $until }.
 errors-problem-grace = { $count ->
