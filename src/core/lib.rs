@@ -30,3 +30,4 @@ pub mod requirement;
 #[cfg(test)]
 mod testing;
 pub mod undo;
+pub mod upgrade;

@@ -14,6 +14,7 @@ mod files;
 mod history;
 mod holdings_pdf;
 pub mod messages;
+mod orders;
 mod plan;
 mod requests;
 mod sample;
@@ -29,8 +30,9 @@ pub use certificates::{CertificateProblem, CertificateRead, CertificateReaders, 
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
-pub use files::{FileRead, UsersFile, read_users_file};
+pub use files::{FileRead, UsersFile, read_text_file, read_users_file};
 pub use history::ChangeLine;
+pub use orders::order_file;
 pub use plan::plan_csv;
 pub use requests::{SavedRelease, SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};

@@ -99,6 +99,12 @@ impl Installation {
             Event::SinceRestored(units) => touched.restored.extend_from_slice(units),
             Event::PolicyChosen(policy) => self.policy = *policy,
             Event::ResourcesEntered(resources) => self.resources.clone_from(resources),
+            Event::OrdersNoted(orders) => self.licenses.orders.noted(orders, entry.at),
+            Event::OrderNumbered { certificate, your_number } => {
+                self.licenses.orders.numbered(*certificate, your_number);
+            }
+            Event::OrderRemoved { certificate } => self.licenses.orders.removed(*certificate),
+            Event::OldSystemNoted(old) => self.licenses.old_system.clone_from(old),
             Event::RequestMade(request) => self.licenses.open_requests.push(request.clone()),
             Event::PackageInstalled { envelope, generation, digest, nonce } => {
                 self.licenses.package = Some(InstalledPackage {
@@ -108,11 +114,20 @@ impl Installation {
                     installed_at: entry.at,
                     verified: None,
                 });
+                let codes = self.licenses.codes_asked(*nonce).to_vec();
+                self.licenses.orders.redeemed(&codes, entry.at);
                 self.licenses.answered(*nonce);
+                if nonce.is_some() {
+                    // The upgrade is assigned; a later request is none.
+                    self.licenses.old_system = None;
+                }
                 self.binding.package_installed();
             }
             Event::VendorLicenseLoaded(license) => self.licenses.vendor = Some(Arc::new(license.clone())),
-            Event::HardwareObserved(observation) => self.binding.observed(observation),
+            Event::HardwareObserved(observation) => {
+                self.binding.note_changes(observation, entry.at);
+                self.binding.observed(observation);
+            }
             Event::BaselineTaken => self.binding.baseline_taken(),
             Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, entry.at),
             Event::BindingRestored => self.binding.restored(entry.at),

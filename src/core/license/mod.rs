@@ -1,12 +1,14 @@
 //! What the system is licensed for: the installed package of an issuer, or the vendor's license file.
 
 mod certificate;
+pub(crate) mod order;
 mod pool;
 mod vendor;
 
 use alloc::{sync::Arc, vec::Vec};
 
 pub use certificate::{Certificate, CertificateFault, CertificateLicense, FoundCode, GuessedCode};
+pub use order::{KeptOrder, Order, Orders};
 pub(crate) use pool::next_change;
 pub use pool::{Item, ItemKind, ItemStatus, Pool, PoolBlock, Pools, pools};
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,7 @@ use crate::{
     calendar::UtcMicros,
     code::RequestCode,
     document::{Digest, IssuerName, LicensePackage, Nonce, Reason},
+    upgrade::OldSystem,
 };
 
 /// The package that is installed.
@@ -62,6 +65,10 @@ pub struct Licenses {
     pub package: Option<InstalledPackage>,
     /// License file of a running XPhone server.
     pub vendor: Option<Arc<VendorLicense>>,
+    /// Certificates that were read, and codes that were redeemed.
+    pub orders: Orders,
+    /// The system that the licenses are upgraded from: the next request says so.
+    pub old_system: Option<OldSystem>,
     /// Requests without an answer, oldest first.
     pub open_requests: Vec<OpenRequest>,
     /// Requests that a later one's answer made needless. Nobody waits for them any more; an answer that comes
@@ -73,6 +80,12 @@ impl Licenses {
     /// Whether a request with this nonce was made here and not answered.
     pub fn asked(&self, nonce: Nonce) -> bool {
         self.open_requests.iter().any(|open| open.nonce == nonce) || self.superseded.contains(&nonce)
+    }
+
+    /// The codes of the request that an answer belongs to.
+    pub fn codes_asked(&self, nonce: Option<Nonce>) -> &[RequestCode] {
+        let request = self.open_requests.iter().find(|open| Some(open.nonce) == nonce);
+        request.map(|request| request.codes.as_slice()).unwrap_or_default()
     }
 
     /// A package is the complete set, so with an answered request the older ones are done with.

@@ -27,6 +27,7 @@ pub use self::{
     buy_list::buy_list_letter,
     check::problem,
     code::code_error,
+    event::order_name,
     explanation::{ExplanationText, explanation, user_explanations},
     plan::{PlanTaskText, plan_task},
     refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
