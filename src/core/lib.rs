@@ -33,3 +33,4 @@ mod shared;
 #[cfg(test)]
 mod testing;
 pub mod undo;
+pub mod upgrade;

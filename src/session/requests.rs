@@ -204,8 +204,8 @@ impl Engine {
             last_package: last_package
                 .map(|package| PackageMark { generation: package.generation, digest: package.digest }),
             change_log_head: Some(ChangeLogHead { number: self.head.number, digest: Digest(self.head.digest) }),
-            old_mac: None,
-            old_product: None,
+            old_mac: state.licenses.old_system.as_ref().map(|old| old.mac.clone()),
+            old_product: state.licenses.old_system.as_ref().map(|old| old.product.name().to_owned()),
             made_at: document_time(state, self.clock()),
             edition: if state.catalog.edition == "v8" { ProductEdition::V8 } else { ProductEdition::V10 },
             emergency_since: emergency_since(state, self.now()),

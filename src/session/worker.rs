@@ -95,6 +95,8 @@ pub enum Task {
         /// What opens them, if they are protected.
         password: Option<Passphrase>,
     },
+    /// Note certificates in the list of orders, and keep their files.
+    KeepOrders(Vec<CertificateRead>),
     /// Make a request and save it.
     SaveRequest {
         /// Codes to redeem.
@@ -541,6 +543,7 @@ fn run(
             }
             Ok(Outcome::Certificates(rest))
         }
+        Task::KeepOrders(read) => engine.keep_orders(&read).map(|()| Outcome::Done),
         Task::SaveRequest { codes, reason, file } => {
             engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
         }

@@ -15,8 +15,9 @@ use crate::{
     document::{Digest, Nonce, PackageMark, PublicKey, SystemKind},
     identity::Observation,
     installation::Settings,
-    license::{OpenRequest, VendorLicense},
+    license::{OpenRequest, Order, VendorLicense},
     plan::PlanTask,
+    upgrade::OldSystem,
 };
 
 /// The entries in which units of one license type arose for a user, oldest first.
@@ -134,6 +135,22 @@ pub enum Event {
     PolicyChosen(Policy),
     /// The resources that the system uses were entered, by id.
     ResourcesEntered(BTreeMap<String, u32>),
+    /// Certificates were read: they are in the list of orders from now on.
+    OrdersNoted(Vec<Order>),
+    /// An order got the administrator's own number.
+    OrderNumbered {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+        /// The number.
+        your_number: String,
+    },
+    /// An order went out of the list.
+    OrderRemoved {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+    },
+    /// The old system that the licenses are upgraded from was noted, or that there is none.
+    OldSystemNoted(Option<OldSystem>),
     /// A request was made.
     RequestMade(OpenRequest),
     /// A license package was installed.
