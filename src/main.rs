@@ -86,7 +86,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     }
     let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA"));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
-    let engine = Engine::open(Surroundings::of_this_process(place)?)?;
+    let engine = Engine::open(Surroundings::of_this_process(place)?.named(preferences.name.as_deref()))?;
     let waker = Arc::new(WindowWaker::default());
     let worker = Worker::start(engine, waker.waker())?;
     let options = options(&preferences);

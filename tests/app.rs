@@ -1,5 +1,10 @@
 //! The whole window on a real session: first start, the sample company, a change through the dialog, languages.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+#[path = "app/looking_back.rs"]
+mod looking_back;
+#[path = "app/quiet.rs"]
+mod quiet;
+
 use std::{
     cell::RefCell,
     future::ready,
@@ -22,6 +27,7 @@ use xphone_license_manager::{
     ui::{
         app::{App, Preferences, Shell, Start},
         panel::FileQuestion,
+        renderer::Drawing,
         waker::WindowWaker,
     },
 };
@@ -46,6 +52,11 @@ fn engine(folder: &Path) -> Engine {
 
 /// Opens the window; `answer` is what every file dialog is answered with.
 fn open(language: Language, answer: Vec<PathBuf>) -> Window {
+    open_drawn(language, answer, None)
+}
+
+/// The same, drawn in a way of its own.
+fn open_drawn(language: Language, answer: Vec<PathBuf>, drawing: Option<Drawing>) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let waker = Arc::new(WindowWaker::default());
     let worker = Worker::start(engine(folder.path()), waker.waker()).unwrap();
@@ -67,7 +78,7 @@ fn open(language: Language, answer: Vec<PathBuf>) -> Window {
     };
     let shell = Rc::new(RefCell::new(Shell::new(start)));
     let harness =
-        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, None));
+        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, drawing));
     Window { harness, texts: Texts::new(language), folder, asked, kept }
 }
 
@@ -90,6 +101,12 @@ impl Window {
     fn press(&mut self, id: &str) {
         let name = self.texts.get(id).into_owned();
         self.harness.get_by_role_and_label(Role::Button, &name).click();
+        self.harness.run_steps(2);
+    }
+
+    fn press_radio(&mut self, id: &str) {
+        let name = self.texts.get(id).into_owned();
+        self.harness.get_by_role_and_label(Role::RadioButton, &name).click();
         self.harness.run_steps(2);
     }
 

@@ -15,7 +15,7 @@ use xlm_core::{
 use super::{SessionError, Surroundings};
 use crate::{
     journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
-    preferences::{InstallationKey, KeyError, PlaceState},
+    preferences::{InstallationKey, KeyError, PlaceState, named_actor},
 };
 
 /// What a command would do.
@@ -100,6 +100,11 @@ impl Engine {
             Err(error) => return Err(error.into()),
         }
         Ok(())
+    }
+
+    /// Writes this name beside the account, from the next entry on; a blank one for none.
+    pub fn call_actor(&mut self, name: &str) {
+        self.surroundings.actor = named_actor(&self.surroundings.actor, name);
     }
 
     /// The state.

@@ -73,6 +73,14 @@ pub enum SessionError {
     /// A file is neither a license package nor a license.xml.
     #[error("{} is neither a license package nor a license.xml", .0.display())]
     UnknownFile(PathBuf),
+    /// A signed document is about another system.
+    #[error("{} is about another system: {system}", .file.display())]
+    OtherSystem {
+        /// The document.
+        file: PathBuf,
+        /// The X-ID that it names.
+        system: String,
+    },
     /// A file is larger than anything of its kind.
     #[error("{} is too large", .0.display())]
     TooLarge(PathBuf),

@@ -4,6 +4,7 @@
 //! for the window, publishes what is to be shown, and wakes its front end through a [`std::task::Waker`]. Both know no
 //! window.
 
+mod anchors;
 mod backup;
 mod certificates;
 mod convert;
@@ -13,6 +14,8 @@ mod export;
 mod files;
 mod history;
 mod holdings_pdf;
+mod listed_change;
+mod look_back;
 pub mod messages;
 mod plan;
 mod requests;
@@ -31,8 +34,10 @@ pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
 pub use files::{FileRead, UsersFile, read_users_file};
 pub use history::ChangeLine;
+pub use listed_change::{ChangeFilter, ListedChange, ListedChanges, ReasonFilter};
+pub use look_back::{Past, PastMoment};
 pub use plan::plan_csv;
-pub use requests::{SavedRelease, SavedRequest, head_of_request};
+pub use requests::{SavedRelease, SavedRequest};
 pub use sample::{COMPANY, SampleMachine};
 pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};

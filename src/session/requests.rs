@@ -7,8 +7,7 @@ use xlm_core::{
     code::{RequestCode, SystemId},
     command::{Command, Refusal},
     document::{
-        ChangeLogHead, Digest, MAX_ENVELOPE_BYTES, MachineKind, Nonce, PackageMark, ProductEdition, Reason, Release,
-        Request, open_own, seal,
+        ChangeLogHead, Digest, MachineKind, Nonce, PackageMark, ProductEdition, Reason, Release, Request, seal,
     },
     event::BreakCause,
     identity::Recipe,
@@ -17,7 +16,7 @@ use xlm_core::{
 };
 
 use super::{Engine, SessionError, set_up::random};
-use crate::preferences::{Existing, read_bounded, write_private};
+use crate::preferences::{Existing, write_private};
 
 /// A request that was saved.
 #[derive(Clone, PartialEq, Debug)]
@@ -118,15 +117,6 @@ impl Engine {
             emergency_since: emergency_since(state, self.now()),
         })
     }
-}
-
-/// The entry of the change log that a saved request names, with its digest.
-///
-/// # Errors
-/// Where the file can't be read or is no request that its own system signed.
-pub fn head_of_request(file: &Path) -> Result<Option<ChangeLogHead>, SessionError> {
-    let bytes = read_bounded(file, MAX_ENVELOPE_BYTES as u64).map_err(SessionError::at(file))?;
-    Ok(open_own::<Request>(&bytes)?.payload.change_log_head)
 }
 
 /// Since when a package made for other hardware counts here.

@@ -31,9 +31,9 @@ use xlm_core::{
 };
 
 use super::{
-    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRelease,
-    SavedRequest, SessionError, UsersFile, export::save_holdings, plan::save_plan, read_commands, read_users_file,
-    scripts::save_commands,
+    CertificateRead, CertificateReaders, Committed, Door, Engine, ListedChanges, Past, PastMoment, Preview, ReportForm,
+    SavedRelease, SavedRequest, SessionError, UsersFile, export::save_holdings,
+    plan::save_plan, read_commands, read_users_file, scripts::save_commands,
 };
 use crate::{
     journal::{Access, Verified},
@@ -151,10 +151,22 @@ pub enum Task {
     },
     /// Read the hardware anew.
     ObserveHardware,
-    /// List the change log.
-    ListChanges,
+    /// List the change log in words.
+    ListChanges {
+        /// The last entry that is known in these words; 0 for none.
+        after: u64,
+        /// In which language.
+        language: Language,
+    },
+    /// Show the system as it was.
+    LookBack(Past),
     /// Check the chain of the change log.
-    VerifyChanges,
+    VerifyChanges {
+        /// Requests and receipts that name entries which must be in it.
+        against: Vec<PathBuf>,
+    },
+    /// Write this name beside the account of who is at the keyboard, from the next entry on; empty for none.
+    CallActor(String),
     /// Save the list of what a plan asks to be done on the XPhone server, as a table.
     SavePlan {
         /// In which language.
@@ -203,10 +215,17 @@ pub enum Outcome {
     },
     /// A change was made.
     Committed(Committed),
-    /// The change log, oldest first.
-    Changes(Vec<ChangeLine>),
+    /// Entries of the change log, oldest first.
+    Changes(ListedChanges),
+    /// The system as it was.
+    Past(Arc<View>),
     /// The chain holds.
-    Verified(Verified),
+    Verified {
+        /// How many entries were checked.
+        verified: Verified,
+        /// Entries that signed documents name, and that are in it as they were then.
+        anchors: usize,
+    },
     /// A file with commands was read.
     Commands(Vec<Command>),
     /// A report or a file with commands was saved.
@@ -241,6 +260,8 @@ pub struct View {
     pub folder: PathBuf,
     /// The time of the view.
     pub at: UtcMicros,
+    /// Which point of the past it shows; none for the present.
+    pub past: Option<PastMoment>,
 }
 
 impl View {
@@ -254,6 +275,7 @@ impl View {
             is_read_only: engine.access() != Access::ReadWrite,
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
+            past: None,
         }
     }
 }
@@ -434,6 +456,11 @@ fn read_certificates(
     waiting.into_inner()
 }
 
+/// The window is woken with each report: a hundred thousand entries need not wake it as often.
+const fn is_between_reports(number: u64) -> bool {
+    !number.is_multiple_of(256)
+}
+
 fn run(
     engine: &mut Engine,
     readers: &mut Option<CertificateReaders>,
@@ -506,10 +533,25 @@ fn run(
             engine.commit(&preview, &reason).map(Outcome::Committed)
         }
         Task::ObserveHardware => engine.observe_hardware().map(|()| Outcome::Done),
-        Task::ListChanges => engine.changes().map(Outcome::Changes),
-        Task::VerifyChanges => {
+        Task::ListChanges { after, language } => {
             let total = engine.head().number;
-            engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+            let goes_on = |number| is_between_reports(number) || goes_on(number, Some(total));
+            engine.list_changes(&Texts::new(language), after, goes_on).map(Outcome::Changes)
+        }
+        Task::LookBack(past) => {
+            let total = engine.head().number;
+            let goes_on = |number| is_between_reports(number) || goes_on(number, Some(total));
+            Ok(Outcome::Past(Arc::new(engine.look_back(past, goes_on)?)))
+        }
+        Task::VerifyChanges { against } => {
+            let total = engine.head().number;
+            let known = engine.anchors(&against)?;
+            let verified = engine.verify_changes_against(&known, |done| goes_on(done, Some(total)))?;
+            Ok(Outcome::Verified { verified, anchors: known.len() })
+        }
+        Task::CallActor(name) => {
+            engine.call_actor(&name);
+            Ok(Outcome::Done)
         }
         Task::SavePlan { language, file } => {
             save_plan(&Texts::new(language), engine.installation(), &file)?;

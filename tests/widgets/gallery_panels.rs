@@ -9,7 +9,7 @@ use xphone_license_manager::{
             Field, FieldState, Icon, Notice, PastNotice, Progress, RailBadge, RailItem, RankBar, RowState, Severity,
             Sorting, WarningSymbol, card_ui, cell_ui, confirmation_list_ui, dialog_ui, difference_list_ui,
             drop_area_ui, explanation_card_ui, field_ui, header_cell_ui, notice_history_ui, notices_ui, progress_ui,
-            rail_ui, row_ui, small_table_ui, warning_symbol_ui,
+            Rail, rail_ui, row_ui, small_table_ui, warning_symbol_ui,
         },
     },
 };
@@ -200,12 +200,14 @@ fn frame_ui(ui: &mut Ui) {
     let item = |icon, name: &str, badge: Option<&str>| RailItem {
         icon,
         name: name.to_owned(),
+        hint: name.to_owned(),
         badge: badge.map(|count| RailBadge { text: count.to_owned(), description: format!("{count} ohne Lizenz") }),
     };
     rail_ui(
         ui,
         "Bereiche",
-        &[
+        &Rail {
+            items: &[
             item(Icon::Overview, "Übersicht", None),
             item(Icon::Import, "Lizenzimport", None),
             item(Icon::Identity, "Identität", None),
@@ -213,8 +215,10 @@ fn frame_ui(ui: &mut Ui) {
             item(Icon::Rehosting, "Rehosting", None),
             item(Icon::ChangeLog, "Änderungsprotokoll", None),
             item(Icon::Settings, "Einstellungen", None),
-        ],
-        3,
+            ],
+            selected: 3,
+            tools: &[item(Icon::Information, "Hinweise", None), item(Icon::Help, "Tasten", None)],
+        },
     );
     panel(ui, history_ui);
     notices(ui, &texts);

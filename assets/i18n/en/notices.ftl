@@ -17,14 +17,31 @@ notices-badge-users = { $count ->
 notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
 notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
 notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.
+notices-leave-past = Back to the present
 notices-leave-sample = Leave the sample company
+notices-past-day = Overview and Users show the system as it was at the end of { $day }, after entry { $number }. Nothing can be changed there.
+notices-past-entry = Overview and Users show the system as it was after entry { $number }, { $moment }. Nothing can be changed there.
 
 ## Notices
 
 notices-committed = Done. It is change { $number } in the change log.
 notices-no-window = The window could not be opened. { $reason }
+notices-past-nothing = You are looking at the past: nothing can be changed here
 notices-settings-not-kept = Your settings could not be saved
 notices-settings-warning = A setting was not used
+
+## Keys
+
+notices-key-control = Ctrl
+notices-key-delete = Del
+notices-key-enter = Enter
+notices-keys = Keys
+notices-keys-larger = Everything larger
+notices-keys-read-again = Read the hardware and what others have changed anew
+notices-keys-search = Go to the search
+notices-keys-select-all = Select all users of the list
+notices-keys-show-details = Show the details of a user
+notices-keys-smaller = Everything smaller
 
 ## The dialog that shows a change before it is made
 
@@ -34,6 +51,8 @@ notices-preview-facts = What changes
 notices-preview-functions = Functions that users lose
 notices-preview-licenses = Licenses
 notices-preview-no-rows = For users and licenses nothing changes.
+notices-name = Your name in the change log (optional)
+    .hint = Asked once; you can change it in the settings. The account stands beside it, and nobody checks either.
 notices-reason = Reason (optional)
     .hint = It is kept in the change log with this change.
 notices-type-number = Number of users who lose functions
@@ -91,7 +110,7 @@ notices-preview-record-request = Note this license request?
     .confirm = Note request
 notices-preview-release = Give the licenses up for a planned move?
     .confirm = Give up
-notices-preview-restore = Undo this change?
+notices-preview-restore = Undo entry { $number }?
     .confirm = Undo
 notices-preview-set-functions = Change these functions?
     .confirm = Change functions

@@ -3,6 +3,8 @@
 //! Events are kept for ever in the change log as JSON. A new program must read every older event, so: members may be
 //! added with a default, never renamed or given another meaning.
 
+mod topic;
+
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +20,8 @@ use crate::{
     license::{OpenRequest, VendorLicense},
     plan::PlanTask,
 };
+
+pub use self::topic::Topic;
 
 /// The entries in which units of one license type arose for a user, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -187,6 +191,11 @@ pub enum Event {
     TailEnded,
     /// A newer package binds the licenses to this hardware: the move is over, and they are here.
     LicensesReturned,
+    /// An earlier entry was taken back: by what the same entry says besides.
+    EntryUndone {
+        /// Its number.
+        number: u64,
+    },
     /// Settings of the system were changed.
     SettingsChanged(Settings),
     /// The plan matches the XPhone server: what differs from now on is to be done there.

@@ -129,6 +129,8 @@ impl Installation {
                 }
             }
             Event::ReleaseCalledOff | Event::LicensesReturned => self.release = None,
+            // What was taken back is said by the other events of the entry.
+            Event::EntryUndone { .. } => {}
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
             Event::PlanBegun => {
                 let state = Self { plan: Plan::default(), ..self.clone() };

@@ -5,6 +5,7 @@
 //! small: a function of a place, a field of a user. Users get their old place in the order back with what they lost.
 
 mod places;
+mod touched;
 mod users;
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
@@ -78,14 +79,18 @@ impl Restoration {
             }
             _ => false,
         };
-        let unusable = |event: &Event| is_final(event) || from_the_future(event);
+        let unusable = |event: &Event| {
+            is_final(event) || from_the_future(event) || matches!(event, Event::EntryUndone { .. })
+        };
         if self.entry == 0 || self.entry > newest || self.events.iter().any(unusable) {
             return Err(Refusal::Conflicts(vec![Conflict::Final]));
         }
         if self.events.is_empty() {
             return Err(Refusal::NothingToDo);
         }
-        Ok(self.events.clone())
+        let mut events = vec![Event::EntryUndone { number: self.entry }];
+        events.extend(self.events.iter().cloned());
+        Ok(events)
     }
 }
 
@@ -108,7 +113,8 @@ pub fn is_final(event: &Event) -> bool {
         | Event::LicensesReturned
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
-        Event::PlaceCreated { .. }
+        Event::EntryUndone { .. }
+        | Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }
         | Event::FunctionsSet { .. }

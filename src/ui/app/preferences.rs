@@ -22,13 +22,15 @@ pub struct Preferences {
     pub zoom: f32,
     /// What draws the window, from the next start on.
     pub renderer: renderer::Preference,
+    /// Name of the person in the change log: `None` = not asked yet, empty = none wanted.
+    pub name: Option<String>,
     /// Size of the window in points, when it was closed last.
     pub window: Option<Vec2>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: None, look: None, zoom: 1.0, renderer: renderer::Preference::Auto, window: None }
+        Self { language: None, look: None, zoom: 1.0, renderer: renderer::Preference::Auto, name: None, window: None }
     }
 }
 
@@ -43,6 +45,7 @@ impl Preferences {
             Preferred::Look(look) => self.look = look,
             Preferred::Zoom(zoom) => self.zoom = zoom,
             Preferred::Renderer(renderer) => self.renderer = renderer,
+            Preferred::Name(name) => self.name = Some(name),
         }
     }
 

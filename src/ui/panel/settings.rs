@@ -31,6 +31,7 @@ pub struct SettingsPanel {
     pub drawing: Option<Drawing>,
     /// Notices since the start, the newest first.
     pub history: Vec<PastNotice>,
+    name: Option<String>,
     system: Option<SystemDraft>,
     backup: BackupDraft,
 }
@@ -46,7 +47,7 @@ impl Panel for SettingsPanel {
                 theme().width.details,
                 &mut (self, context),
                 |ui, (panel, context)| {
-                    personal::ui(ui, &panel.preferences, panel.drawing.as_ref(), context);
+                    personal::ui(ui, &panel.preferences, &mut panel.name, panel.drawing.as_ref(), context);
                     system::settings_ui(ui, &mut panel.system, context);
                     system::backup_ui(ui, &mut panel.backup, context);
                 },

@@ -74,6 +74,7 @@ fn view() -> View {
         assignment: Arc::new(assignment),
         is_home_server: false,
         is_read_only: false,
+        past: None,
         folder: std::path::PathBuf::default(),
         at,
     }
