@@ -82,7 +82,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
     if let Some(folder) = &arguments.tour {
-        return tour::play(folder, preference);
+        return tour::play(folder, arguments.tour_of, preference);
     }
     let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA"));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;

@@ -58,8 +58,21 @@ fn open(language: Language, answer: Vec<PathBuf>) -> Window {
 /// The same, drawn in a way of its own.
 fn open_drawn(language: Language, answer: Vec<PathBuf>, drawing: Option<Drawing>) -> Window {
     let folder = tempfile::tempdir().unwrap();
+    let (shell, asked, kept) = shell(folder.path(), language, answer);
+    let harness =
+        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, drawing));
+    Window { harness, texts: Texts::new(language), folder, asked, kept }
+}
+
+/// All that the window knows, with what file dialogs were asked and which preferences were kept.
+#[expect(clippy::type_complexity, reason = "used twice, and named where it is taken apart")]
+fn shell(
+    folder: &Path,
+    language: Language,
+    answer: Vec<PathBuf>,
+) -> (Rc<RefCell<Shell>>, Arc<Mutex<Vec<FileQuestion>>>, Rc<RefCell<Vec<Preferences>>>) {
     let waker = Arc::new(WindowWaker::default());
-    let worker = Worker::start(engine(folder.path()), waker.waker()).unwrap();
+    let worker = Worker::start(engine(folder), waker.waker()).unwrap();
     let (asked, kept) = (Arc::new(Mutex::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
     let (asks, keeps) = (Arc::clone(&asked), Rc::clone(&kept));
     let start = Start {
@@ -76,10 +89,7 @@ fn open_drawn(language: Language, answer: Vec<PathBuf>, drawing: Option<Drawing>
         }),
         warnings: vec![],
     };
-    let shell = Rc::new(RefCell::new(Shell::new(start)));
-    let harness =
-        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, drawing));
-    Window { harness, texts: Texts::new(language), folder, asked, kept }
+    (Rc::new(RefCell::new(Shell::new(start))), asked, kept)
 }
 
 impl Window {
@@ -101,12 +111,6 @@ impl Window {
     fn press(&mut self, id: &str) {
         let name = self.texts.get(id).into_owned();
         self.harness.get_by_role_and_label(Role::Button, &name).click();
-        self.harness.run_steps(2);
-    }
-
-    fn press_radio(&mut self, id: &str) {
-        let name = self.texts.get(id).into_owned();
-        self.harness.get_by_role_and_label(Role::RadioButton, &name).click();
         self.harness.run_steps(2);
     }
 

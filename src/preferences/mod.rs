@@ -3,6 +3,7 @@
 mod actor;
 mod backup;
 mod file;
+mod last_backup;
 mod place;
 mod restore;
 mod secrets;

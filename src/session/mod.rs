@@ -8,9 +8,12 @@ mod anchors;
 mod backup;
 mod certificates;
 mod convert;
+mod copies;
 mod engine;
 mod error;
 mod export;
+#[cfg(test)]
+mod fault_tests;
 mod files;
 mod history;
 mod holdings_pdf;
@@ -29,6 +32,7 @@ mod worker;
 
 pub use backup::restore_backup;
 pub use certificates::{CertificateProblem, CertificateRead, CertificateReaders, duplicates};
+pub use copies::{Copies, KEPT_COPIES};
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};

@@ -27,11 +27,11 @@ use xlm_core::{
     command::{Command, ImportOptions, Refusal},
     document::Reason,
     installation::Installation,
-    report::{Forecast, Overview},
+    report::{Forecast, LastBackup, Overview},
 };
 
 use super::{
-    CertificateRead, CertificateReaders, Committed, Door, Engine, ListedChanges, Past, PastMoment, Preview, ReportForm,
+    CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment, Preview, ReportForm,
     SavedRelease, SavedRequest, SessionError, UsersFile, export::save_holdings,
     plan::save_plan, read_commands, read_users_file, scripts::save_commands,
 };
@@ -256,10 +256,18 @@ pub struct View {
     pub is_home_server: bool,
     /// Whether the change log may only be read, e.g. because a newer program wrote it.
     pub is_read_only: bool,
+    /// Whether the change log can't be read just now; what is shown is what was read last.
+    pub is_unreachable: bool,
+    /// How late the clock of the computer says it is, if that is long before the last entry was made.
+    pub clock_behind: Option<UtcMicros>,
     /// The folder of the data.
     pub folder: PathBuf,
     /// The time of the view.
     pub at: UtcMicros,
+    /// The newest backup that is known of.
+    pub last_backup: Option<LastBackup>,
+    /// Copies of the change log that the program made by itself.
+    pub copies: Arc<Copies>,
     /// Which point of the past it shows; none for the present.
     pub past: Option<PastMoment>,
 }
@@ -273,8 +281,12 @@ impl View {
             overview: Arc::new(engine.overview()),
             is_home_server: engine.is_home_server(),
             is_read_only: engine.access() != Access::ReadWrite,
+            is_unreachable: false,
+            clock_behind: engine.clock_behind(),
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
+            last_backup: engine.surroundings.place.last_backup(),
+            copies: Arc::new(engine.copies()),
             past: None,
         }
     }
@@ -311,7 +323,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Shared {
     fn publish(&self, engine: &Engine) {
-        *lock(&self.view) = Arc::new(View::of(engine));
+        let is_unreachable = lock(&self.view).is_unreachable;
+        self.publish_as(engine, is_unreachable);
+    }
+
+    fn publish_as(&self, engine: &Engine, is_unreachable: bool) {
+        *lock(&self.view) = Arc::new(View { is_unreachable, ..View::of(engine) });
         self.waker.wake_by_ref();
     }
 
@@ -417,9 +434,11 @@ fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
                 shared.publish(&engine);
             }
             Err(RecvTimeoutError::Timeout) => {
-                // A change log that can't be read just now is looked at again; a task will say what is wrong.
-                if engine.refresh().unwrap_or(false) {
-                    shared.publish(&engine);
+                // A change log that can't be read just now is looked at again.
+                let refreshed = engine.refresh();
+                let is_unreachable = refreshed.is_err();
+                if refreshed.unwrap_or(false) || lock(&shared.view).is_unreachable != is_unreachable {
+                    shared.publish_as(&engine, is_unreachable);
                 }
             }
             Err(RecvTimeoutError::Disconnected) => return,

@@ -68,6 +68,10 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         is_home_server: machine == Machine::HomeServer,
         is_read_only: false,
         past: None,
+        is_unreachable: false,
+        clock_behind: None,
+        last_backup: None,
+        copies: Arc::default(),
         folder: "data".into(),
         at: now,
     }

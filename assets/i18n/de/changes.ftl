@@ -106,6 +106,11 @@ changes-event-vendor-license-loaded = Lizenzdatei { $number } des Herstellers ge
 
 ## Details of what happened
 
+changes-detail-backup-days = { $count ->
+    [0] An eine Sicherung wird nicht erinnert
+    [one] An eine Sicherung wird nach { $count } Tag erinnert
+   *[other] An eine Sicherung wird nach { $count } Tagen erinnert
+}
 changes-detail-edition = XPhone Connect { $version }
 changes-detail-function-default = { $function }: Standard
 changes-detail-function-off = { $function }: aus

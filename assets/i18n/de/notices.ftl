@@ -14,9 +14,11 @@ notices-badge-users = { $count ->
 
 ## Über den Bereichen
 
+notices-banner-clock = Die Uhr dieses Computers zeigt { $clock }, die letzte Änderung ist aber von { $last }. Bis die Uhr wieder richtig geht, vergeht für Lizenzen keine Zeit. Stellen Sie die Uhr.
 notices-banner-planning = Planung: Die Zahlen stammen aus der Lizenzdatei Ihres XPhone-Servers, und dort wird nichts geändert.
 notices-banner-read-only = Das Änderungsprotokoll kann hier nur gelesen werden, zum Beispiel weil eine neuere Programmversion es geschrieben hat. Es kann nichts geändert werden.
 notices-banner-sample = Sie sehen sich in der Beispielfirma um. Nichts hier berührt Ihr eigenes System.
+notices-banner-unreachable = Das Änderungsprotokoll in { $folder } ist gerade nicht erreichbar. Was Sie sehen, wurde vorher gelesen; nichts kann geändert werden. Prüfen Sie den Ordner oder das Laufwerk; das Programm macht von selbst weiter.
 notices-leave-past = Zurück zur Gegenwart
 notices-leave-sample = Beispielfirma verlassen
 notices-past-day = Übersicht und Benutzer zeigen das System, wie es am Ende des { $day } war, nach Eintrag { $number }. Dort kann nichts geändert werden.
@@ -46,13 +48,13 @@ notices-keys-smaller = Alles kleiner
 ## Der Dialog, der eine Änderung zeigt, bevor sie gemacht wird
 
 notices-changed-meanwhile = Jemand anderes hat inzwischen etwas geändert. Die Liste zeigt, was jetzt geschehen würde: bitte noch einmal prüfen.
+notices-name = Ihr Name im Änderungsprotokoll (optional)
+    .hint = Wird nur einmal gefragt; in den Einstellungen können Sie ihn ändern. Das Konto steht daneben, geprüft wird beides nicht.
 notices-preview-begin-plan = Planung hier beginnen?
 notices-preview-facts = Was sich ändert
 notices-preview-functions = Funktionen, die Benutzer verlieren
 notices-preview-licenses = Lizenzen
 notices-preview-no-rows = Für Benutzer und Lizenzen ändert sich nichts.
-notices-name = Ihr Name im Änderungsprotokoll (optional)
-    .hint = Wird nur einmal gefragt; in den Einstellungen können Sie ihn ändern. Das Konto steht daneben, geprüft wird beides nicht.
 notices-reason = Grund (freiwillig)
     .hint = Er steht mit dieser Änderung im Änderungsprotokoll.
 notices-type-number = Zahl der Benutzer, die Funktionen verlieren

@@ -106,6 +106,11 @@ changes-event-vendor-license-loaded = License file { $number } of the vendor loa
 
 ## Details of what happened
 
+changes-detail-backup-days = { $count ->
+    [0] Nobody is reminded of a backup
+    [one] A backup is reminded of after { $count } day
+   *[other] A backup is reminded of after { $count } days
+}
 changes-detail-edition = XPhone Connect { $version }
 changes-detail-function-default = { $function }: default
 changes-detail-function-off = { $function }: off

@@ -14,9 +14,11 @@ notices-badge-users = { $count ->
 
 ## Above the panels
 
+notices-banner-clock = The clock of this computer says { $clock }, but the last change was made at { $last }. Until it is right again, no time passes for licenses. Set the clock.
 notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
 notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
 notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.
+notices-banner-unreachable = The change log in { $folder } can't be reached just now. What you see was read before, and nothing can be changed. Check the folder or the drive; the program goes on by itself.
 notices-leave-past = Back to the present
 notices-leave-sample = Leave the sample company
 notices-past-day = Overview and Users show the system as it was at the end of { $day }, after entry { $number }. Nothing can be changed there.
@@ -46,13 +48,13 @@ notices-keys-smaller = Everything smaller
 ## The dialog that shows a change before it is made
 
 notices-changed-meanwhile = Somebody else has changed something meanwhile. The list shows what would happen now: please look at it again.
+notices-name = Your name in the change log (optional)
+    .hint = Asked once; you can change it in the settings. The account stands beside it, and nobody checks either.
 notices-preview-begin-plan = Begin the plan here?
 notices-preview-facts = What changes
 notices-preview-functions = Functions that users lose
 notices-preview-licenses = Licenses
 notices-preview-no-rows = For users and licenses nothing changes.
-notices-name = Your name in the change log (optional)
-    .hint = Asked once; you can change it in the settings. The account stands beside it, and nobody checks either.
 notices-reason = Reason (optional)
     .hint = It is kept in the change log with this change.
 notices-type-number = Number of users who lose functions

@@ -217,7 +217,8 @@ impl WayBack<'_> {
         let mut settings = self.now.settings.clone();
         let name = self.states(|state| state.settings.display_name.clone());
         let days = self.states(|state| state.settings.notice_days);
-        let ways = [name.way(), days.way()];
+        let backup = self.states(|state| state.settings.backup_days);
+        let ways = [name.way(), days.way(), backup.way()];
         if ways.contains(&Way::Conflict) {
             self.conflicts.push(Conflict::Settings);
         } else if ways.contains(&Way::Back) {
@@ -226,6 +227,9 @@ impl WayBack<'_> {
             }
             if ways[1] == Way::Back {
                 settings.notice_days = days.before;
+            }
+            if ways[2] == Way::Back {
+                settings.backup_days = backup.before;
             }
             self.first.push(Event::SettingsChanged(settings));
         }

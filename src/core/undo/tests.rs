@@ -83,7 +83,7 @@ fn a_location_comes_back_with_its_groups_functions_ranks_and_users() {
 #[test]
 fn every_choice_can_be_taken_back() {
     let system = company();
-    let settings = Settings { display_name: "Sample".to_owned(), notice_days: 60 };
+    let settings = Settings { display_name: "Sample".to_owned(), notice_days: 60, backup_days: 7 };
     for command in [
         Command::ChoosePolicy(Policy::Priority),
         Command::EnterResources([("media-channels".to_owned(), 4)].into()),

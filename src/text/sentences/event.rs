@@ -257,7 +257,8 @@ fn settings_details(texts: &Texts, settings: &Settings) -> Vec<String> {
     let name = (!settings.display_name.is_empty())
         .then(|| texts.format("changes-detail-name", &[("name", (&settings.display_name).into())]));
     let notice = texts.format("changes-detail-notice-days", &[("count", settings.notice_days.into())]);
-    name.into_iter().chain([notice]).collect()
+    let backup = texts.format("changes-detail-backup-days", &[("count", settings.backup_days.into())]);
+    name.into_iter().chain([notice, backup]).collect()
 }
 
 fn function_setting(texts: &Texts, now: &Installation, value: &FunctionValue) -> String {

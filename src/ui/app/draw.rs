@@ -138,6 +138,16 @@ impl Shell {
         let (severity, text, way_out) = if let Some(moment) = self.past_moment() {
             let leave = WayOut { text: plain("notices-leave-past"), leaves: Leaves::Past };
             (Severity::Warning, self.past_sentence(&moment), Some(leave))
+        } else if view.is_unreachable {
+            let folder = view.folder.display().to_string();
+            let text = self.texts.format("notices-banner-unreachable", &[("folder", folder.into())]);
+            (Severity::Danger, text, None)
+        } else if let Some(clock) = view.clock_behind {
+            let values = [
+                ("clock", self.texts.moment(clock).into()),
+                ("last", self.texts.moment(view.installation.changed_at).into()),
+            ];
+            (Severity::Warning, self.texts.format("notices-banner-clock", &values), None)
         } else if view.is_read_only {
             (Severity::Warning, plain("notices-banner-read-only"), None)
         } else if is_set_up && view.overview.kind == SystemKind::Sample {

@@ -46,14 +46,15 @@ pub(super) fn details_ui(
             .show(ui, |ui| {
                 facts_ui(ui, context, line);
                 ui.add_space(theme().spacing.tiny);
+                let shown = link_ui(ui, context, lines, line);
+                let wanted = buttons_ui(ui, context, lines, line).or(shown);
+                ui.add_space(theme().spacing.tiny);
                 if line.change.redacted {
                     ui.label(texts.get("changes-redacted"));
                 } else {
                     events_ui(ui, context, line);
                 }
-                ui.add_space(theme().spacing.tiny);
-                let shown = link_ui(ui, context, lines, line);
-                buttons_ui(ui, context, lines, line).or(shown)
+                wanted
             })
             .inner
     })

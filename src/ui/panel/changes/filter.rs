@@ -1,5 +1,5 @@
 //! What the list can be asked for besides words: time, who, where, what, and whether there is a reason.
-use eframe::egui::{ComboBox, Id, Ui};
+use eframe::egui::{Align, ComboBox, Id, Layout, RichText, TextStyle, Ui, vec2};
 use xlm_core::{calendar::Day, event::Topic};
 
 use super::list::Lines;
@@ -7,7 +7,7 @@ use crate::{
     session::{ChangeFilter, ReasonFilter},
     text::{Texts, read_day},
     ui::{
-        theme::theme,
+        theme::{medium, theme},
         widget::{Button, Field, FieldState, Icon, card_ui, choice_ui, field_ui},
     },
 };
@@ -71,21 +71,30 @@ fn day_ui(ui: &mut Ui, texts: &Texts, id: &str, typed: &mut String, day: &mut Op
         Err(_) => FieldState::Wrong(texts.get("changes-filter-wrong-day").into_owned()),
     };
     *day = read.ok().flatten();
-    let width = theme().width.tree * 0.6;
-    ui.vertical(|ui| {
-        ui.set_width(width);
+    cell_ui(ui, |ui| {
         field_ui(ui, id, &Field { label: texts.get(id).into_owned(), state }, typed);
     });
 }
 
-/// A label above what it names.
-fn column_ui<R>(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
-        ui.label(eframe::egui::RichText::new(label).font(crate::ui::theme::medium(theme().text.body)));
+/// A place in the row: one that does not fit goes to the next row whole.
+fn cell_ui<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = theme();
+    let label = ui.text_style_height(&TextStyle::Body) + theme.spacing.tiny;
+    let size = vec2(theme.width.tree * 0.6, label + theme.height.control);
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_width(size.x);
         add_contents(ui)
     })
     .inner
+}
+
+/// A label above what it names.
+fn column_ui<R>(ui: &mut Ui, label: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    cell_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
+        ui.label(RichText::new(label).font(medium(theme().text.body)));
+        add_contents(ui)
+    })
 }
 
 fn combo_ui(ui: &mut Ui, name: &str, selected: &str, add_contents: impl FnOnce(&mut Ui)) {

@@ -75,6 +75,10 @@ fn view() -> View {
         is_home_server: false,
         is_read_only: false,
         past: None,
+        is_unreachable: false,
+        clock_behind: None,
+        last_backup: None,
+        copies: Arc::default(),
         folder: std::path::PathBuf::default(),
         at,
     }
