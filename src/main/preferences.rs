@@ -31,6 +31,7 @@ pub fn preferences(settings: &Settings) -> Preferences {
             file::Renderer::Software => Preference::Software,
             file::Renderer::OpenGl => Preference::OpenGl,
         },
+        name: settings.display_name.clone(),
         window: settings.window.map(|size| Vec2::new(size.width, size.height)),
         portal: PortalPreferences {
             address: settings.portal_address.clone().unwrap_or_default(),
@@ -77,6 +78,7 @@ fn settings(preferences: &Preferences, before: &Settings) -> Settings {
             Preference::Software => file::Renderer::Software,
             Preference::OpenGl => file::Renderer::OpenGl,
         },
+        display_name: preferences.name.clone(),
         window: preferences.window.map(|size| WindowSize { width: size.x, height: size.y }).or(before.window),
         portal_address: given(&preferences.portal.address),
         portal_ca_file: given(&preferences.portal.ca_file).map(Into::into),

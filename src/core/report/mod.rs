@@ -1,6 +1,7 @@
 //! Views: what front ends show, as plain values. They decide nothing and speak in ids and numbers.
 
 mod assignment;
+mod backup;
 mod buy_list;
 mod check;
 mod fold;
@@ -11,6 +12,7 @@ mod place_licenses;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
+pub use backup::{BackupAge, LastBackup, backup_due};
 pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};

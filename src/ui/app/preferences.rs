@@ -23,6 +23,8 @@ pub struct Preferences {
     pub zoom: f32,
     /// What draws the window, from the next start on.
     pub renderer: renderer::Preference,
+    /// Name of the person in the change log: `None` = not asked yet, empty = none wanted.
+    pub name: Option<String>,
     /// Size of the window in points, when it was closed last.
     pub window: Option<Vec2>,
     /// How the license portal is reached.
@@ -49,6 +51,7 @@ impl Default for Preferences {
             look: None,
             zoom: 1.0,
             renderer: renderer::Preference::Auto,
+            name: None,
             window: None,
             portal: PortalPreferences::default(),
         }
@@ -67,6 +70,7 @@ impl Preferences {
             Preferred::Zoom(zoom) => self.zoom = zoom,
             Preferred::Renderer(renderer) => self.renderer = renderer,
             Preferred::Portal(portal) => self.portal = portal,
+            Preferred::Name(name) => self.name = Some(name),
         }
     }
 

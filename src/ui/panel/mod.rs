@@ -49,6 +49,19 @@ impl PanelId {
     /// All panels, in the order of the rail.
     pub const ALL: [Self; 7] =
         [Self::Overview, Self::Import, Self::Identity, Self::Users, Self::Rehosting, Self::Changes, Self::Settings];
+
+    /// Id of its name in the texts.
+    pub const fn name_id(self) -> &'static str {
+        match self {
+            Self::Overview => "common-panel-overview",
+            Self::Import => "common-panel-import",
+            Self::Identity => "common-panel-identity",
+            Self::Users => "common-panel-users",
+            Self::Rehosting => "common-panel-rehosting",
+            Self::Changes => "common-panel-changes",
+            Self::Settings => "common-panel-settings",
+        }
+    }
 }
 
 /// What a file dialog is for. The panel that asked knows what to do with the answer.
@@ -96,6 +109,8 @@ pub enum Wish {
     AskForFiles(FileQuestion),
     /// Go to another panel.
     Show(PanelId),
+    /// Show a view of the past in the panels that can, until the user goes back to the present.
+    ShowPast(Arc<View>),
     /// Tell something in a notice.
     Tell {
         /// How grave it is.
@@ -120,6 +135,8 @@ pub enum Preferred {
     Renderer(renderer::Preference),
     /// How the license portal is reached.
     Portal(PortalPreferences),
+    /// Name in the change log; empty for none.
+    Name(String),
 }
 
 /// What a panel sees while it is drawn.

@@ -72,6 +72,11 @@ fn labelled_ui(ui: &mut Ui, id_salt: &str, field: &Field, edit: TextEdit<'_>) ->
     .inner
 }
 
+/// Asks the search input of what is shown to take the focus.
+pub fn go_to_search(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("go to search"), true));
+}
+
 /// Draws a search input; its name stands in it as long as it is empty.
 pub fn search_field_ui(ui: &mut Ui, id_salt: &str, name: &str, text: &mut String) -> Response {
     let (theme, palette) = (theme(), palette(ui));
@@ -80,6 +85,9 @@ pub fn search_field_ui(ui: &mut Ui, id_salt: &str, name: &str, text: &mut String
     let icon_room = theme.text.icon + theme.spacing.small;
     let edit = TextEdit::singleline(text).hint_text(secondary(ui, name)).desired_width(width);
     let response = framed(ui, id, edit, palette.outline, icon_room);
+    if ui.data_mut(|data| data.remove_temp::<bool>(Id::unique("go to search"))).is_some() {
+        response.request_focus();
+    }
     let centre = response.rect.left_center() + vec2(theme.spacing.small + theme.text.icon / 2.0, 0.0);
     Icon::Search.paint(ui.painter(), centre, theme.text.icon, palette.secondary);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
