@@ -3,9 +3,15 @@
 use std::{
     cell::RefCell,
     future::ready,
+    io::{BufRead as _, BufReader, Write as _},
+    net::TcpListener,
     path::{Path, PathBuf},
     rc::Rc,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
@@ -20,7 +26,7 @@ use xphone_license_manager::{
     session::{Clock, Engine, Surroundings, Worker},
     text::{Language, Texts},
     ui::{
-        app::{App, Preferences, Shell, Start},
+        app::{App, PortalPreferences, Preferences, Shell, Start},
         panel::FileQuestion,
         waker::WindowWaker,
     },
@@ -46,15 +52,23 @@ fn engine(folder: &Path) -> Engine {
 
 /// Opens the window; `answer` is what every file dialog is answered with.
 fn open(language: Language, answer: Vec<PathBuf>) -> Window {
+    open_with(Preferences { language: Some(language), ..Preferences::default() }, answer)
+}
+
+/// Opens the window of somebody with these preferences, whose session knows the portal that they name.
+fn open_with(preferences: Preferences, answer: Vec<PathBuf>) -> Window {
     let folder = tempfile::tempdir().unwrap();
+    let language = preferences.language.unwrap();
     let waker = Arc::new(WindowWaker::default());
-    let worker = Worker::start(engine(folder.path()), waker.waker()).unwrap();
+    let mut engine = engine(folder.path());
+    engine.surroundings.portal.address = Some(preferences.portal.address.clone());
+    let worker = Worker::start(engine, waker.waker()).unwrap();
     let (asked, kept) = (Arc::new(Mutex::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
     let (asks, keeps) = (Arc::clone(&asked), Rc::clone(&kept));
     let start = Start {
         worker,
         waker,
-        preferences: Preferences { language: Some(language), ..Preferences::default() },
+        preferences,
         keep: Box::new(move |preferences| {
             keeps.borrow_mut().push(preferences.clone());
             Ok(())
@@ -110,6 +124,43 @@ fn the_first_start_shows_four_doors_in_both_languages() {
         }
         let rail = window.texts.get("common-panel-overview").into_owned();
         assert!(window.harness.query_by_role_and_label(Role::Button, &rail).is_none(), "no panel before the set-up");
+    }
+}
+
+/// A portal that has nothing new; counts who asks.
+fn portal_without_news() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (address, asked) = (format!("http://{}", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
+    let counter = Arc::clone(&asked);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            assert!(lines.next().unwrap().unwrap().starts_with("GET /v1/packages/XID1-"));
+            assert!(lines.any(|line| line.unwrap().is_empty()));
+            counter.fetch_add(1, Ordering::SeqCst);
+            stream.write_all(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n").unwrap();
+        }
+    });
+    (address, asked)
+}
+
+#[test]
+fn new_packages_are_looked_for_once_a_day_and_only_if_that_is_wanted() {
+    for looks in [false, true] {
+        let (address, asked) = portal_without_news();
+        let portal = PortalPreferences { address, looks, ..PortalPreferences::default() };
+        let mut window =
+            open_with(Preferences { language: Some(Language::English), portal, ..Preferences::default() }, vec![]);
+        window.harness.run();
+        assert_eq!(asked.load(Ordering::SeqCst), 0, "nothing is asked for a system that is not set up");
+        window.open_sample();
+        if looks {
+            window.until("the question", |_| asked.load(Ordering::SeqCst) > 0);
+        }
+        window.press("common-panel-users");
+        window.harness.run_steps(50);
+        assert_eq!(asked.load(Ordering::SeqCst), usize::from(looks));
     }
 }
 
