@@ -156,7 +156,7 @@ fn package(observation: &Observation) -> String {
         },
         items: vec![item("1", "SERVER", 1), item("2", "OFFICE PLUS", 3), item("3", "VOICEMAIL", 2)],
         binding_grace_days: 30,
-        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365, next_free: None },
         customer: "Musterwerk GmbH".to_owned(),
         contact: None,
         texts: None,

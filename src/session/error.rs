@@ -7,6 +7,7 @@ use xlm_core::{
     command::{ReadError, Refusal},
     document::{DocumentError, TrustFlaw},
     event::PayloadError,
+    file_kind::{FileKind, FileNeed},
 };
 
 use crate::{
@@ -77,6 +78,16 @@ pub enum SessionError {
     /// A file is neither a license package nor a license.xml.
     #[error("{} is neither a license package nor a license.xml", .0.display())]
     UnknownFile(PathBuf),
+    /// A file is something else than what is needed.
+    #[error("{} is {found:?}, needed for {needed:?}", .file.display())]
+    OtherFile {
+        /// The file.
+        file: PathBuf,
+        /// What it is.
+        found: FileKind,
+        /// What is needed.
+        needed: FileNeed,
+    },
     /// A file is larger than anything of its kind.
     #[error("{} is too large", .0.display())]
     TooLarge(PathBuf),

@@ -12,6 +12,7 @@ use std::{
 use xlm_core::{
     command::{Refusal, RowRefusal},
     event::PayloadError,
+    file_kind::FileNeed,
     license::CertificateFault,
 };
 
@@ -56,6 +57,7 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
         SessionError::UserFile(error) => user_file(texts, error),
         SessionError::LicenseXml(error) => license_xml(texts, error),
         SessionError::UnknownFile(file) => message("errors-file-neither", &[("file", shown(file))]),
+        SessionError::OtherFile { file, found, needed } => sentences::other_file(texts, Some(file), *found, *needed),
         SessionError::TooLarge(file) => message("errors-file-too-large", &[("file", shown(file))]),
         SessionError::File { file, source } => file_failed(texts, file, source),
         SessionError::Backup(error) => backup(texts, error),
@@ -274,6 +276,9 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
         CertificateProblem::Unreadable(reason) => {
             let values = [("file", shown(file)), ("reason", reason.into())];
             return Message::new(texts, "errors-certificate-unreadable", &values);
+        }
+        CertificateProblem::OtherFile(found) => {
+            return sentences::other_file(texts, Some(file), *found, FileNeed::Certificate);
         }
         CertificateProblem::Fault(fault) => match fault {
             CertificateFault::Encrypted => "errors-certificate-encrypted",

@@ -15,6 +15,7 @@ mod flights;
 mod history;
 mod holdings_pdf;
 pub mod messages;
+mod orders;
 mod plan;
 mod portal;
 #[cfg(test)]
@@ -34,8 +35,9 @@ pub use certificates::{CertificateProblem, CertificateRead, CertificateReaders, 
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
-pub use files::{FileRead, UsersFile, read_users_file};
+pub use files::{FileRead, UsersFile, expect_file, read_text_file, read_users_file};
 pub use history::ChangeLine;
+pub use orders::order_file;
 pub use plan::plan_csv;
 pub use portal::PortalSettings;
 pub use requests::{ReleaseDraft, RequestDraft, SavedRelease, SavedRequest, head_of_request};

@@ -11,12 +11,13 @@ use xlm_core::{
         ProductEdition, Reason, Release, Request, open_own, seal,
     },
     event::BreakCause,
+    file_kind::FileNeed,
     identity::Recipe,
     installation::Installation,
-    rehosting::{MOST_TAIL_DAYS, release_document},
+    rehosting::{MOST_TAIL_DAYS, document_time, release_document},
 };
 
-use super::{Engine, SessionError, set_up::random};
+use super::{Engine, SessionError, files::other_file, set_up::random};
 use crate::preferences::{Existing, read_bounded, write_private};
 
 /// A request that was saved.
@@ -203,9 +204,9 @@ impl Engine {
             last_package: last_package
                 .map(|package| PackageMark { generation: package.generation, digest: package.digest }),
             change_log_head: Some(ChangeLogHead { number: self.head.number, digest: Digest(self.head.digest) }),
-            old_mac: None,
-            old_product: None,
-            made_at: self.now(),
+            old_mac: state.licenses.old_system.as_ref().map(|old| old.mac.clone()),
+            old_product: state.licenses.old_system.as_ref().map(|old| old.product.name().to_owned()),
+            made_at: document_time(state, self.clock()),
             edition: if state.catalog.edition == "v8" { ProductEdition::V8 } else { ProductEdition::V10 },
             emergency_since: emergency_since(state, self.now()),
         })
@@ -227,7 +228,9 @@ fn json_of(payload: &impl serde::Serialize) -> Result<String, SessionError> {
 /// Where the file can't be read or is no request that its own system signed.
 pub fn head_of_request(file: &Path) -> Result<Option<ChangeLogHead>, SessionError> {
     let bytes = read_bounded(file, MAX_ENVELOPE_BYTES as u64).map_err(SessionError::at(file))?;
-    Ok(open_own::<Request>(&bytes)?.payload.change_log_head)
+    let opened =
+        open_own::<Request>(&bytes).map_err(SessionError::from).map_err(other_file(file, FileNeed::Request))?;
+    Ok(opened.payload.change_log_head)
 }
 
 /// Since when a package made for other hardware counts here.

@@ -95,6 +95,8 @@ pub enum Task {
         /// What opens them, if they are protected.
         password: Option<Passphrase>,
     },
+    /// Note certificates in the list of orders, and keep their files.
+    KeepOrders(Vec<CertificateRead>),
     /// Make a request and save it.
     SaveRequest {
         /// Codes to redeem.
@@ -287,8 +289,10 @@ pub struct View {
     pub portal: Option<String>,
     /// The folder of the data.
     pub folder: PathBuf,
-    /// The time of the view.
+    /// The time of the view, by which everything with an end is judged.
     pub at: UtcMicros,
+    /// What the clock reads, right or wrong.
+    pub clock: UtcMicros,
 }
 
 impl View {
@@ -303,6 +307,7 @@ impl View {
             portal: engine.portal_address().ok().flatten().map(|address| address.to_string()),
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
+            clock: engine.clock(),
         }
     }
 }
@@ -538,6 +543,7 @@ fn run(
             }
             Ok(Outcome::Certificates(rest))
         }
+        Task::KeepOrders(read) => engine.keep_orders(&read).map(|()| Outcome::Done),
         Task::SaveRequest { codes, reason, file } => {
             engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
         }

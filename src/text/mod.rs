@@ -159,6 +159,7 @@ const TOPICS: [(&str, &str, &str); 14] = [
     topic!("overview"),
     topic!("portal"),
     topic!("rehosting"),
+    topic!("service"),
     topic!("settings"),
     topic!("setup"),
     topic!("users"),

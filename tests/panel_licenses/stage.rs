@@ -112,7 +112,7 @@ pub fn package(items: &[ItemOf<'_>], hardware_id: HardwareCode, nonce: Option<No
         },
         items: items.collect(),
         binding_grace_days: 30,
-        rehosting_budget: RehostingBudget { used: 0, allowed: 2, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 0, allowed: 2, period_days: 365, next_free: None },
         customer: "Musterwerk GmbH".to_owned(),
         contact: None,
         texts: None,

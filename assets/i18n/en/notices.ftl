@@ -85,6 +85,12 @@ notices-preview-move-to-license-free = Move these users to a group without licen
     .confirm = Move users
 notices-preview-move-users = Move these users?
     .confirm = Move users
+notices-preview-note-old-system = Change what is upgraded?
+    .confirm = Note the old system
+notices-preview-note-orders = Keep the orders in the list?
+    .confirm = Keep orders
+notices-preview-number-order = Change your order number?
+    .confirm = Change the number
 notices-preview-observe-hardware = Note what the hardware says?
     .confirm = Note
 notices-preview-protect-users = Change which users are protected?
@@ -93,6 +99,8 @@ notices-preview-record-request = Note this license request?
     .confirm = Note request
 notices-preview-release = Give the licenses up for a planned move?
     .confirm = Give up
+notices-preview-remove-order = Take the order out of the list?
+    .confirm = Take out
 notices-preview-restore = Undo this change?
     .confirm = Undo
 notices-preview-set-functions = Change these functions?
@@ -123,6 +131,10 @@ notices-licenses-lost = { $count ->
    *[other] { $count } licenses are taken from users who still need them.
 }
 notices-nobody-loses = Nobody loses a license that he needs.
+notices-old-system = next license request upgrades { $product }, MAC address { $mac }
+notices-old-system-none = next license request upgrades no older product
+notices-order-numbered = { $order } gets your order number { $number }
+notices-order-removed = { $order } goes out of the list; its codes and licenses stay
 notices-places-created = { $count ->
     [one] location or group is created
    *[other] locations and groups are created

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use xlm_core::{
     calendar::Day,
     code::{RequestCode, SystemCode},
+    upgrade::OldProduct,
 };
 use xphone_license_manager::text::Language;
 
@@ -97,6 +98,10 @@ pub struct RequestArguments {
     pub codes: Vec<RequestCode>,
     #[arg(long = "certificate", value_name = "FILE", num_args = 1..)]
     pub certificates: Vec<PathBuf>,
+    #[arg(long, value_enum, requires = "old_system")]
+    pub old_product: Option<OldProductArgument>,
+    #[command(flatten)]
+    pub old_system: OldSystemArguments,
     #[arg(short, long, value_name = "FILE")]
     pub out: PathBuf,
 }
@@ -134,6 +139,35 @@ pub struct ActivateArguments {
 pub struct PackagesArguments {
     #[command(flatten)]
     pub portal: PortalArguments,
+}
+
+#[derive(Args)]
+#[group(id = "old_system", multiple = false, requires = "old_product")]
+pub struct OldSystemArguments {
+    #[arg(long, value_name = "MAC")]
+    pub old_mac: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub old_ipconfig: Option<PathBuf>,
+}
+
+/// Products that are sold no more.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum OldProductArgument {
+    XphoneUc,
+    VirtualDirectory,
+    Essentials,
+    OctopusDesk,
+}
+
+impl From<OldProductArgument> for OldProduct {
+    fn from(argument: OldProductArgument) -> Self {
+        match argument {
+            OldProductArgument::XphoneUc => Self::XphoneUc,
+            OldProductArgument::VirtualDirectory => Self::VirtualDirectory,
+            OldProductArgument::Essentials => Self::Essentials,
+            OldProductArgument::OctopusDesk => Self::OctopusDesk,
+        }
+    }
 }
 
 /// What every command that changes something has.

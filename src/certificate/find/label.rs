@@ -82,7 +82,13 @@ fn verdict_on_line(lines: &[Line], line: usize, letters: &Range<usize>, beside: 
         left.into_iter().find(|(verdict, _)| *verdict != Verdict::Silent).unwrap_or_else(|| (beside, String::new()));
     match left {
         // A label right above names what stands flush below it, whatever another column says.
-        Verdict::Other if !is_open_label(&text) && is_under_its_label(lines, line, letters, pieces) => Verdict::Request,
+        Verdict::Other
+            if !is_open_label(sentence_end(&text))
+                && (is_under_its_label(lines, line, letters, pieces)
+                    || begins_below_label(lines, line, letters, pieces)) =>
+        {
+            Verdict::Request
+        }
         Verdict::Silent => above(lines, line, letters, pieces),
         decided => decided,
     }
@@ -281,7 +287,9 @@ fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces)
 
 /// Words with a number at most, not with parts of codes.
 fn is_mere_label(text: &str) -> bool {
-    text.chars().count() <= LONGEST_LABEL && text.chars().filter(char::is_ascii_digit).count() <= 2
+    let is_of_code =
+        |word: &str| word.contains(|character: char| character.is_ascii_digit()) && word.chars().count() > 3;
+    text.chars().count() <= LONGEST_LABEL && !text.split([' ', '-']).any(is_of_code)
 }
 
 /// The verdict of what stands above, through other codes that stand in between.

@@ -38,6 +38,8 @@ pub enum Conflict {
     Settings,
     /// The edition was changed since.
     Edition,
+    /// The old system was noted anew since, or its upgrade is done.
+    OldSystem,
 }
 
 /// A short name of a conflict's fact, for logs.
@@ -52,6 +54,7 @@ impl fmt::Display for Conflict {
             Self::Resources => f.write_str("the resources"),
             Self::Settings => f.write_str("the settings"),
             Self::Edition => f.write_str("the edition"),
+            Self::OldSystem => f.write_str("the old system"),
         }
     }
 }
@@ -97,6 +100,9 @@ pub fn is_final(event: &Event) -> bool {
     match event {
         Event::SystemSetUp { .. }
         | Event::RequestMade(_)
+        | Event::OrdersNoted(_)
+        | Event::OrderNumbered { .. }
+        | Event::OrderRemoved { .. }
         | Event::PackageInstalled { .. }
         | Event::VendorLicenseLoaded(_)
         | Event::HardwareObserved(_)
@@ -109,6 +115,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ReleaseCalledOff
         | Event::TailEnded
         | Event::LicensesReturned
+        | Event::ClockRead { .. }
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
         Event::PlaceCreated { .. }
@@ -123,6 +130,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::SinceRestored(_)
         | Event::PolicyChosen(_)
         | Event::EditionChanged { .. }
+        | Event::OldSystemNoted(_)
         | Event::ResourcesEntered(_)
         | Event::SettingsChanged(_) => false,
     }
@@ -216,6 +224,11 @@ impl WayBack<'_> {
             Way::Untouched => {}
             Way::Back => self.first.push(Event::PolicyChosen(self.before.policy)),
             Way::Conflict => self.conflicts.push(Conflict::Policy),
+        }
+        match self.states(|state| state.licenses.old_system.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::OldSystemNoted(self.before.licenses.old_system.clone())),
+            Way::Conflict => self.conflicts.push(Conflict::OldSystem),
         }
         self.resources();
         let mut settings = self.now.settings.clone();

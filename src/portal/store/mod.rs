@@ -211,6 +211,22 @@ impl Store {
         self.transact(|transaction, counter| answer(transaction, counter, document, context))?.map_err(StoreError::from)
     }
 
+    /// Answers documents one after the other, each on the state that the one before has left, and brings all to the disk
+    /// together: it takes as long for many as for one.
+    pub fn answer_all(&mut self, documents: &[Document], context: &Context<'_>) -> Vec<Result<Answered, StoreError>> {
+        if documents.len() > 1 {
+            let together = self.transact(|transaction, counter| {
+                documents.iter().map(|document| answer(transaction, counter, document, context)).collect()
+            });
+            if let Ok(outcomes) = together {
+                let outcomes: Vec<Result<Answered, Refusal>> = outcomes;
+                return outcomes.into_iter().map(|outcome| outcome.map_err(StoreError::from)).collect();
+            }
+            // What stands in the way of one shall not stop the others.
+        }
+        documents.iter().map(|document| self.answer(document, context)).collect()
+    }
+
     /// The newest package of a system if its number is above `after`, for who has the key of its host.
     ///
     /// # Errors

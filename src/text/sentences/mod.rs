@@ -8,6 +8,7 @@ mod check;
 mod code;
 pub mod event;
 mod explanation;
+mod file;
 pub mod identity;
 pub mod mac;
 pub mod overview;
@@ -28,7 +29,9 @@ pub use self::{
     buy_list::buy_list_letter,
     check::problem,
     code::code_error,
+    event::order_name,
     explanation::{ExplanationText, explanation, user_explanations},
+    file::other_file,
     plan::{PlanTaskText, plan_task},
     refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
     vendor::altered,

@@ -192,7 +192,7 @@ impl Shell {
     /// whatever it can be made of to the set-up.
     pub(super) fn take_dropped(&mut self, owner: Owner, files: Vec<PathBuf>) {
         const OF_CERTIFICATES: [&str; 4] = ["pdf", "eml", "msg", "zip"];
-        const OF_LICENSES: [&str; 2] = ["xlp", "xml"];
+        const OF_LICENSES: [&str; 5] = ["xlp", "xml", "xlack", "xlrel", "xlreq"];
         let import = Owner::Panel(PanelId::Import);
         let is_for_import = |file: &PathBuf| {
             let is = |endings: &[&str]| {

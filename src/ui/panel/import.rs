@@ -6,6 +6,7 @@
 
 mod installed;
 mod list;
+mod orders;
 mod package;
 mod problem;
 mod read_ui;
@@ -22,6 +23,7 @@ use xlm_core::{
 
 use self::{
     list::ReadList,
+    orders::OrdersDraft,
     package::Imported,
     problem::{Part, Problem},
     read_ui::{Act, ReadDraft},
@@ -34,7 +36,7 @@ use super::{
     retrieval::{Next, Retrieval},
 };
 use crate::{
-    session::{JobId, Outcome, Preview, SavedRequest, SessionError, Task, View},
+    session::{CertificateRead, JobId, Outcome, Preview, SavedRequest, SessionError, Task, View},
     text::Texts,
     ui::{
         theme::{secondary, section},
@@ -56,6 +58,8 @@ enum Asked {
     Request,
     Sample,
     License,
+    Keep,
+    Order,
 }
 
 impl Asked {
@@ -65,6 +69,7 @@ impl Asked {
             Self::Certificates => Part::Certificates,
             Self::Draft | Self::Request | Self::Sample => Part::Request,
             Self::License => Part::License,
+            Self::Keep | Self::Order => Part::Orders,
         }
     }
 }
@@ -87,6 +92,11 @@ pub struct ImportPanel {
     imported: Option<Imported>,
     /// What is on its way to the license portal.
     retrieval: Retrieval,
+    orders: OrdersDraft,
+    /// Certificates of a job that goes on: their orders are kept when it ends.
+    to_keep: Vec<CertificateRead>,
+    /// Where a request is to be saved, while a question about another system stands before it.
+    other_system: Option<PathBuf>,
 }
 
 impl ImportPanel {
@@ -116,7 +126,19 @@ impl ImportPanel {
         }
     }
 
-    /// Paths or a code that are pasted while no input has the focus.
+    /// Has the orders of certificates kept that gave a code.
+    fn keep_orders(&mut self, context: &mut PanelContext<'_>) {
+        let read = std::mem::take(&mut self.to_keep);
+        let gives_code = |read: &CertificateRead| read.outcome.as_ref().is_ok_and(|it| !it.codes.is_empty());
+        let orders: Vec<CertificateRead> = read.into_iter().filter(gives_code).collect();
+        let may_write = !context.view.is_read_only && context.view.installation.setup.is_some();
+        if !orders.is_empty() && may_write {
+            self.asked.push_back(Asked::Keep);
+            context.run(Task::KeepOrders(orders));
+        }
+    }
+
+    /// Paths or codes that are pasted while no input has the focus.
     fn take_pasted(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
         if ui.memory(|memory| memory.focused().is_some()) {
             return;
@@ -125,9 +147,9 @@ impl ImportPanel {
             input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None })
         });
         let Some(text) = pasted else { return };
-        match list::typed_code(&text) {
-            Some(code) => self.list.add_typed(code),
-            None => self.take_files(list::pasted_paths(&text), context),
+        match list::pasted_codes(&text).as_slice() {
+            [] => self.take_files(list::pasted_paths(&text), context),
+            codes => codes.iter().for_each(|code| self.list.add_typed(code.clone())),
         }
     }
 
@@ -163,7 +185,7 @@ impl ImportPanel {
             total.map(|total| texts.format("import-reading-count", &[("done", done.into()), ("total", total.into())]));
         let what = match asked {
             Asked::Certificates => "import-reading",
-            Asked::Draft | Asked::Request | Asked::Sample | Asked::License => "import-working",
+            Asked::Draft | Asked::Request | Asked::Sample | Asked::License | Asked::Keep | Asked::Order => "import-working",
         };
         let progress = Progress {
             what: texts.get(what).into_owned(),
@@ -249,8 +271,13 @@ impl ImportPanel {
     /// The outcome of a task that went well.
     fn take(&mut self, outcome: Outcome, context: &mut PanelContext<'_>) {
         match outcome {
-            Outcome::CertificatesSoFar(read) => self.list.add_certificates(read),
+            Outcome::CertificatesSoFar(read) => {
+                self.to_keep.extend_from_slice(&read);
+                self.list.add_certificates(read);
+            }
             Outcome::Certificates(read) => {
+                self.to_keep.extend_from_slice(&read);
+                self.keep_orders(context);
                 let all_read = read.iter().all(|certificate| certificate.outcome.is_ok());
                 self.list.add_certificates(read);
                 if all_read {
@@ -301,6 +328,7 @@ impl ImportPanel {
 
 impl Panel for ImportPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        self.list.know_redeemed(&context.view.installation.licenses.orders.redeemed);
         self.take_pasted(ui, context);
         page_ui(ui, "import", |ui| {
             panel_header_ui(ui, &header(context.texts, context.view));
@@ -314,7 +342,9 @@ impl Panel for ImportPanel {
                     request::open_requests_ui(ui, context.texts, &context.view.installation.licenses.open_requests);
                 },
             );
+            self.orders_ui(ui, context);
             installed::installed_ui(ui, context.texts, context.view);
+            self.other_system_ui(ui, context);
         });
         self.retrieval.dialog_ui(ui, context);
     }
@@ -334,7 +364,7 @@ impl Panel for ImportPanel {
         let asked = if is_other { None } else { self.asked.pop_front() };
         match outcome {
             Ok(outcome) => self.take(outcome, context),
-            Err(SessionError::Cancelled) => {}
+            Err(SessionError::Cancelled) => self.keep_orders(context),
             Err(error) => self.problem = Some(Problem { part: asked.map_or(Part::License, Asked::part), error }),
         }
         Ok(())

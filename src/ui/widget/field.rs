@@ -1,5 +1,7 @@
 //! An input with its label above and a hint or what is wrong below.
-use eframe::egui::{Color32, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui, accesskit::Invalid, vec2};
+use eframe::egui::{
+    Color32, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, TextStyle, Ui, accesskit::Invalid, vec2,
+};
 
 use super::{Icon, Severity, TextSize, icon_text_ui};
 use crate::ui::theme::{medium, palette, secondary, small, theme};
@@ -30,6 +32,11 @@ pub fn field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) ->
 /// The same for a passphrase: what is typed is shown as dots.
 pub fn passphrase_field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut String) -> Response {
     labelled_ui(ui, id_salt, field, TextEdit::singleline(text).password(true))
+}
+
+/// The same for a text of several lines that is pasted, such as what another program says.
+pub fn text_area_ui(ui: &mut Ui, id_salt: &str, field: &Field, rows: usize, text: &mut String) -> Response {
+    labelled_ui(ui, id_salt, field, TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(rows))
 }
 
 fn labelled_ui(ui: &mut Ui, id_salt: &str, field: &Field, edit: TextEdit<'_>) -> Response {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 use xlm_core::{
-    binding,
+    binding::{self, BindingRecord},
     identity::{
         ComponentId, ComponentState, Finding, Judgement, Observation, Reference, Status, Tolerance, UnreadableReason,
         judge,
@@ -33,12 +33,13 @@ pub fn judgement(installation: &Installation) -> Option<Judgement> {
 }
 
 /// Draws the table of components.
-pub fn table_ui(ui: &mut Ui, texts: &Texts, now: &Observation, judgement: Option<&Judgement>) {
+pub fn table_ui(ui: &mut Ui, texts: &Texts, record: &BindingRecord, now: &Observation, judgement: Option<&Judgement>) {
     card_ui(ui, &texts.get("identity-components"), |ui| {
         let columns = [
             Column::words(texts.get("identity-column-component")),
             Column::words(texts.get("identity-column-state")),
             Column::words(texts.get("identity-column-since")),
+            Column::words(texts.get("identity-column-last-change")),
         ];
         let rows: Vec<Vec<Cell>> = ComponentId::ALL
             .into_iter()
@@ -47,7 +48,9 @@ pub fn table_ui(ui: &mut Ui, texts: &Texts, now: &Observation, judgement: Option
                     Some(judgement) => since(texts, judgement.comparison.status(id)),
                     None => Cell::text(texts.get("identity-since-never")),
                 };
-                vec![Cell::text(rehosting::component_name(texts, id)), state(texts, now, id), since]
+                let last = record.changed.get(&id).map(|at| texts.moment(*at));
+                let last = last.unwrap_or_else(|| texts.get("identity-never-changed").into_owned());
+                vec![Cell::text(rehosting::component_name(texts, id)), state(texts, now, id), since, Cell::text(last)]
             })
             .collect();
         small_table_ui(ui, &columns, &rows);
