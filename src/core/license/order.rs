@@ -44,7 +44,7 @@ impl Order {
 }
 
 /// An order in the list.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeptOrder {
     /// What its certificate says.
     pub order: Order,
@@ -55,7 +55,7 @@ pub struct KeptOrder {
 }
 
 /// All orders, and which codes were redeemed when.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Orders {
     /// In the order in which they were read.
     pub kept: Arc<Vec<KeptOrder>>,
