@@ -284,12 +284,6 @@ fn pictures() {
         harness.run();
         harness.snapshot(format!("panel_overview_{end}"));
         pictures.extend(harness.take_snapshot_results());
-        let mut harness = stage_harness(1.0, look, [1240.0, 1500.0], Stage::<SettingsPanel>::new(sample(), language));
-        harness.run();
-        if std::env::var_os("LOOK").is_some() {
-            harness.snapshot(format!("panel_settings_{end}"));
-            pictures.extend(harness.take_snapshot_results());
-        }
     }
 }
 

@@ -55,8 +55,8 @@ network-dialog-again = Noch einmal senden
 network-dialog-copy = Kopieren
 network-dialog-json = Dasselbe, wie es signiert und gesendet wird (JSON)
 network-dialog-open-request = Die Anforderung bleibt offen: Wenn Sie sie noch einmal senden oder speichern, ist es dieselbe, und nichts wird doppelt gezählt.
-network-dialog-request = Diese Anforderung geht verschlüsselt an { $address }. Die Antwort ist ein Lizenzpaket; Sie sehen es, bevor etwas installiert wird.
-network-dialog-return = Diese Rückgabe geht verschlüsselt an { $address }. Vor dem Senden werden die Lizenzen abgegeben. Die Antwort ist eine Quittung; Sie sehen sie, bevor sie übernommen wird.
+network-dialog-request = Diese Anforderung geht an { $address }. Die Antwort ist ein Lizenzpaket; Sie sehen es, bevor etwas installiert wird.
+network-dialog-return = Diese Rückgabe geht an { $address }. Vor dem Senden werden die Lizenzen abgegeben. Die Antwort ist eine Quittung; Sie sehen sie, bevor sie übernommen wird.
 network-dialog-save = Anforderung als Datei speichern…
 network-dialog-send = Senden
 network-dialog-title = Was gesendet wird
@@ -65,7 +65,7 @@ network-dialog-title = Was gesendet wird
 
 network-fact-absent = nicht vorhanden
 network-fact-change-log = Neueste Änderung
-network-fact-codes = Lizenzanforderungscodes (letzte Gruppe)
+network-fact-codes = Codes (letzte Gruppe)
 network-fact-days = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
@@ -100,7 +100,7 @@ network-failed-no-connection = Das Lizenzportal ist nicht erreichbar: Innerhalb 
     .means = Vielleicht ist eine Firewall dazwischen, oder es braucht einen Proxy.
     .do = Prüfen Sie die Verbindung und den Proxy in den Einstellungen.
 network-failed-no-portal = Es ist kein Lizenzportal bekannt.
-    .do = Tragen Sie seine Adresse in den Einstellungen ein. Ohne Portal geht es per Datei: Speichern Sie die Anforderung, und senden Sie sie an den Aussteller.
+    .do = Tragen Sie seine Adresse in den Einstellungen ein, oder geben Sie sie auf der Konsole mit `--portal` oder in `XLM_PORTAL` an. Ohne Portal geht es per Datei: Speichern Sie die Anforderung, und senden Sie sie an den Aussteller.
 network-failed-other = Das Lizenzportal ließ sich nicht fragen: { $reason }
 network-failed-refused = { $host } hat die Verbindung abgelehnt.
     .means = Das Lizenzportal läuft gerade nicht, oder der Port in der Adresse ist falsch.

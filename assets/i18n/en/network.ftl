@@ -55,8 +55,8 @@ network-dialog-again = Send again
 network-dialog-copy = Copy
 network-dialog-json = The same as it is signed and sent (JSON)
 network-dialog-open-request = The request stays open: if you send or save it again, it is the same request, and nothing is counted twice.
-network-dialog-request = This request goes to { $address } over an encrypted connection. The answer is a license package; it is shown to you before anything is installed.
-network-dialog-return = This return goes to { $address } over an encrypted connection. The licenses are given up before it is sent. The answer is a receipt, which is shown to you before it is kept.
+network-dialog-request = This request goes to { $address }. The answer is a license package; it is shown to you before anything is installed.
+network-dialog-return = This return goes to { $address }. The licenses are given up before it is sent. The answer is a receipt, which is shown to you before it is kept.
 network-dialog-save = Save request as file…
 network-dialog-send = Send
 network-dialog-title = What will be sent
@@ -65,7 +65,7 @@ network-dialog-title = What will be sent
 
 network-fact-absent = absent
 network-fact-change-log = Newest change
-network-fact-codes = License request codes (last group)
+network-fact-codes = Codes (last group)
 network-fact-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -100,7 +100,7 @@ network-failed-no-connection = The license portal cannot be reached: there was n
     .means = Perhaps a firewall is in between, or a proxy is needed.
     .do = Check the connection, and the proxy in the settings.
 network-failed-no-portal = No license portal is known.
-    .do = Enter its address in the settings. Without one it goes by file: save the request and send it to the issuer.
+    .do = Enter its address in the settings, or give it on the console with `--portal` or in `XLM_PORTAL`. Without one it goes by file: save the request and send it to the issuer.
 network-failed-other = The license portal could not be asked: { $reason }
 network-failed-refused = { $host } refused the connection.
     .means = The license portal is not running just now, or the port in the address is wrong.

@@ -62,6 +62,11 @@ impl Retrieval {
         matches!(self.state, State::Sending(_))
     }
 
+    /// Whether something is on its way, or what went wrong is still to be read.
+    pub(super) const fn is_under_way(&self) -> bool {
+        matches!(self.state, State::Sending(_) | State::Failed(..))
+    }
+
     /// Forgets what was.
     pub(super) fn clear(&mut self) {
         *self = Self::default();
@@ -131,11 +136,15 @@ impl Retrieval {
                 }
                 ui.horizontal_wrapped(|ui| {
                     let again = texts.get("network-dialog-again");
-                    if ui.add_enabled(!context.is_busy, Button::secondary(&again)).clicked() {
+                    if ui.add_enabled(!context.is_busy, Button::primary(&again)).clicked() {
                         self.send(draft, context);
                     }
                     let save = texts.get("network-dialog-save");
-                    is_request && ui.add_enabled(!context.is_busy, Button::secondary(&save)).clicked()
+                    let saves = is_request && ui.add_enabled(!context.is_busy, Button::secondary(&save)).clicked();
+                    if quiet_button_ui(ui, &texts.get("common-close")).clicked() {
+                        self.clear();
+                    }
+                    saves
                 })
                 .inner
             }

@@ -82,20 +82,25 @@ impl ImportPanel {
             let word = texts.get("import-license-open");
             let is_next = is_planning || !context.view.installation.licenses.open_requests.is_empty();
             let button = if is_next { Button::primary(&word) } else { Button::secondary(&word) };
-            if ui.add_enabled(!context.is_busy, button).clicked() {
+            let portal = context.view.portal.is_some() && context.view.is_home_server;
+            let (opens, looks) = ui
+                .horizontal_wrapped(|ui| {
+                    let opens = ui.add_enabled(!context.is_busy, button).clicked();
+                    let look = texts.get("network-look");
+                    (opens, portal && ui.add_enabled(!context.is_busy, Button::secondary(&look)).clicked())
+                })
+                .inner;
+            if looks {
+                self.problem = None;
+                context.run(Task::Portal(PortalTask::Look));
+            }
+            if opens {
                 context.wishes.push(Wish::AskForFiles(FileQuestion {
                     purpose: OPEN_LICENSE,
                     title: texts.get("import-dialog-license").into_owned(),
                     kind: FileQuestionKind::Open,
                     filter: Some((texts.get("import-filter-license").into_owned(), vec!["xlp", "xml"])),
                 }));
-            }
-            if context.view.portal.is_some() && context.view.is_home_server {
-                let look = texts.get("network-look");
-                if ui.add_enabled(!context.is_busy, Button::secondary(&look)).clicked() {
-                    self.problem = None;
-                    context.run(Task::Portal(PortalTask::Look));
-                }
             }
             let hint = if is_planning { "import-license-hint-planning" } else { "import-license-hint" };
             let field = Field {

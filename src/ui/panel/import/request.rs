@@ -86,6 +86,26 @@ impl ImportPanel {
             return;
         }
         let name = suggested_name(context.view);
+        if self.retrieval.is_under_way() {
+            if self.retrieval.progress_ui(ui, context) {
+                ask_where_to(&name, context);
+            }
+        } else {
+            self.ways_ui(ui, context, &name);
+        }
+        let hint = texts.format("import-request-path-hint", &[("name", name.into())]);
+        let field = Field { label: texts.get("import-request-path").into_owned(), state: FieldState::Fine(hint) };
+        let path = list::typed_path(&self.request_path);
+        let button = InputButton { text: &texts.get("common-save"), is_ready: path.is_some() && !context.is_busy };
+        let save = field_and_button_ui(ui, "request_path", &field, &mut self.request_path, &button);
+        if let Some(file) = path.filter(|_| save) {
+            self.save_request(file, context);
+        }
+    }
+
+    /// The buttons: over the network where a portal is known, and by file.
+    fn ways_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, name: &str) {
+        let texts = context.texts;
         // While a request waits for its answer, that is the next step, and not another request.
         let waits = !context.view.installation.licenses.open_requests.is_empty();
         let (retrieve, word) = (texts.get("network-retrieve"), texts.get("import-request-save"));
@@ -99,22 +119,11 @@ impl ImportPanel {
             }
             let save = if portal.is_some() { Button::secondary(&word) } else { first(&word) };
             if ui.add_enabled(!context.is_busy, save).clicked() {
-                ask_where_to(&name, context);
+                ask_where_to(name, context);
             }
         });
         if let Some(address) = portal {
             ui.label(secondary(ui, texts.format("network-retrieve-hint", &[("address", address.into())])));
-        }
-        if self.retrieval.progress_ui(ui, context) {
-            ask_where_to(&name, context);
-        }
-        let hint = texts.format("import-request-path-hint", &[("name", name.into())]);
-        let field = Field { label: texts.get("import-request-path").into_owned(), state: FieldState::Fine(hint) };
-        let path = list::typed_path(&self.request_path);
-        let button = InputButton { text: &texts.get("common-save"), is_ready: path.is_some() && !context.is_busy };
-        let save = field_and_button_ui(ui, "request_path", &field, &mut self.request_path, &button);
-        if let Some(file) = path.filter(|_| save) {
-            self.save_request(file, context);
         }
     }
 
