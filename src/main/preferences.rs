@@ -32,6 +32,7 @@ pub fn preferences(settings: &Settings) -> Preferences {
             file::Renderer::OpenGl => Preference::OpenGl,
         },
         window: settings.window.map(|size| Vec2::new(size.width, size.height)),
+        filters: settings.filters.clone(),
     }
 }
 
@@ -72,6 +73,7 @@ fn settings(preferences: &Preferences, before: &Settings) -> Settings {
             Preference::OpenGl => file::Renderer::OpenGl,
         },
         window: preferences.window.map(|size| WindowSize { width: size.x, height: size.y }).or(before.window),
+        filters: preferences.filters.clone(),
         ..before.clone()
     }
 }

@@ -8,6 +8,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 use sha2::{Digest as _, Sha256};
+use xlm_core::report::{MOST_FILTERS, SavedFilter};
 
 use super::{
     Existing,
@@ -99,6 +100,9 @@ pub struct Settings {
     /// The name by which the user wants to be called in the change log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
+    /// Filters of the list of users, to be asked again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<SavedFilter>,
 }
 
 impl Default for Settings {
@@ -111,6 +115,7 @@ impl Default for Settings {
             window: None,
             last_folder: None,
             display_name: None,
+            filters: Vec::new(),
         }
     }
 }
@@ -285,6 +290,10 @@ fn parse(bytes: &[u8]) -> (Settings, Vec<SettingsWarning>) {
             "last_folder" => set(&mut settings.last_folder, value, |_| true),
             "display_name" => set(&mut settings.display_name, value, |name: &Option<String>| {
                 name.as_ref().is_none_or(|name| name.chars().count() <= NAME_LIMIT && !name.contains(char::is_control))
+            }),
+            "filters" => set(&mut settings.filters, value, |filters: &Vec<SavedFilter>| {
+                let is_short = |text: &str| text.chars().count() <= NAME_LIMIT;
+                filters.len() <= MOST_FILTERS && filters.iter().all(|it| is_short(&it.name) && is_short(&it.search))
             }),
             _ => {
                 warnings.push(SettingsWarning::UnknownName { name: shown(&name) });

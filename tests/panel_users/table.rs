@@ -224,3 +224,37 @@ fn an_empty_system_says_what_the_place_is_for() {
         window.get_by_role_and_label(Role::Dialog, import.trim_end_matches('…'));
     }
 }
+
+#[test]
+fn filters_are_set_saved_and_asked_again() {
+    for language in [Language::English, Language::German] {
+        let texts = Texts::new(language);
+        let word = |id: &str| texts.get(id).into_owned();
+        let filters = |count: usize| texts.format("users-filters", &[("count", count.into())]);
+        let mut window = window(Office::sample(language));
+        let everybody = rows(&window).len();
+        window.get_by_role_and_label(Role::Button, &filters(0)).click();
+        window.run();
+        window.get_by_role_and_label(Role::RadioButton, &word("users-filter-protected")).click();
+        window.run();
+        assert!(rows(&window).len() < everybody, "only protected users are left");
+        window.get_by_role_and_label(Role::TextInput, &word("users-filter-save")).focus();
+        window.run();
+        window.get_by_role_and_label(Role::TextInput, &word("users-filter-save")).type_text("Reception");
+        window.run();
+        window.get_by_role_and_label(Role::Button, &word("users-filter-save.action")).click();
+        window.run();
+        let Some(Wish::Prefer(Preferred::Filters(saved))) = window.state_mut().wishes.pop() else { panic!("not saved") };
+        assert_eq!((saved.len(), saved[0].name.as_str(), saved[0].mark), (1, "Reception", Mark::Protected));
+
+        window.get_by_role_and_label(Role::RadioButton, &word("users-filter-any-mark")).click();
+        window.run();
+        assert_eq!(rows(&window).len(), everybody);
+        window.state_mut().panel.filters = saved;
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Reception").click();
+        window.run();
+        assert!(rows(&window).len() < everybody, "the saved filter is asked again");
+        window.get_by_role_and_label(Role::Button, &filters(1));
+    }
+}

@@ -2,6 +2,7 @@
 use std::{error::Error, ops::RangeInclusive};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
+use xlm_core::report::SavedFilter;
 
 use crate::{
     text::{Language, Texts, system_language},
@@ -24,11 +25,20 @@ pub struct Preferences {
     pub renderer: renderer::Preference,
     /// Size of the window in points, when it was closed last.
     pub window: Option<Vec2>,
+    /// Filters of the list of users, to be asked again.
+    pub filters: Vec<SavedFilter>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: None, look: None, zoom: 1.0, renderer: renderer::Preference::Auto, window: None }
+        Self {
+            language: None,
+            look: None,
+            zoom: 1.0,
+            renderer: renderer::Preference::Auto,
+            window: None,
+            filters: Vec::new(),
+        }
     }
 }
 
@@ -43,6 +53,7 @@ impl Preferences {
             Preferred::Look(look) => self.look = look,
             Preferred::Zoom(zoom) => self.zoom = zoom,
             Preferred::Renderer(renderer) => self.renderer = renderer,
+            Preferred::Filters(filters) => self.filters = filters,
         }
     }
 

@@ -190,9 +190,10 @@ impl Shell {
     }
 
     pub(super) fn prefer(&mut self, context: &Context, preferred: Preferred) {
+        let is_language = matches!(preferred, Preferred::Language(_));
         self.preferences.take(preferred);
         self.preferences.apply(context);
-        if let Preferred::Language(_) = preferred {
+        if is_language {
             self.texts = self.preferences.texts();
             for confirmation in &mut self.confirmations {
                 confirmation.translate(&self.texts);

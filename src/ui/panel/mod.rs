@@ -17,6 +17,7 @@ pub mod users;
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
+use xlm_core::report::SavedFilter;
 
 pub use self::page::page_ui;
 use crate::{
@@ -107,7 +108,7 @@ pub enum Wish {
 }
 
 /// A preference of the person at the screen.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Preferred {
     /// Language; `None` = the system's.
     Language(Option<crate::text::Language>),
@@ -117,6 +118,8 @@ pub enum Preferred {
     Zoom(f32),
     /// What draws the window; counts from the next start.
     Renderer(renderer::Preference),
+    /// Filters of the list of users, to be asked again.
+    Filters(Vec<SavedFilter>),
 }
 
 /// What a panel sees while it is drawn.
