@@ -35,6 +35,7 @@ mod picture;
 mod reading;
 mod recognition;
 mod several;
+mod visibility;
 
 use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use xlm_core::{
     assignment::{Assignment, assign, assign_after},
     calendar::{Day, UtcMicros},
+    clock,
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
     event::{self, Entry, Event, PAYLOAD_FORMAT},
@@ -12,7 +13,10 @@ use xlm_core::{
     report::{Forecast, Overview, forecast, overview},
 };
 
-use super::{SessionError, Surroundings};
+use super::{
+    SessionError, Surroundings,
+    snapshots::{self, Replay},
+};
 use crate::{
     journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
     preferences::{InstallationKey, KeyError, PlaceState},
@@ -55,26 +59,30 @@ pub struct Engine {
     /// The installation key: there on the home server only.
     pub(super) key: Option<Arc<InstallationKey>>,
     change_counter: u64,
+    pub(super) replay: Replay,
 }
 
 impl Engine {
-    /// Opens the change log at the place of the surroundings, making it where there is none, and replays it.
+    /// Opens the change log at the place of the surroundings, making it where there is none, and applies what came
+    /// after its newest snapshot.
     ///
     /// # Errors
     /// Where the log can't be opened or an entry not be understood.
     pub fn open(surroundings: Surroundings) -> Result<Self, SessionError> {
         surroundings.place.create()?;
         let journal = SqliteJournal::open(&surroundings.place.change_log(), Options::new(PAYLOAD_FORMAT))?;
-        let installation = Installation::new(Arc::clone(&surroundings.catalogs));
-        let assignment = Arc::new(assign(&installation, surroundings.clock.now()));
+        let (installation, head, replay) = snapshots::newest(&journal, &surroundings, u64::MAX);
+        let now = installation.clock.judged(surroundings.clock.now());
+        let assignment = Arc::new(assign(&installation, now));
         let mut engine = Self {
             change_counter: journal.change_counter()?,
             surroundings,
             journal,
-            head: Head::EMPTY,
+            head,
             installation: Arc::new(installation),
             assignment,
             key: None,
+            replay,
         };
         engine.catch_up()?;
         engine.load_key()?;
@@ -114,7 +122,7 @@ impl Engine {
 
     /// The overview of now.
     pub fn overview(&self) -> Overview {
-        overview(&self.installation, &self.assignment, self.now())
+        overview(&self.installation, &self.assignment, self.clock())
     }
 
     /// How it will stand on a later day if nothing is done until then.
@@ -137,13 +145,18 @@ impl Engine {
         self.head
     }
 
-    /// Now, as far as the change log allows: time never falls.
+    /// Now, as things with an end are judged: what the clock reads, but never before what is known of the time.
     pub fn now(&self) -> UtcMicros {
-        self.surroundings.clock.now().max(self.installation.changed_at)
+        self.installation.clock.judged(self.clock())
+    }
+
+    /// What the clock reads, right or wrong.
+    pub fn clock(&self) -> UtcMicros {
+        self.surroundings.clock.now()
     }
 
     pub(super) fn context(&self) -> Context<'_> {
-        Context { now: self.now(), trust: &self.surroundings.trust }
+        Context { now: self.clock(), trust: &self.surroundings.trust }
     }
 
     /// Takes over what other consoles have written, and the passing of time. Tells whether anything on screen changes.
@@ -171,6 +184,7 @@ impl Engine {
         for stored in entries(&self.journal, head.number) {
             let stored = stored?;
             head = stored.head();
+            self.replay.add(&stored);
             installation.apply(&decoded(&stored)?);
             installation.verify_package(&self.surroundings.trust);
         }
@@ -190,7 +204,7 @@ impl Engine {
         let events = decide(&self.installation, &command, &context)?;
         let mut after = Installation::clone(&self.installation);
         command::preview(&mut after, &events, &context);
-        let after_assignment = assign_after(self.state(), &after, context.now);
+        let after_assignment = assign_after(self.state(), &after, after.clock.judged(context.now));
         let state_after = State { installation: &after, assignment: &after_assignment };
         let difference = Difference::between(self.state(), state_after);
         Ok(Preview {
@@ -253,21 +267,18 @@ impl Engine {
 
     fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
         let number = self.installation.entry + 1;
+        let (at, events) = clock::stamped(&self.installation, self.clock(), events);
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
-        let draft =
-            Draft { at: self.now(), actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
+        let draft = Draft { at, actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
         let stored = self.journal.append(self.head, draft)?;
-        let entry = Entry {
-            number: stored.number,
-            at: stored.at,
-            actor: stored.actor.clone(),
-            reason: stored.reason.clone(),
-            events,
-        };
+        self.replay.add(&stored);
+        let StoredEntry { number, at, .. } = stored;
+        let head = stored.head();
+        let entry = Entry { number, at, actor: stored.actor, reason: stored.reason, events };
         let mut installation = Installation::clone(&self.installation);
         installation.apply(&entry);
         installation.verify_package(&self.surroundings.trust);
-        self.head = stored.head();
+        self.head = head;
         self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
     }
@@ -278,7 +289,8 @@ impl Engine {
 
     /// Goes on with a later state.
     fn take(&mut self, installation: Installation) {
-        self.assignment = Arc::new(assign_after(self.state(), &installation, self.now()));
+        let now = installation.clock.judged(self.clock());
+        self.assignment = Arc::new(assign_after(self.state(), &installation, now));
         self.installation = Arc::new(installation);
     }
 }

@@ -11,15 +11,20 @@ mod engine;
 mod error;
 mod export;
 mod files;
+mod flights;
 mod history;
 mod holdings_pdf;
 pub mod messages;
 mod orders;
 mod plan;
+mod portal;
+#[cfg(test)]
+mod portal_tests;
 mod requests;
 mod sample;
 mod scripts;
 mod set_up;
+mod snapshots;
 mod surroundings;
 #[cfg(test)]
 mod tests;
@@ -30,13 +35,14 @@ pub use certificates::{CertificateProblem, CertificateRead, CertificateReaders, 
 pub use engine::{Committed, Engine, Preview};
 pub use error::{IssuerError, SessionError};
 pub use export::{ReportForm, assignment_csv, holdings_csv};
-pub use files::{FileRead, UsersFile, read_text_file, read_users_file};
+pub use files::{FileRead, UsersFile, expect_file, read_text_file, read_users_file};
 pub use history::ChangeLine;
 pub use orders::order_file;
 pub use plan::plan_csv;
-pub use requests::{SavedRelease, SavedRequest, head_of_request};
+pub use portal::PortalSettings;
+pub use requests::{ReleaseDraft, RequestDraft, SavedRelease, SavedRequest, head_of_request};
 pub use sample::{COMPANY, SampleMachine};
 pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
-pub use worker::{Cancel, JobId, Outcome, Passphrase, Progress, Task, View, Worker};
+pub use worker::{Cancel, JobId, Outcome, Passphrase, PortalTask, Progress, Task, View, Worker};

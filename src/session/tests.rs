@@ -220,7 +220,7 @@ fn the_report_of_holdings_has_all_who_hold_a_license_and_no_formula() {
         let file = folder.path().join(language.tag());
         save_holdings(&engine, (today, today), ReportForm::Pages(language), &file, |_| true).unwrap();
         let pages = pdf_extract::extract_text(&file).unwrap();
-        let head = xlm_core::document::Digest(engine.head().digest).to_string();
+        let head = Digest(engine.head().digest).to_string();
         assert!(pages.contains(&head), "{pages}");
         assert!(holdings.iter().all(|holding| pages.contains(&format!("({})", holding.user))));
     }

@@ -32,20 +32,20 @@ use crate::stage::{
 };
 use crate::support::suffix;
 
-const LANGUAGES: [Language; 2] = [Language::English, Language::German];
+pub const LANGUAGES: [Language; 2] = [Language::English, Language::German];
 const FOREIGN: &str = "4F7K2-9QX3M-8ZR5T";
 
-type Shown = Harness<'static, Stage<ImportPanel>>;
+pub type Shown = Harness<'static, Stage<ImportPanel>>;
 
-fn text(language: Language, id: &str) -> String {
+pub fn text(language: Language, id: &str) -> String {
     Texts::new(language).get(id).into_owned()
 }
 
-fn code(number: u8) -> RequestCode {
+pub fn code(number: u8) -> RequestCode {
     RequestCode::from_random([number; 15])
 }
 
-fn hardware() -> HardwareCode {
+pub fn hardware() -> HardwareCode {
     HardwareCode::from_hash(&[5; 32])
 }
 
@@ -53,7 +53,7 @@ fn stage(kind: SystemKind, machine: Machine, language: Language) -> Stage<Import
     Stage::new(ImportPanel::default(), view(vec![set_up(kind)], machine), language)
 }
 
-fn licensed(language: Language) -> Stage<ImportPanel> {
+pub fn licensed(language: Language) -> Stage<ImportPanel> {
     stage(SystemKind::Licensed, Machine::HomeServer, language)
 }
 
@@ -71,7 +71,7 @@ fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[Found
     CertificateRead::of(file.into(), Ok(certificate))
 }
 
-fn own() -> CertificateRead {
+pub fn own() -> CertificateRead {
     certificate("in/License certificate.pdf", "MW-2026-0242", &[(10, "TEAMDESK")], &[FoundCode::Own(code(1))])
 }
 
@@ -84,7 +84,7 @@ fn faulty(problem: CertificateProblem) -> CertificateRead {
     CertificateRead::of("in/Scan.pdf".into(), Err(problem))
 }
 
-fn with_certificates(mut stage: Stage<ImportPanel>, read: Vec<CertificateRead>) -> Stage<ImportPanel> {
+pub fn with_certificates(mut stage: Stage<ImportPanel>, read: Vec<CertificateRead>) -> Stage<ImportPanel> {
     stage.drop_files(&["in/any.pdf"]);
     stage.wishes.clear();
     stage.deliver(Ok(Outcome::Certificates(read)));
@@ -104,7 +104,7 @@ fn keep_orders(stage: &mut Stage<ImportPanel>) -> Vec<CertificateRead> {
     }
 }
 
-fn click(harness: &mut Shown, name: &str) {
+pub fn click(harness: &mut Shown, name: &str) {
     harness.get_by_role_and_label(Role::Button, name).click();
     harness.run();
 }
@@ -117,7 +117,7 @@ fn type_into(harness: &mut Shown, field: &str, typed: &str) {
     harness.run();
 }
 
-fn tasks(harness: &mut Shown) -> Vec<Task> {
+pub fn tasks(harness: &mut Shown) -> Vec<Task> {
     let wishes = std::mem::take(&mut harness.state_mut().wishes);
     wishes.into_iter().filter_map(|wish| if let Wish::Run(task) = wish { Some(task) } else { None }).collect()
 }
@@ -378,7 +378,7 @@ fn a_source_can_be_removed_from_the_list() {
     }
 }
 
-fn request(nonce: Nonce) -> Request {
+pub fn request(nonce: Nonce) -> Request {
     Request {
         request_codes: vec![code(1)],
         system_id: system_code(),
@@ -447,10 +447,10 @@ fn the_sample_issuer_answers_and_its_package_is_opened() {
 }
 
 /// A preview of the import of a package that answers the open request.
-fn preview(stage: &Stage<ImportPanel>, event: Event) -> Arc<Preview> {
+pub fn preview(stage: &Stage<ImportPanel>, event: Event) -> Arc<Preview> {
     let (before, assignment) = (Arc::clone(&stage.view.installation), Arc::clone(&stage.view.assignment));
     Arc::new(Preview {
-        command: xlm_core::command::Command::ImportPackage { envelope: String::new() },
+        command: Command::ImportPackage { envelope: String::new() },
         events: vec![event],
         before: Arc::clone(&before),
         before_assignment: Arc::clone(&assignment),

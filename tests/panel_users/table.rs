@@ -7,7 +7,11 @@ use egui_kittest::{
     Node,
     kittest::{NodeT as _, Queryable as _},
 };
-use xphone_license_manager::text::Language;
+use xlm_core::report::Mark;
+use xphone_license_manager::{
+    text::{Language, Texts},
+    ui::panel::{Preferred, Wish},
+};
 
 use crate::fixture::{Office, rows, table, window, window_of};
 
@@ -31,6 +35,21 @@ fn the_warning_symbol_counts_and_explains_what_is_missing() {
             assert!(label.starts_with(&count.to_string()), "{label}: {description}");
             assert!(description.lines().all(|line| line.contains(explained)), "{description}");
         }
+    }
+}
+
+#[test]
+fn the_symbol_says_what_needs_the_license_and_that_a_log_on_does_not_matter() {
+    for language in [Language::English, Language::German] {
+        let mut window = window(Office::sample(language));
+        let heading = if language == Language::English { "Warning symbol" } else { "Warnsymbol" };
+        window.get_by_role_and_label(Role::Button, heading).click();
+        window.run();
+        let is_symbol = |node: &Node<'_>| node.accesskit_node().description().is_some_and(|it| !it.is_empty());
+        window.get_all_by_role(Role::Button).find(is_symbol).unwrap().click();
+        window.run();
+        window.get_by_label(&Texts::new(language).get("users-need-counts"));
+        window.get_by_label_contains(if language == Language::English { ": For " } else { ": Für " });
     }
 }
 
@@ -244,7 +263,9 @@ fn filters_are_set_saved_and_asked_again() {
         window.run();
         window.get_by_role_and_label(Role::Button, &word("users-filter-save.action")).click();
         window.run();
-        let Some(Wish::Prefer(Preferred::Filters(saved))) = window.state_mut().wishes.pop() else { panic!("not saved") };
+        let Some(Wish::Prefer(Preferred::Filters(saved))) = window.state_mut().wishes.pop() else {
+            panic!("not saved")
+        };
         assert_eq!((saved.len(), saved[0].name.as_str(), saved[0].mark), (1, "Reception", Mark::Protected));
 
         window.get_by_role_and_label(Role::RadioButton, &word("users-filter-any-mark")).click();

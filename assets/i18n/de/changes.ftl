@@ -6,6 +6,7 @@ changes-event-baseline-taken = Änderungen werden ab jetzt an der zuletzt gelese
 changes-event-binding-broken-hardware = Die Bindung von Lizenzpaket { $number } passt nicht mehr: Die Hardware hat sich geändert
 changes-event-binding-broken-other = Lizenzpaket { $number } wurde für andere Hardware erstellt: Der Notbetrieb hat begonnen
 changes-event-binding-restored = Die Bindung passt wieder
+changes-event-clock-read = Die Uhr zeigte { $moment }, also früher als beim Eintrag davor: Sie wurde zurückgestellt oder war vorgegangen
 changes-event-edition-changed = Das System ist von nun an eines der Version { $version }
 changes-event-functions-set = Funktionen von { $place } eingestellt
 changes-event-functions-set-many = Funktionen von { $count } Standorten und Gruppen eingestellt

@@ -146,8 +146,6 @@ errors-document-too-large = Die Datei ist zu groß: { $size } Bytes; ein Dokumen
 errors-document-untrusted = Die Datei ist von jemandem signiert, dem dieses System nicht vertraut.
     .means = Nichts darin zählt. Sein Schlüssel: { $key }.
     .do = Fragen Sie den Aussteller. Pakete der Beispielfirma zählen nur in der Beispielfirma.
-errors-document-wrong-kind = Die Datei ist { $found }; benötigt wird { $expected }.
-    .do = Wählen Sie die richtige Datei.
 
 ## Files
 
@@ -286,8 +284,6 @@ errors-refused-no-users = Es wurde kein Benutzer genannt.
     .do = Nennen Sie mindestens einen Benutzer.
 errors-refused-not-a-group = „{ $place }“ ist ein Standort, keine Konfigurationsgruppe.
     .do = Wählen Sie eine Gruppe.
-errors-refused-not-a-package = Die Datei ist { $found }, kein Lizenzpaket.
-    .do = Wählen Sie das Lizenzpaket, das der Aussteller geschickt hat (.xlp).
 errors-refused-not-observed = Die Hardware dieses Servers wurde noch nicht gelesen.
     .do = Starten Sie das Programm auf dem XPhone-Server.
 errors-refused-not-set-up = Das System ist noch nicht eingerichtet.
@@ -431,6 +427,8 @@ errors-missing-with-line = { $license } für die Leitung { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = Die Uhr dieses Computers ist auf { $clock } vorgesprungen; die neueste bekannte Zeit ist { $time }. Dadurch sind Lizenzen abgelaufen.
+errors-problem-clock-behind = Die Uhr dieses Computers zeigt { $clock }, es ist aber später als { $time }.
 errors-problem-ended = { $quantity } { $license } endeten am { $until } und zählen nur noch bis { $grace }.
 errors-problem-ending = { $quantity } { $license } enden am { $until }.
 errors-problem-grace = { $count ->
@@ -469,3 +467,54 @@ errors-conflict-resources = Systemressourcen wurden seither eingegeben.
 errors-conflict-settings = Einstellungen wurden seither geändert.
 errors-conflict-stale = Inzwischen gab es andere Änderungen: Machen Sie den Eintrag noch einmal rückgängig.
 errors-conflict-user = Benutzer { $user } wurde seither geändert, entfernt oder neu angelegt.
+
+## Was Dateien sind und was benötigt wird
+
+errors-file-other-kind = { $file } ist { $found }; benötigt wird { $needed }.
+errors-file-this = Die Datei
+errors-found-archive = ein Archiv
+    .do = Entpacken Sie es und wählen Sie daraus die richtige Datei.
+errors-found-backup = die Sicherung eines Systems
+    .do = Sie gehört in ein leeres System: mit `xlm restore` oder bei der Einrichtung im Fenster.
+errors-found-change-log = eine Datenbank wie das Änderungsprotokoll eines Systems
+    .do = Lassen Sie sie im Datenordner; weitergegeben wird eine Sicherung davon.
+errors-found-commands = eine Liste von Befehlen
+    .do = Sie ist für `xlm run`.
+errors-found-empty = leer
+    .do = Speichern Sie sie dort, woher sie kam, noch einmal, und sehen Sie nach, wie groß sie ist.
+errors-found-license-xml = die license.xml eines XPhone-Servers
+    .do = Sie ist für den Lizenzimport eines Planungssystems.
+errors-found-mail = eine E-Mail
+    .do = Speichern Sie ihren Anhang und wählen Sie diese Datei.
+errors-found-markup = eine Webseite oder eine andere XML-Datei
+    .do = Speichern Sie die Datei selbst, nicht die Seite, die sie anbietet.
+errors-found-other-document = ein signiertes Dokument, das diese Version nicht kennt
+    .do = Aktualisieren Sie dieses Programm.
+errors-found-package = ein Lizenzpaket
+    .do = Es ist für den Lizenzimport des Systems, für das es ausgestellt wurde.
+errors-found-pdf = ein PDF wie ein Lizenzzertifikat
+    .do = Ein Lizenzzertifikat ist für die Anforderung, auf der Seite Lizenzimport oder mit `xlm request`.
+errors-found-picture = ein Bild
+    .do = Wählen Sie die Datei selbst, nicht ein Bild davon.
+errors-found-receipt = eine Quittung
+    .do = Sie ist für den Lizenzimport des Systems, das seine Lizenzen zurückgegeben hat.
+errors-found-release = eine Rückgabe
+    .do = Sie ist für den Aussteller: Schicken Sie sie an das Lizenzbüro.
+errors-found-request = eine Lizenzanforderung
+    .do = Sie ist für den Aussteller: Schicken Sie sie an das Lizenzbüro.
+errors-found-settings = die Einstellungsdatei dieses Programms
+    .do = Lassen Sie sie in ihrem Ordner; das Programm liest sie von selbst.
+errors-found-text = ein Text
+    .do = Wählen Sie die richtige Datei.
+errors-found-unknown = eine Datei unbekannter Art
+    .do = Wählen Sie die richtige Datei.
+errors-found-users = eine Liste von Benutzern
+    .do = Sie ist für die Seite Benutzer oder für `xlm users import`.
+errors-needed-backup = eine Sicherung
+errors-needed-certificate = ein Lizenzzertifikat
+errors-needed-commands = eine Liste von Befehlen
+errors-needed-license = ein Lizenzpaket
+errors-needed-license-xml = eine license.xml
+errors-needed-release = eine Rückgabe
+errors-needed-request = eine Lizenzanforderung
+errors-needed-users = eine Liste von Benutzern

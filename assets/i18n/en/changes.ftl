@@ -6,6 +6,7 @@ changes-event-baseline-taken = From now on, changes are judged against the hardw
 changes-event-binding-broken-hardware = The binding of license package { $number } does not hold any more: the hardware has changed
 changes-event-binding-broken-other = License package { $number } was made for other hardware: emergency operation began
 changes-event-binding-restored = The binding holds again
+changes-event-clock-read = The clock read { $moment }, which is before the entry before: it was set back, or had been ahead
 changes-event-edition-changed = The system is one of version { $version } from now on
 changes-event-functions-set = Functions of { $place } set
 changes-event-functions-set-many = Functions of { $count } locations and groups set

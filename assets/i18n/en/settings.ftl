@@ -53,6 +53,21 @@ settings-passphrase-again = The passphrase again
     .wrong = The two passphrases differ
 settings-passphrase-hint = At least { $count } characters. Without it nobody can read the backup, and it cannot be replaced.
 
+## The license portal
+
+settings-portal = License portal
+    .action = Use these settings
+    .text = With it, licenses are retrieved at the press of a button. Nothing is sent that you have not seen, and nothing is installed unasked. Without it everything goes by file.
+settings-portal-address = Address
+    .hint = For example https://portal.example. Empty: the address of the issuer, if he has one.
+settings-portal-address-known = The issuer’s address counts: { $address }
+settings-portal-authorities = Certificate authorities
+    .hint = A file (PEM or DER). If one is named, it counts instead of the authorities of this computer.
+settings-portal-look = Look for new license packages once a day
+    .hint = While this window is open. It only tells you; nothing is installed by it.
+settings-portal-proxy = Proxy
+    .hint = For example http://proxy.example:3128. Empty: the one that the environment names (HTTPS_PROXY).
+
 ## About the program
 
 settings-about = About the program

@@ -32,6 +32,8 @@ pub enum Command {
     Overview,
     Check(CheckArguments),
     Request(RequestArguments),
+    Activate(ActivateArguments),
+    Packages(PackagesArguments),
     Import(ImportArguments),
     Users(UsersArguments),
     Edition(EditionArguments),
@@ -102,6 +104,41 @@ pub struct RequestArguments {
     pub old_system: OldSystemArguments,
     #[arg(short, long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// What every command has that speaks with the license portal.
+#[derive(Args)]
+pub struct PortalArguments {
+    #[arg(long, value_name = "ADDRESS", env = "XLM_PORTAL", hide_env_values = true)]
+    pub portal: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub proxy: Option<String>,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub import: bool,
+    #[arg(long, conflicts_with_all = ["yes", "import"])]
+    pub dry_run: bool,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub note: String,
+}
+
+#[derive(Args)]
+pub struct ActivateArguments {
+    #[arg(long = "code", value_name = "CODE", num_args = 1.., required_unless_present = "certificates")]
+    pub codes: Vec<RequestCode>,
+    #[arg(long = "certificate", value_name = "FILE", num_args = 1..)]
+    pub certificates: Vec<PathBuf>,
+    #[command(flatten)]
+    pub portal: PortalArguments,
+}
+
+#[derive(Args)]
+pub struct PackagesArguments {
+    #[command(flatten)]
+    pub portal: PortalArguments,
 }
 
 #[derive(Args)]
@@ -231,8 +268,12 @@ pub enum RehostCommand {
 pub struct RehostRequestArguments {
     #[arg(long, value_enum)]
     pub reason: RehostReason,
-    #[arg(short, long, value_name = "FILE")]
-    pub out: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "send")]
+    pub out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "out")]
+    pub send: bool,
+    #[command(flatten)]
+    pub portal: PortalArguments,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -246,8 +287,12 @@ pub enum RehostReason {
 pub struct RehostReleaseArguments {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=14))]
     pub tail_days: Option<u16>,
-    #[arg(short, long, value_name = "FILE")]
-    pub out: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "send")]
+    pub out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "out")]
+    pub send: bool,
+    #[command(flatten)]
+    pub portal: PortalArguments,
 }
 
 #[derive(Args)]

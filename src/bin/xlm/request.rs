@@ -1,6 +1,6 @@
 //! `xlm request`: asks for the licenses of certificates or codes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use xlm_core::{
@@ -16,29 +16,47 @@ use xphone_license_manager::{
 };
 
 use crate::{
-    arguments::{OldSystemArguments, RequestArguments},
+    arguments::{ActivateArguments, OldSystemArguments, RequestArguments},
+    network,
     report::{Failure, Outcome, Report, failure, session_failed},
     system::Place,
 };
 
 /// Saves the request.
 pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut CertificateReaders) -> Outcome {
-    let texts = place.texts;
-    let mut codes: Vec<RequestCode> = Vec::new();
-    let read = readers.read_in_order(&arguments.certificates, None);
-    let of_files = codes_of_certificates(texts, &read)?;
-    if !read.is_empty() {
-        place.open()?.keep_orders(&read).map_err(session_failed(texts))?;
-    }
-    for code in arguments.codes.iter().copied().chain(of_files) {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
     if let Some(product) = arguments.old_product {
         note_old_system(place, product.into(), &arguments.old_system)?;
     }
     save(place, &codes, Reason::Activation, &arguments.out)
+}
+
+/// `xlm activate`: the same over the network.
+pub fn activate(place: &Place<'_>, arguments: &ActivateArguments, readers: &mut CertificateReaders) -> Outcome {
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    let engine = network::open(place, &arguments.portal)?;
+    network::request(place, engine, &codes, Reason::Activation, &arguments.portal)
+}
+
+/// The codes that were given and those of the certificates, each once.
+fn all_codes(
+    place: &Place<'_>,
+    given: &[RequestCode],
+    certificates: &[PathBuf],
+    readers: &mut CertificateReaders,
+) -> Result<Vec<RequestCode>, Box<Failure>> {
+    let mut codes: Vec<RequestCode> = Vec::new();
+    let read = readers.read_in_order(certificates, None);
+    let of_files = codes_of_certificates(place.texts, &read)?;
+    if !read.is_empty() {
+        place.open()?.keep_orders(&read).map_err(session_failed(place.texts))?;
+    }
+    for code in given.iter().copied().chain(of_files) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    Ok(codes)
 }
 
 /// Notes the system that is upgraded from. What ipconfig says must name one device: a script can't choose.

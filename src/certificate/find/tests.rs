@@ -258,3 +258,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn scratch_dump() {
+    let Ok(files) = std::env::var("DUMP") else { return };
+    for file in files.split(',') {
+        println!("=== {file}");
+        let pdf = crate::certificate::engine::open(std::fs::read(file).unwrap(), None).unwrap();
+        for line in crate::certificate::lines::lines(&crate::certificate::engine::glyphs(&pdf)) {
+            let cells: Vec<String> = line
+                .cells
+                .iter()
+                .map(|cell| {
+                    format!("[{:.0}-{:.0} {}]", line.extent(cell).0, line.extent(cell).1, line.text(cell.clone()))
+                })
+                .collect();
+            println!("{:.1} {:.1} {}", line.base, line.size, cells.join(" "));
+        }
+    }
+}

@@ -19,13 +19,16 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
 };
+pub use licenses::import_opened;
 pub use read::{LARGEST_TEXT, ReadError, parse_ron, write_ron};
 pub use refusal::{NameFlaw, Refusal};
+pub use release::receipt_opened;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     assignment::Policy,
     calendar::UtcMicros,
+    clock,
     code::{RequestCode, SystemId},
     directory::{PlaceName, UserKey, UserRecord, UserRow},
     document::{Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
@@ -41,7 +44,7 @@ use crate::{
 /// What `decide` may know besides the state: time and trust come in as values.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// Now.
+    /// What the clock reads; by what time things with an end are judged follows from the state too.
     pub now: UtcMicros,
     /// The issuers whose packages count.
     pub trust: &'a Trust,
@@ -329,13 +332,8 @@ fn batch(installation: &Installation, commands: &[Command], context: &Context<'_
 
 /// Applies events to a copy as the next entry would, and checks a new package's signature.
 pub fn preview(state: &mut Installation, events: &[Event], context: &Context<'_>) {
-    state.apply(&Entry {
-        number: state.entry + 1,
-        at: context.now.max(state.changed_at),
-        actor: String::new(),
-        reason: String::new(),
-        events: events.to_vec(),
-    });
+    let (at, events) = clock::stamped(state, context.now, events.to_vec());
+    state.apply(&Entry { number: state.entry + 1, at, actor: String::new(), reason: String::new(), events });
     state.verify_package(context.trust);
 }
 

@@ -34,6 +34,6 @@ impl Directory {
             }
         }
         let old_types = new.types().map(|(index, _)| predecessors(old, new, index)).collect::<Vec<_>>();
-        self.users.change_types(&old_types);
+        self.users.change_types(new, &old_types);
     }
 }

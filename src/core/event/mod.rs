@@ -198,12 +198,19 @@ pub enum Event {
         /// When it was issued, by the clock of the issuer.
         issued_at: UtcMicros,
     },
-    /// The move was called off: the licenses stay here.
+    /// The move was called off. Until a package confirms it, the days of this server run on: the return may have been
+    /// credited.
     ReleaseCalledOff,
     /// The days of the old server are over, and no clock that is set back brings them again.
     TailEnded,
     /// A newer package binds the licenses to this hardware: the move is over, and they are here.
     LicensesReturned,
+    /// The clock read an earlier moment than that of the entry before, whose moment this entry has: it was set back, or
+    /// had been ahead and is right again.
+    ClockRead {
+        /// What it read.
+        clock: UtcMicros,
+    },
     /// Settings of the system were changed.
     SettingsChanged(Settings),
     /// The system went over to another edition of the product.

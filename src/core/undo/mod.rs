@@ -115,6 +115,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ReleaseCalledOff
         | Event::TailEnded
         | Event::LicensesReturned
+        | Event::ClockRead { .. }
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
         Event::PlaceCreated { .. }

@@ -173,6 +173,9 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         Event::ReceiptImported { .. } => plain("changes-event-receipt-imported"),
         Event::ReleaseCalledOff => plain("changes-event-release-called-off"),
         Event::TailEnded => plain("changes-event-tail-ended"),
+        Event::ClockRead { clock } => {
+            texts.format("changes-event-clock-read", &[("moment", texts.moment(*clock).into())])
+        }
         Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
         Event::OrdersNoted(orders) => texts.format("changes-event-orders-noted", &[("count", orders.len().into())]),

@@ -3,11 +3,12 @@
 use xlm_core::{
     command::{NameFlaw, ReadError, Refusal, RowFault, RowRefusal},
     document::DocumentError,
+    file_kind::{FileKind, FileNeed},
     installation::Installation,
     undo::Conflict,
 };
 
-use super::{Message, document_kind, system_kind, user_field};
+use super::{Message, system_kind, user_field};
 use crate::text::Texts;
 
 /// Why a command is refused.
@@ -61,9 +62,7 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::OldMacMissing => message("errors-refused-old-mac", &[]),
         Refusal::BadMac(mac) => message("errors-refused-bad-mac", &[("mac", mac.into())]),
         Refusal::Document(error) => document_error(texts, error),
-        Refusal::NotAPackage { found } => {
-            message("errors-refused-not-a-package", &[("found", document_kind(texts, *found).into())])
-        }
+        Refusal::NotAPackage { found } => super::other_file(texts, None, FileKind::Document(*found), FileNeed::License),
         Refusal::OtherSystem { package, here } => {
             message("errors-refused-other-system", &[("package", package.into()), ("here", here.into())])
         }
@@ -211,8 +210,7 @@ pub fn document_error(texts: &Texts, error: &DocumentError) -> Message {
         | DocumentError::Encoding(_) => message("errors-document-not-document", &[]),
         DocumentError::Signature => message("errors-document-altered", &[]),
         DocumentError::WrongKind { expected, found } => {
-            let (expected, found) = (document_kind(texts, *expected), document_kind(texts, *found));
-            message("errors-document-wrong-kind", &[("expected", expected.into()), ("found", found.into())])
+            super::other_file(texts, None, FileKind::Document(*found), FileNeed::from(*expected))
         }
         DocumentError::UnknownType(kind) => message("errors-document-newer", &[("type", kind.into())]),
         DocumentError::UntrustedIssuer(key) => message("errors-document-untrusted", &[("key", key.to_string().into())]),

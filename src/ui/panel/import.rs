@@ -12,7 +12,7 @@ mod problem;
 mod read_ui;
 mod request;
 
-use std::{collections::VecDeque, path::PathBuf};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use eframe::egui::{Event, Ui};
 use xlm_core::{
@@ -33,9 +33,10 @@ use super::{
     identity::ids_ui,
     page::{InputButton, columns_ui, field_and_button_ui, with_button_ui},
     page_ui,
+    retrieval::{Next, Retrieval},
 };
 use crate::{
-    session::{CertificateRead, JobId, Outcome, SavedRequest, SessionError, Task, View},
+    session::{CertificateRead, JobId, Outcome, Preview, SavedRequest, SessionError, Task, View},
     text::Texts,
     ui::{
         theme::{secondary, section},
@@ -53,6 +54,7 @@ const CHOOSE_CERTIFICATES: &str = "certificates";
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {
     Certificates,
+    Draft,
     Request,
     Sample,
     License,
@@ -65,7 +67,7 @@ impl Asked {
     const fn part(self) -> Part {
         match self {
             Self::Certificates => Part::Certificates,
-            Self::Request | Self::Sample => Part::Request,
+            Self::Draft | Self::Request | Self::Sample => Part::Request,
             Self::License => Part::License,
             Self::Keep | Self::Order => Part::Orders,
         }
@@ -88,6 +90,8 @@ pub struct ImportPanel {
     /// Codes that the package in the dialog answers.
     answered: Vec<RequestCode>,
     imported: Option<Imported>,
+    /// What is on its way to the license portal.
+    retrieval: Retrieval,
     orders: OrdersDraft,
     /// Certificates of a job that goes on: their orders are kept when it ends.
     to_keep: Vec<CertificateRead>,
@@ -171,6 +175,9 @@ impl ImportPanel {
     }
 
     fn progress_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        if self.retrieval.is_sending() {
+            return;
+        }
         let Some(asked) = self.asked.front().filter(|_| context.is_busy) else { return };
         let texts = context.texts;
         let (done, total) = context.progress.map_or((0, None), |(done, total)| (done, total));
@@ -178,7 +185,9 @@ impl ImportPanel {
             total.map(|total| texts.format("import-reading-count", &[("done", done.into()), ("total", total.into())]));
         let what = match asked {
             Asked::Certificates => "import-reading",
-            Asked::Request | Asked::Sample | Asked::License | Asked::Keep | Asked::Order => "import-working",
+            Asked::Draft | Asked::Request | Asked::Sample | Asked::License | Asked::Keep | Asked::Order => {
+                "import-working"
+            }
         };
         let progress = Progress {
             what: texts.get(what).into_owned(),
@@ -255,6 +264,12 @@ impl ImportPanel {
         }
     }
 
+    /// Shows what a package or license.xml would change, wherever it came from.
+    fn confirm(&mut self, preview: Arc<Preview>, context: &mut PanelContext<'_>) {
+        self.answered = package::answered_codes(&preview.events, &preview.before.licenses.open_requests);
+        context.wishes.push(Wish::Confirm(preview));
+    }
+
     /// The outcome of a task that went well.
     fn take(&mut self, outcome: Outcome, context: &mut PanelContext<'_>) {
         match outcome {
@@ -271,15 +286,24 @@ impl ImportPanel {
                     self.typed_path.clear();
                 }
             }
+            Outcome::RequestDraft(draft) => self.retrieval.show_request(draft),
             Outcome::RequestSaved(saved) => {
+                self.retrieval.clear();
                 self.request_path.clear();
                 self.saved = Some(saved);
             }
-            Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
-            Outcome::Preview(preview) => {
-                self.answered = package::answered_codes(&preview.events, &preview.before.licenses.open_requests);
-                context.wishes.push(Wish::Confirm(preview));
+            Outcome::Answered(answer) => match self.retrieval.answered(answer) {
+                Next::Confirm(preview) => self.confirm(preview, context),
+                Next::DraftAgain(task) => self.ask(Asked::Draft, *task, context),
+                Next::Nothing => {}
+            },
+            Outcome::Looked(Ok(None)) => {
+                let text = context.texts.get("network-look-none").into_owned();
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
             }
+            Outcome::Looked(Err(error)) => self.problem = Some(Problem { part: Part::License, error }),
+            Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
+            Outcome::Preview(preview) | Outcome::Looked(Ok(Some(preview))) => self.confirm(preview, context),
             Outcome::Committed(committed) => {
                 self.imported = Imported::by(&committed.entry, &self.answered);
                 if self.imported.is_some() {
@@ -288,10 +312,12 @@ impl ImportPanel {
                     self.license_path.clear();
                     self.saved = None;
                     self.problem = None;
+                    self.retrieval.clear();
                 }
             }
             Outcome::Done
             | Outcome::Forecast(_)
+            | Outcome::ReleaseDraft(_)
             | Outcome::ReleaseSaved(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
@@ -322,6 +348,7 @@ impl Panel for ImportPanel {
             installed::installed_ui(ui, context.texts, context.view);
             self.other_system_ui(ui, context);
         });
+        self.retrieval.dialog_ui(ui, context);
     }
 
     fn outcome(
@@ -331,8 +358,11 @@ impl Panel for ImportPanel {
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
         // A change that was confirmed in the dialog was not asked for here: it is the import of what was opened.
-        // And files that came so far do not end their task.
-        let is_other = matches!(outcome, Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_)));
+        // Files that came so far do not end their task, and what the portal says comes when it comes.
+        let is_other = matches!(
+            outcome,
+            Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_) | Outcome::Answered(_) | Outcome::Looked(_))
+        );
         let asked = if is_other { None } else { self.asked.pop_front() };
         match outcome {
             Ok(outcome) => self.take(outcome, context),

@@ -10,6 +10,7 @@ pub mod import;
 pub mod overview;
 mod page;
 pub mod rehosting;
+mod retrieval;
 pub mod settings;
 pub mod setup;
 pub mod users;
@@ -23,7 +24,7 @@ pub use self::page::page_ui;
 use crate::{
     session::{JobId, Outcome, Preview, SessionError, Task, View},
     text::Texts,
-    ui::{renderer, widget::Severity},
+    ui::{app::PortalPreferences, renderer, widget::Severity},
 };
 
 /// The places of the rail, in its order.
@@ -120,6 +121,8 @@ pub enum Preferred {
     Renderer(renderer::Preference),
     /// Filters of the list of users, to be asked again.
     Filters(Vec<SavedFilter>),
+    /// How the license portal is reached.
+    Portal(PortalPreferences),
 }
 
 /// What a panel sees while it is drawn.

@@ -313,10 +313,10 @@ pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending) }
 }
 
-/// Whether a file looks like a license package or license.xml rather than a certificate.
+/// Whether a file is named like a signed document or license.xml rather than a certificate. What it is, its content says.
 pub fn is_license_file(file: &std::path::Path) -> bool {
     let has = |ending: &str| file.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
-    has("xlp") || has("xml")
+    ["xlp", "xml", "xlack", "xlrel", "xlreq"].into_iter().any(has)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::{
     problem::{Part, problem_ui},
 };
 use crate::{
-    session::Task,
+    session::{PortalTask, Task},
     text::Texts,
     ui::{
         panel::{
@@ -89,6 +89,13 @@ impl ImportPanel {
                     kind: FileQuestionKind::Open,
                     filter: Some((texts.get("import-filter-license").into_owned(), vec!["xlp", "xml"])),
                 }));
+            }
+            if context.view.portal.is_some() && context.view.is_home_server {
+                let look = texts.get("network-look");
+                if ui.add_enabled(!context.is_busy, Button::secondary(&look)).clicked() {
+                    self.problem = None;
+                    context.run(Task::Portal(PortalTask::Look));
+                }
             }
             let hint = if is_planning { "import-license-hint-planning" } else { "import-license-hint" };
             let field = Field {

@@ -88,18 +88,25 @@ impl ImportPanel {
         let name = suggested_name(context.view);
         // While a request waits for its answer, that is the next step, and not another request.
         let waits = !context.view.installation.licenses.open_requests.is_empty();
-        let word = texts.get("import-request-save");
-        let button = if waits { Button::secondary(&word) } else { Button::primary(&word) };
-        if ui.add_enabled(!context.is_busy, button).clicked() {
-            context.wishes.push(Wish::AskForFiles(FileQuestion {
-                purpose: SAVE_REQUEST,
-                title: texts.get("import-dialog-request").into_owned(),
-                kind: FileQuestionKind::Save { name: name.clone() },
-                filter: Some((
-                    texts.get("import-filter-request").into_owned(),
-                    vec![DocumentKind::Request.file_extension()],
-                )),
-            }));
+        let (retrieve, word) = (texts.get("network-retrieve"), texts.get("import-request-save"));
+        let portal = context.view.portal.clone();
+        let first = |word| if waits { Button::secondary(word) } else { Button::primary(word) };
+        ui.horizontal_wrapped(|ui| {
+            if portal.is_some() && ui.add_enabled(!context.is_busy, first(&retrieve)).clicked() {
+                let codes = self.list.codes_to_request().to_vec();
+                self.retrieval.clear();
+                self.ask(Asked::Draft, Task::DraftRequest { codes, reason: Reason::Activation }, context);
+            }
+            let save = if portal.is_some() { Button::secondary(&word) } else { first(&word) };
+            if ui.add_enabled(!context.is_busy, save).clicked() {
+                ask_where_to(&name, context);
+            }
+        });
+        if let Some(address) = portal {
+            ui.label(secondary(ui, texts.format("network-retrieve-hint", &[("address", address.into())])));
+        }
+        if self.retrieval.progress_ui(ui, context) {
+            ask_where_to(&name, context);
         }
         let hint = texts.format("import-request-path-hint", &[("name", name.into())]);
         let field = Field { label: texts.get("import-request-path").into_owned(), state: FieldState::Fine(hint) };
@@ -150,12 +157,26 @@ impl ImportPanel {
 
     fn save_request_anyway(&mut self, file: PathBuf, context: &mut PanelContext<'_>) {
         let codes = self.list.codes_to_request().to_vec();
+        let file = list::with_ending(file, DocumentKind::Request.file_extension());
+        // What could not be sent is open already: that very request is saved.
+        if let Some(draft) = self.retrieval.failed_request() {
+            return self.ask(Asked::Request, Task::SaveDraft { draft, file }, context);
+        }
         if codes.is_empty() {
             return;
         }
-        let file = list::with_ending(file, DocumentKind::Request.file_extension());
         self.ask(Asked::Request, Task::SaveRequest { codes, reason: Reason::Activation, file }, context);
     }
+}
+
+fn ask_where_to(name: &str, context: &mut PanelContext<'_>) {
+    let texts = context.texts;
+    context.wishes.push(Wish::AskForFiles(FileQuestion {
+        purpose: SAVE_REQUEST,
+        title: texts.get("import-dialog-request").into_owned(),
+        kind: FileQuestionKind::Save { name: name.to_owned() },
+        filter: Some((texts.get("import-filter-request").into_owned(), vec![DocumentKind::Request.file_extension()])),
+    }));
 }
 
 /// What to do with a saved request. Gives back the task of the sample issuer, if it is to answer.

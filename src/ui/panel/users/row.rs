@@ -101,10 +101,11 @@ pub fn user_row(texts: &Texts, view: &View, list: &List, position: usize, user: 
     let missing = list.figures.missing_of(user);
     let warning = (missing > 0).then(|| WarningSymbol {
         name: texts.format("common-licenses-missing", &[("count", missing.into())]),
-        lines: {
+        lines: user_explanations(texts, installation, assignment, user),
+        notes: {
             let types: Vec<TypeIndex> =
                 units(view, user, Units::Missing).map(|(license_type, _)| license_type).collect();
-            [user_explanations(texts, installation, assignment, user), hover_lines(texts, view, user, &types)].concat()
+            hover_lines(texts, view, user, &types)
         },
     });
     let place = installation.directory.places.name(users.place(user));

@@ -69,6 +69,7 @@ fn view() -> View {
     }
     let assignment = assign(&state, at);
     View {
+        portal: None,
         overview: Arc::new(overview(&state, &assignment, at)),
         installation: Arc::new(state),
         assignment: Arc::new(assignment),
@@ -76,6 +77,7 @@ fn view() -> View {
         is_read_only: false,
         folder: std::path::PathBuf::default(),
         at,
+        clock: at,
     }
 }
 
