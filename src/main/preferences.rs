@@ -33,6 +33,7 @@ pub fn preferences(settings: &Settings) -> Preferences {
         },
         name: settings.display_name.clone(),
         window: settings.window.map(|size| Vec2::new(size.width, size.height)),
+        filters: settings.filters.clone(),
         portal: PortalPreferences {
             address: settings.portal_address.clone().unwrap_or_default(),
             ca_file: settings.portal_ca_file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
@@ -80,6 +81,7 @@ fn settings(preferences: &Preferences, before: &Settings) -> Settings {
         },
         display_name: preferences.name.clone(),
         window: preferences.window.map(|size| WindowSize { width: size.x, height: size.y }).or(before.window),
+        filters: preferences.filters.clone(),
         portal_address: given(&preferences.portal.address),
         portal_ca_file: given(&preferences.portal.ca_file).map(Into::into),
         portal_proxy: given(&preferences.portal.proxy),

@@ -2,6 +2,7 @@
 use std::{error::Error, ops::RangeInclusive};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
+use xlm_core::report::SavedFilter;
 
 use crate::{
     session::PortalSettings,
@@ -27,6 +28,8 @@ pub struct Preferences {
     pub name: Option<String>,
     /// Size of the window in points, when it was closed last.
     pub window: Option<Vec2>,
+    /// Filters of the list of users, to be asked again.
+    pub filters: Vec<SavedFilter>,
     /// How the license portal is reached.
     pub portal: PortalPreferences,
 }
@@ -53,6 +56,7 @@ impl Default for Preferences {
             renderer: renderer::Preference::Auto,
             name: None,
             window: None,
+            filters: Vec::new(),
             portal: PortalPreferences::default(),
         }
     }
@@ -69,6 +73,7 @@ impl Preferences {
             Preferred::Look(look) => self.look = look,
             Preferred::Zoom(zoom) => self.zoom = zoom,
             Preferred::Renderer(renderer) => self.renderer = renderer,
+            Preferred::Filters(filters) => self.filters = filters,
             Preferred::Portal(portal) => self.portal = portal,
             Preferred::Name(name) => self.name = Some(name),
         }

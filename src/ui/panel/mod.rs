@@ -18,6 +18,7 @@ pub mod users;
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
+use xlm_core::report::SavedFilter;
 
 pub use self::page::page_ui;
 use crate::{
@@ -133,6 +134,8 @@ pub enum Preferred {
     Zoom(f32),
     /// What draws the window; counts from the next start.
     Renderer(renderer::Preference),
+    /// Filters of the list of users, to be asked again.
+    Filters(Vec<SavedFilter>),
     /// How the license portal is reached.
     Portal(PortalPreferences),
     /// Name in the change log; empty for none.
