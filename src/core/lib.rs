@@ -14,6 +14,7 @@ pub mod assignment;
 pub mod binding;
 pub mod calendar;
 pub mod catalog;
+pub mod clock;
 pub mod code;
 pub mod command;
 pub mod difference;
@@ -32,3 +33,4 @@ mod shared;
 #[cfg(test)]
 mod testing;
 pub mod undo;
+pub mod upgrade;

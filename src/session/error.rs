@@ -13,7 +13,11 @@ use xlm_core::{
 use crate::{
     journal::{AppendError, JournalError, ReadOnlyReason, VerifyError},
     machine::MachineError,
-    portal::{BookError, certificate, protocol},
+    portal::{
+        BookError, certificate,
+        client::{AddressFlaw, ClientError},
+        protocol,
+    },
     preferences::{BackupError, KeyError, PlaceError, RestoreError},
     sources::{license_xml::LicenseXmlError, users::UserFileError},
 };
@@ -84,6 +88,14 @@ pub enum SessionError {
         /// What is needed.
         needed: FileNeed,
     },
+    /// A signed document is about another system.
+    #[error("{} is about another system: {system}", .file.display())]
+    OtherSystem {
+        /// The document.
+        file: PathBuf,
+        /// The X-ID that it names.
+        system: String,
+    },
     /// A file is larger than anything of its kind.
     #[error("{} is too large", .0.display())]
     TooLarge(PathBuf),
@@ -116,6 +128,20 @@ pub enum SessionError {
     /// The part of the sample company's chain that issues packages failed.
     #[error("the sample issuer failed: {0}")]
     Issuer(#[from] IssuerError),
+    /// No license portal is known.
+    #[error("no license portal is known")]
+    NoPortal,
+    /// The address of the license portal can't be used.
+    #[error("{address}: {flaw}")]
+    PortalAddress {
+        /// As it was given.
+        address: String,
+        /// Why.
+        flaw: AddressFlaw,
+    },
+    /// The license portal brought nothing.
+    #[error(transparent)]
+    Portal(ClientError),
     /// The work was cancelled; nothing has changed.
     #[error("cancelled")]
     Cancelled,
@@ -149,6 +175,15 @@ pub enum IssuerError {
         /// Why.
         refusal: protocol::Refusal,
     },
+}
+
+impl From<ClientError> for SessionError {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::Cancelled => Self::Cancelled,
+            other => Self::Portal(other),
+        }
+    }
 }
 
 impl From<AppendError> for SessionError {

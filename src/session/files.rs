@@ -94,6 +94,17 @@ impl FileRead {
     }
 }
 
+/// The largest text file of another program that is read whole.
+const LARGEST_TEXT: u64 = 1 << 20;
+
+/// Reads a text file of another program, in whatever encoding it was saved.
+///
+/// # Errors
+/// Where the file can't be read or is no text of that size.
+pub fn read_text_file(file: &Path) -> Result<String, SessionError> {
+    Ok(users::text_of(&read_bounded(file, LARGEST_TEXT)?))
+}
+
 /// At most `limit` bytes of a file; more is refused.
 pub(super) fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
     let mut bytes = Vec::new();

@@ -154,6 +154,9 @@ errors-file-failed = { $file } ist nicht verwendbar: { $reason }.
 errors-file-issuer = Die Lizenzstelle der Beispielfirma meldet: { $reason }
 errors-file-neither = { $file } ist weder ein Lizenzpaket noch eine license.xml.
     .do = Wählen Sie die Datei des Ausstellers (.xlp) oder die license.xml des XPhone-Servers.
+errors-file-other-system = { $file } gehört zu einem anderen System, { $system }.
+    .means = Über das Änderungsprotokoll dieses Systems sagt die Datei nichts.
+    .do = Wählen Sie eine Anforderung oder Quittung dieses Systems.
 errors-file-too-large = { $file } ist zu groß für eine Datei dieser Art.
     .do = Wählen Sie die richtige Datei.
 errors-io-denied = der Zugriff wurde verweigert
@@ -246,6 +249,8 @@ errors-refused-already-installed = Lizenzpaket { $number } ist bereits importier
 errors-refused-already-set-up = Das System ist bereits eingerichtet.
     .means = Das geschieht nur einmal; die X-ID bleibt für immer.
     .do = Wählen Sie für ein anderes System einen anderen Datenordner.
+errors-refused-bad-mac = „{ $mac }“ ist keine MAC-Adresse eines Netzwerkadapters.
+    .do = Geben Sie sechs Paare aus Ziffern und Buchstaben A bis F ein, etwa 00-50-56-9A-12-3F.
 errors-refused-bad-rows = { $count ->
     [one] Eine Zeile der Datei lässt sich nicht übernehmen.
    *[other] { $count } Zeilen der Datei lassen sich nicht übernehmen.
@@ -288,8 +293,12 @@ errors-refused-not-set-up = Das System ist noch nicht eingerichtet.
     .do = Richten Sie es zuerst ein.
 errors-refused-nothing = Alles ist bereits so.
     .means = Es wurde nichts geändert.
+errors-refused-old-mac = Ohne die MAC-Adresse des alten Systems kann das Upgrade nicht zugeordnet werden.
+    .do = Fügen Sie ein, was ipconfig /all auf dem alten Server ausgibt, oder geben Sie seine MAC-Adresse ein.
 errors-refused-older-edition = Ein System geht nur zu neueren Editionen über; „{ $edition }“ ist keine.
     .do = Wurde sie versehentlich geändert, machen Sie den Eintrag im Änderungsprotokoll rückgängig.
+errors-refused-order-number = Diese Bestellnummer kann nicht gespeichert werden.
+    .do = Geben Sie eine einzelne, nicht zu lange Zeile ein.
 errors-refused-other-receipt = Die Quittung gehört zu einer anderen Rückgabe als der von hier.
     .means = Es wurde nichts geändert.
     .do = Senden Sie dem Aussteller die Rückgabe dieses Servers, und importieren Sie die Quittung, die zurückkommt.
@@ -333,6 +342,8 @@ errors-refused-unknown-edition = Die Edition „{ $edition }“ gibt es nicht.
     .do = Wählen Sie v10 oder v8.
 errors-refused-unknown-function = Die Funktion „{ $function }“ gibt es nicht.
     .do = Nehmen Sie eine aus dem Katalog dieser Edition.
+errors-refused-unknown-order = Diese Bestellung steht nicht mehr in der Liste.
+    .do = Lesen Sie das Lizenzzertifikat noch einmal ein.
 errors-refused-unknown-place = Den Standort oder die Konfigurationsgruppe „{ $place }“ gibt es nicht.
     .do = Prüfen Sie den Namen, oder legen Sie sie zuerst an.
 errors-refused-unknown-resource = Die Ressource „{ $resource }“ gibt es nicht.
@@ -419,6 +430,8 @@ errors-missing-with-line = { $license } für die Leitung { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = Die Uhr dieses Computers ist auf { $clock } vorgesprungen; die neueste bekannte Zeit ist { $time }. Dadurch sind Lizenzen abgelaufen.
+errors-problem-clock-behind = Die Uhr dieses Computers zeigt { $clock }, es ist aber später als { $time }.
 errors-problem-ended = { $quantity } { $license } endeten am { $until } und zählen nur noch bis { $grace }.
 errors-problem-ending = { $quantity } { $license } enden am { $until }.
 errors-problem-grace = { $count ->
@@ -450,6 +463,7 @@ errors-commands-too-large = Die Datei mit Befehlen ist zu groß: { $size } Bytes
 
 errors-conflict-edition = Die Edition wurde seitdem geändert.
 errors-conflict-final = Einrichtung, Lizenzen, Anforderungen und gelesene Hardware werden nie rückgängig gemacht.
+errors-conflict-old-system = Das alte System wurde seitdem neu angegeben, oder sein Upgrade ist erledigt.
 errors-conflict-place = „{ $place }“ wurde seither geändert, oder es sind jetzt Benutzer darin.
 errors-conflict-policy = Die Regel der Verteilung wurde seither neu gewählt.
 errors-conflict-resources = Systemressourcen wurden seither eingegeben.

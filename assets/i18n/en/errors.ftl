@@ -154,6 +154,9 @@ errors-file-failed = { $file } cannot be used: { $reason }.
 errors-file-issuer = The sample company's license office failed: { $reason }
 errors-file-neither = { $file } is neither a license package nor a license.xml.
     .do = Choose the file that the issuer sent (.xlp), or license.xml of the XPhone server.
+errors-file-other-system = { $file } is about another system, { $system }.
+    .means = It says nothing about the change log of this one.
+    .do = Choose a request or receipt of this system.
 errors-file-too-large = { $file } is too large for a file of its kind.
     .do = Choose the right file.
 errors-io-denied = access was denied
@@ -246,6 +249,8 @@ errors-refused-already-installed = License package { $number } is installed alre
 errors-refused-already-set-up = The system is set up already.
     .means = This is done once only; the X-ID stays for ever.
     .do = Choose another data folder for another system.
+errors-refused-bad-mac = “{ $mac }” is no MAC address of a network adapter.
+    .do = Enter six pairs of digits and letters A to F, such as 00-50-56-9A-12-3F.
 errors-refused-bad-rows = { $count ->
     [one] One row of the file cannot be taken over.
    *[other] { $count } rows of the file cannot be taken over.
@@ -288,8 +293,12 @@ errors-refused-not-set-up = The system is not set up yet.
     .do = Set it up first.
 errors-refused-nothing = Everything is already like this.
     .means = Nothing was changed.
+errors-refused-old-mac = Without the MAC address of the old system the upgrade cannot be assigned.
+    .do = Paste what ipconfig /all says on the old server, or enter its MAC address.
 errors-refused-older-edition = A system goes over to newer editions only; “{ $edition }” is none.
     .do = If it was changed by mistake, undo that entry in the change log.
+errors-refused-order-number = This order number cannot be kept.
+    .do = Enter one line that is not too long.
 errors-refused-other-receipt = The receipt is for another return than the one made here.
     .means = Nothing was changed.
     .do = Send the return of this server to the issuer, and import the receipt that comes back.
@@ -333,6 +342,8 @@ errors-refused-unknown-edition = There is no edition “{ $edition }”.
     .do = Choose v10 or v8.
 errors-refused-unknown-function = There is no function “{ $function }”.
     .do = Take one of the catalog of this edition.
+errors-refused-unknown-order = This order is not in the list any more.
+    .do = Read the license certificate again.
 errors-refused-unknown-place = There is no location or group “{ $place }”.
     .do = Check the name, or create it first.
 errors-refused-unknown-resource = There is no resource “{ $resource }”.
@@ -419,6 +430,8 @@ errors-missing-with-line = { $license } for the line { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = The clock of this computer has leapt ahead to { $clock }; the newest time that is known is { $time }. Licenses have ended by that.
+errors-problem-clock-behind = The clock of this computer reads { $clock }, but it is later than { $time }.
 errors-problem-ended = { $quantity } { $license } ended on { $until } and still count until { $grace }.
 errors-problem-ending = { $quantity } { $license } end on { $until }.
 errors-problem-grace = { $count ->
@@ -450,6 +463,7 @@ errors-commands-too-large = The file with commands is too large: { $size } bytes
 
 errors-conflict-edition = The edition was changed since.
 errors-conflict-final = Set-up, licenses, requests and readings of the hardware are never undone.
+errors-conflict-old-system = The old system was noted anew since, or its upgrade is done.
 errors-conflict-place = “{ $place }” was changed since, or users are in it now.
 errors-conflict-policy = The rule of distribution was chosen anew since.
 errors-conflict-resources = System resources were entered since.

@@ -57,6 +57,10 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::BadRows(rows) => message("errors-refused-bad-rows", &[("count", rows.len().into())])
             .with_details(rows.iter().map(|row| row_refusal(texts, row, None)).collect()),
         Refusal::NoCode => message("errors-refused-no-code", &[]),
+        Refusal::UnknownOrder => message("errors-refused-unknown-order", &[]),
+        Refusal::BadOrderNumber => message("errors-refused-order-number", &[]),
+        Refusal::OldMacMissing => message("errors-refused-old-mac", &[]),
+        Refusal::BadMac(mac) => message("errors-refused-bad-mac", &[("mac", mac.into())]),
         Refusal::Document(error) => document_error(texts, error),
         Refusal::NotAPackage { found } => super::other_file(texts, None, FileKind::Document(*found), FileNeed::License),
         Refusal::OtherSystem { package, here } => {
@@ -115,6 +119,7 @@ pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
         Conflict::Place(place) => texts.format("errors-conflict-place", &[("place", place.to_string().into())]),
         Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
         Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
+        Conflict::OldSystem => texts.get("errors-conflict-old-system").into_owned(),
         Conflict::Edition => texts.get("errors-conflict-edition").into_owned(),
         Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
     }
