@@ -147,13 +147,14 @@ macro_rules! topic {
 }
 
 /// The topics: name of the file, its English and its German content.
-const TOPICS: [(&str, &str, &str); 14] = [
+const TOPICS: [(&str, &str, &str); 15] = [
     topic!("changes"),
     topic!("common"),
     topic!("console"),
     topic!("errors"),
     topic!("identity"),
     topic!("import"),
+    topic!("network"),
     topic!("notices"),
     topic!("overview"),
     topic!("portal"),

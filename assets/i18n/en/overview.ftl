@@ -4,6 +4,7 @@ overview-all-well = All is well: every license that { $count ->
     [one] { $count } user needs
    *[other] { $count } users need
 } is there.
+overview-backup-due = It is time for a backup
 overview-system-licenses = System licenses
 overview-user-licenses = User licenses
 
@@ -23,6 +24,8 @@ overview-altered-file = The license file was changed by hand.
     .meaning = What was changed does not count. Get the file from your XPhone server again and load it.
 overview-meaning-binding-ended = No license counts until a package that is bound to this hardware is imported. Then the same users have their licenses again.
 overview-meaning-binding-grace = All licenses still count. Bind them to this hardware before that day.
+overview-meaning-clock-ahead = If the clock is wrong, set it right: the licenses count again at once. If it is right, renew what has ended.
+overview-meaning-clock-behind = Licenses with an end are judged by the later time; all others are not affected. Set the clock right.
 overview-meaning-move-over = The new server has the licenses now. Do not use this one for telephony any more.
 overview-meaning-move-running = All licenses still count. Have the new server ready before that day.
 overview-meaning-no-media-channels = Without a media channel none of them works. Enter how many channels are in use, or get licenses for them.
