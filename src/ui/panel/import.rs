@@ -185,7 +185,9 @@ impl ImportPanel {
             total.map(|total| texts.format("import-reading-count", &[("done", done.into()), ("total", total.into())]));
         let what = match asked {
             Asked::Certificates => "import-reading",
-            Asked::Draft | Asked::Request | Asked::Sample | Asked::License | Asked::Keep | Asked::Order => "import-working",
+            Asked::Draft | Asked::Request | Asked::Sample | Asked::License | Asked::Keep | Asked::Order => {
+                "import-working"
+            }
         };
         let progress = Progress {
             what: texts.get(what).into_owned(),
