@@ -82,7 +82,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
     if let Some(folder) = &arguments.tour {
-        return tour::play(folder, preference);
+        return tour::play(folder, arguments.tour_of, preference);
     }
     let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA"));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
@@ -90,7 +90,8 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     // What is given at the start counts for this time.
     let given = arguments.portal.clone().or_else(|| std::env::var("XLM_PORTAL").ok());
     portal.address = given.filter(|address| !address.trim().is_empty()).or(portal.address);
-    let engine = Engine::open(Surroundings { portal, ..Surroundings::of_this_process(place)? })?;
+    let surroundings = Surroundings::of_this_process(place)?.named(preferences.name.as_deref());
+    let engine = Engine::open(Surroundings { portal, ..surroundings })?;
     if let Err(error) = engine.portal_address() {
         let message = messages::error(&texts, &error);
         warnings.push(format!("{} {}", message.happened, message.advice()));

@@ -1,5 +1,10 @@
 //! The whole window on a real session: first start, the sample company, a change through the dialog, languages.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+#[path = "app/looking_back.rs"]
+mod looking_back;
+#[path = "app/quiet.rs"]
+mod quiet;
+
 use std::{
     cell::RefCell,
     future::ready,
@@ -28,6 +33,7 @@ use xphone_license_manager::{
     ui::{
         app::{App, PortalPreferences, Preferences, Shell, Start},
         panel::FileQuestion,
+        renderer::Drawing,
         waker::WindowWaker,
     },
 };
@@ -52,15 +58,38 @@ fn engine(folder: &Path) -> Engine {
 
 /// Opens the window; `answer` is what every file dialog is answered with.
 fn open(language: Language, answer: Vec<PathBuf>) -> Window {
-    open_with(Preferences { language: Some(language), ..Preferences::default() }, answer)
+    open_with(speaking(language), answer)
+}
+
+/// Preferences of somebody who chose nothing but his language.
+fn speaking(language: Language) -> Preferences {
+    Preferences { language: Some(language), ..Preferences::default() }
 }
 
 /// Opens the window of somebody with these preferences, whose session knows the portal that they name.
 fn open_with(preferences: Preferences, answer: Vec<PathBuf>) -> Window {
+    open_drawn(preferences, answer, None)
+}
+
+/// The same, drawn in a way of its own.
+fn open_drawn(preferences: Preferences, answer: Vec<PathBuf>, drawing: Option<Drawing>) -> Window {
     let folder = tempfile::tempdir().unwrap();
-    let language = preferences.language.unwrap();
+    let texts = Texts::new(preferences.language.unwrap());
+    let (shell, asked, kept) = shell(folder.path(), preferences, answer);
+    let harness =
+        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, drawing));
+    Window { harness, texts, folder, asked, kept }
+}
+
+/// All that the window knows, with what file dialogs were asked and which preferences were kept.
+#[expect(clippy::type_complexity, reason = "used twice, and named where it is taken apart")]
+fn shell(
+    folder: &Path,
+    preferences: Preferences,
+    answer: Vec<PathBuf>,
+) -> (Rc<RefCell<Shell>>, Arc<Mutex<Vec<FileQuestion>>>, Rc<RefCell<Vec<Preferences>>>) {
     let waker = Arc::new(WindowWaker::default());
-    let mut engine = engine(folder.path());
+    let mut engine = engine(folder);
     engine.surroundings.portal.address = Some(preferences.portal.address.clone());
     let worker = Worker::start(engine, waker.waker()).unwrap();
     let (asked, kept) = (Arc::new(Mutex::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
@@ -79,10 +108,7 @@ fn open_with(preferences: Preferences, answer: Vec<PathBuf>) -> Window {
         }),
         warnings: vec![],
     };
-    let shell = Rc::new(RefCell::new(Shell::new(start)));
-    let harness =
-        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, None));
-    Window { harness, texts: Texts::new(language), folder, asked, kept }
+    (Rc::new(RefCell::new(Shell::new(start))), asked, kept)
 }
 
 impl Window {

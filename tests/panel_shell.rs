@@ -18,12 +18,13 @@ use xlm_core::{calendar::UtcMicros, command::Command, report::forecast};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
     session::{Clock, Door, Engine, JobId, Outcome, Surroundings, Task, View},
-    text::Language,
+    text::{Language, Texts},
     ui::{
         app::PortalPreferences,
         panel::{
             Panel as _, PanelId, Preferred, Wish, overview::OverviewPanel, settings::SettingsPanel, setup::SetupPanel,
         },
+        preview::difference_rows,
     },
 };
 
@@ -269,6 +270,30 @@ fn the_way_to_the_portal_is_checked_while_it_is_typed() {
         looks: true,
     };
     assert_eq!(*portal, expected);
+}
+
+#[test]
+fn a_system_of_version_8_can_go_over_to_10_and_one_of_10_to_nothing() {
+    for (edition, offered) in [("v8", true), ("v10", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut engine = Engine::open(surroundings(folder.path())).unwrap();
+        engine.set_up(&Door::New, edition).unwrap();
+        let view = View::of(&engine);
+        let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<SettingsPanel>::new(view, Language::German));
+        harness.run();
+        let button = harness.query_by_role_and_label(Role::Button, "Zu Version 10 übergehen…");
+        assert_eq!(button.is_some(), offered);
+        let Some(button) = button else { continue };
+        button.click_accesskit();
+        harness.run();
+        let wished = harness.state_mut().wished();
+        let [Wish::Run(Task::Preview(command))] = &wished[..] else { panic!("{wished:?}") };
+        let preview = Arc::new(engine.preview(command.clone()).unwrap());
+        let rows = difference_rows(&Texts::new(Language::German), &preview);
+        assert!(rows.iter().any(|row| row.text == "Version wechselt von 8 zu 10"), "{rows:?}");
+        let merged = "OFFICE, OFFICE PLUS PACK und DASHBOARD werden zu OFFICE PLUS";
+        assert!(rows.iter().any(|row| row.text.starts_with(merged)), "{rows:?}");
+    }
 }
 
 #[test]

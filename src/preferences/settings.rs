@@ -8,6 +8,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 use sha2::{Digest as _, Sha256};
+use xlm_core::report::{MOST_FILTERS, SavedFilter};
 
 use super::{
     Existing,
@@ -101,6 +102,9 @@ pub struct Settings {
     /// The name by which the user wants to be called in the change log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
+    /// Filters of the list of users, to be asked again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<SavedFilter>,
     /// The license portal's address; without one that of the issuer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub portal_address: Option<String>,
@@ -124,6 +128,7 @@ impl Default for Settings {
             window: None,
             last_folder: None,
             display_name: None,
+            filters: Vec::new(),
             portal_address: None,
             portal_ca_file: None,
             portal_proxy: None,
@@ -300,6 +305,10 @@ fn parse(bytes: &[u8]) -> (Settings, Vec<SettingsWarning>) {
                 size.is_none_or(|size| SIDE.contains(&size.width) && SIDE.contains(&size.height))
             }),
             "last_folder" => set(&mut settings.last_folder, value, |_| true),
+            "filters" => set(&mut settings.filters, value, |filters: &Vec<SavedFilter>| {
+                let fits = |text: &str| text.chars().count() <= NAME_LIMIT;
+                filters.len() <= MOST_FILTERS && filters.iter().all(|it| fits(&it.name) && fits(&it.search))
+            }),
             "display_name" => set(&mut settings.display_name, value, |name| is_short(name, NAME_LIMIT)),
             "portal_address" => set(&mut settings.portal_address, value, |text| is_short(text, ADDRESS_LIMIT)),
             "portal_ca_file" => set(&mut settings.portal_ca_file, value, |_| true),

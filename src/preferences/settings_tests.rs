@@ -1,6 +1,8 @@
 //! What a settings file may hold, and what becomes of the rest.
 use proptest::prelude::*;
 
+use xlm_core::report::{Mark, Standing};
+
 use super::*;
 
 fn all_set() -> Settings {
@@ -16,6 +18,13 @@ fn all_set() -> Settings {
         portal_ca_file: Some("authority.pem".into()),
         portal_proxy: Some("http://proxy.example:3128".to_owned()),
         look_for_packages: true,
+        filters: vec![SavedFilter {
+            name: "Faxe ohne Lizenz".to_owned(),
+            search: "müller".to_owned(),
+            standing: Standing::Missing,
+            license_type: Some("FAX".to_owned()),
+            mark: Mark::Protected,
+        }],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use xlm_core::{command::Refusal, file_kind::FileNeed};
+use xlm_core::{command::Refusal, file_kind::FileNeed, report::LastBackup};
 use zeroize::Zeroizing;
 
 use super::{Engine, SessionError, Surroundings, files::expect_file};
@@ -29,7 +29,12 @@ impl Engine {
             installation_key: self.key.as_ref().map(|key| InstallationKey::clone(key)),
         };
         let sealed = Zeroizing::new(seal_backup(&contents, passphrase)?);
-        write_private(file, &sealed, Existing::Replace).map_err(SessionError::at(file))
+        write_private(file, &sealed, Existing::Replace).map_err(SessionError::at(file))?;
+        let place = &self.surroundings.place;
+        let made = LastBackup { at: contents.made_at, entry: self.head.number };
+        // The backup is there; without the note only the reminder comes too early.
+        place.note_backup(made).ok();
+        Ok(())
     }
 }
 

@@ -88,6 +88,14 @@ pub enum SessionError {
         /// What is needed.
         needed: FileNeed,
     },
+    /// A signed document is about another system.
+    #[error("{} is about another system: {system}", .file.display())]
+    OtherSystem {
+        /// The document.
+        file: PathBuf,
+        /// The X-ID that it names.
+        system: String,
+    },
     /// A file is larger than anything of its kind.
     #[error("{} is too large", .0.display())]
     TooLarge(PathBuf),

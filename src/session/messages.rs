@@ -58,6 +58,9 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
         SessionError::LicenseXml(error) => license_xml(texts, error),
         SessionError::UnknownFile(file) => message("errors-file-neither", &[("file", shown(file))]),
         SessionError::OtherFile { file, found, needed } => sentences::other_file(texts, Some(file), *found, *needed),
+        SessionError::OtherSystem { file, system } => {
+            message("errors-file-other-system", &[("file", shown(file)), ("system", system.into())])
+        }
         SessionError::TooLarge(file) => message("errors-file-too-large", &[("file", shown(file))]),
         SessionError::File { file, source } => file_failed(texts, file, source),
         SessionError::Backup(error) => backup(texts, error),

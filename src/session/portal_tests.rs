@@ -249,7 +249,10 @@ fn other_work_goes_on_while_the_portal_is_silent_and_cancelling_is_immediate() {
         thread::sleep(Duration::from_millis(5));
     }
     assert_eq!(worker.progress().and_then(|progress| progress.total), Some(4));
-    assert!(matches!(run(&mut worker, Task::ListChanges), Ok(Outcome::Changes(_))));
+    assert!(matches!(
+        run(&mut worker, Task::ListChanges { after: 0, language: crate::text::Language::English }),
+        Ok(Outcome::Changes(_))
+    ));
     assert!(worker.is_busy());
     cancel.cancel();
     assert!(matches!(outcome(&worker, job), Ok(Outcome::Answered(Err(SessionError::Cancelled)))));

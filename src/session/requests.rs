@@ -7,18 +7,17 @@ use xlm_core::{
     code::{RequestCode, SystemId},
     command::{Command, Refusal},
     document::{
-        ChangeLogHead, Digest, DocumentError, JsonFlaw, MAX_ENVELOPE_BYTES, MachineKind, Nonce, PackageMark,
-        ProductEdition, Reason, Release, Request, open_own, seal,
+        ChangeLogHead, Digest, DocumentError, JsonFlaw, MachineKind, Nonce, PackageMark, ProductEdition, Reason,
+        Release, Request, seal,
     },
     event::BreakCause,
-    file_kind::FileNeed,
     identity::Recipe,
     installation::Installation,
     rehosting::{MOST_TAIL_DAYS, document_time, release_document},
 };
 
-use super::{Engine, SessionError, files::other_file, set_up::random};
-use crate::preferences::{Existing, read_bounded, write_private};
+use super::{Engine, SessionError, set_up::random};
+use crate::preferences::{Existing, write_private};
 
 /// A request that was saved.
 #[derive(Clone, PartialEq, Debug)]
@@ -220,17 +219,6 @@ fn record(request: &Request) -> Command {
 fn json_of(payload: &impl serde::Serialize) -> Result<String, SessionError> {
     serde_json::to_string(payload)
         .map_err(|error| SessionError::Document(DocumentError::PayloadForm(JsonFlaw::Shape(error.to_string()))))
-}
-
-/// The entry of the change log that a saved request names, with its digest.
-///
-/// # Errors
-/// Where the file can't be read or is no request that its own system signed.
-pub fn head_of_request(file: &Path) -> Result<Option<ChangeLogHead>, SessionError> {
-    let bytes = read_bounded(file, MAX_ENVELOPE_BYTES as u64).map_err(SessionError::at(file))?;
-    let opened =
-        open_own::<Request>(&bytes).map_err(SessionError::from).map_err(other_file(file, FileNeed::Request))?;
-    Ok(opened.payload.change_log_head)
 }
 
 /// Since when a package made for other hardware counts here.

@@ -84,6 +84,13 @@ impl Surroundings {
         Self::of_this_process(DataPlace::resolve(folder, SystemFolders::of_this_system())?)
     }
 
+    /// The same, with the name by which the person at the keyboard wants to be called in the change log.
+    #[must_use]
+    pub fn named(mut self, name: Option<&str>) -> Self {
+        self.actor = preferences::named_actor(&self.actor, name.unwrap_or_default());
+        self
+    }
+
     /// A place that was passed over because this user may not use it, though somebody else has data there.
     pub fn passed_over(&self) -> Option<&Path> {
         match &self.place.kind {

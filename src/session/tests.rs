@@ -220,7 +220,7 @@ fn the_report_of_holdings_has_all_who_hold_a_license_and_no_formula() {
         let file = folder.path().join(language.tag());
         save_holdings(&engine, (today, today), ReportForm::Pages(language), &file, |_| true).unwrap();
         let pages = pdf_extract::extract_text(&file).unwrap();
-        let head = xlm_core::document::Digest(engine.head().digest).to_string();
+        let head = Digest(engine.head().digest).to_string();
         assert!(pages.contains(&head), "{pages}");
         assert!(holdings.iter().all(|holding| pages.contains(&format!("({})", holding.user))));
     }
@@ -322,4 +322,31 @@ fn an_upgrade_goes_into_the_next_request() {
     let (request, _) = engine.make_request(&[RequestCode::from_random([1; 15])], Reason::Activation).unwrap();
     let upgrade = (request.old_product.as_deref(), request.old_mac.as_deref());
     assert_eq!(upgrade, (Some("XPhone UC"), Some("00:50:56:9A:12:3F")));
+}
+
+#[test]
+fn a_file_that_vanished_since_it_was_chosen_is_named_and_nothing_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = new_system(folder.path());
+    let gone = folder.path().join("gone.xlp");
+    let entry = engine.installation().entry;
+    let error = engine.read_license_file(&gone).unwrap_err();
+    let message = messages::error(&crate::text::Texts::new(Language::German), &error);
+    assert!(message.happened.contains("gone.xlp"), "{message:?}");
+    assert!(matches!(read_users_file(&gone), Err(SessionError::File { .. })));
+    assert!(matches!(read_text_file(&gone), Err(SessionError::File { .. })));
+    assert_eq!(engine.installation().entry, entry);
+}
+
+#[test]
+fn a_key_that_cannot_be_read_is_said_and_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(new_system(folder.path()));
+    let key = folder.path().join("installation.key");
+    std::fs::write(&key, "no key").unwrap();
+    let error = Engine::open(surroundings(folder.path())).err().unwrap();
+    assert!(matches!(error, SessionError::Key(_)), "{error:?}");
+    let message = messages::error(&crate::text::Texts::new(Language::English), &error);
+    assert!(message.happened.contains("installation.key") && message.to_do.is_some(), "{message:?}");
+    assert_eq!(std::fs::read(&key).unwrap(), b"no key");
 }

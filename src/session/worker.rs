@@ -27,13 +27,14 @@ use xlm_core::{
     command::{Command, ImportOptions, Refusal},
     document::Reason,
     installation::Installation,
-    report::{Forecast, Overview},
+    report::{Forecast, LastBackup, Overview},
 };
 
 use super::{
-    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, PortalSettings, Preview, ReleaseDraft,
-    ReportForm, RequestDraft, SavedRelease, SavedRequest, SessionError, UsersFile, export::save_holdings,
-    flights::Flights, plan::save_plan, read_commands, read_users_file, scripts::save_commands,
+    CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment,
+    PortalSettings, Preview, ReleaseDraft, ReportForm, RequestDraft, SavedRelease, SavedRequest, SessionError,
+    UsersFile, export::save_holdings, flights::Flights, plan::save_plan, read_commands, read_users_file,
+    scripts::save_commands,
 };
 use crate::{
     journal::{Access, Verified},
@@ -176,10 +177,22 @@ pub enum Task {
     },
     /// Read the hardware anew.
     ObserveHardware,
-    /// List the change log.
-    ListChanges,
+    /// List the change log in words.
+    ListChanges {
+        /// The last entry that is known in these words; 0 for none.
+        after: u64,
+        /// In which language.
+        language: Language,
+    },
+    /// Show the system as it was.
+    LookBack(Past),
     /// Check the chain of the change log.
-    VerifyChanges,
+    VerifyChanges {
+        /// Requests and receipts that name entries which must be in it.
+        against: Vec<PathBuf>,
+    },
+    /// Write this name beside the account of who is at the keyboard, from the next entry on; empty for none.
+    CallActor(String),
     /// Save the list of what a plan asks to be done on the XPhone server, as a table.
     SavePlan {
         /// In which language.
@@ -251,10 +264,17 @@ pub enum Outcome {
     },
     /// A change was made.
     Committed(Committed),
-    /// The change log, oldest first.
-    Changes(Vec<ChangeLine>),
+    /// Entries of the change log, oldest first.
+    Changes(ListedChanges),
+    /// The system as it was.
+    Past(Arc<View>),
     /// The chain holds.
-    Verified(Verified),
+    Verified {
+        /// How many entries were checked.
+        verified: Verified,
+        /// Entries that signed documents name, and that are in it as they were then.
+        anchors: usize,
+    },
     /// A file with commands was read.
     Commands(Vec<Command>),
     /// A report or a file with commands was saved.
@@ -287,12 +307,22 @@ pub struct View {
     pub is_read_only: bool,
     /// Where the license portal is, if one is known.
     pub portal: Option<String>,
+    /// Whether the change log can't be read just now; what is shown is what was read last.
+    pub is_unreachable: bool,
+    /// How late the clock of the computer says it is, if that is long before the last entry was made.
+    pub clock_behind: Option<UtcMicros>,
     /// The folder of the data.
     pub folder: PathBuf,
     /// The time of the view, by which everything with an end is judged.
     pub at: UtcMicros,
     /// What the clock reads, right or wrong.
     pub clock: UtcMicros,
+    /// The newest backup that is known of.
+    pub last_backup: Option<LastBackup>,
+    /// Copies of the change log that the program made by itself.
+    pub copies: Arc<Copies>,
+    /// Which point of the past it shows; none for the present.
+    pub past: Option<PastMoment>,
 }
 
 impl View {
@@ -305,9 +335,14 @@ impl View {
             is_home_server: engine.is_home_server(),
             is_read_only: engine.access() != Access::ReadWrite,
             portal: engine.portal_address().ok().flatten().map(|address| address.to_string()),
+            is_unreachable: false,
+            clock_behind: engine.clock_behind(),
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
             clock: engine.clock(),
+            last_backup: engine.surroundings.place.last_backup(),
+            copies: Arc::new(engine.copies()),
+            past: None,
         }
     }
 }
@@ -343,7 +378,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Shared {
     fn publish(&self, engine: &Engine) {
-        *lock(&self.view) = Arc::new(View::of(engine));
+        let is_unreachable = lock(&self.view).is_unreachable;
+        self.publish_as(engine, is_unreachable);
+    }
+
+    fn publish_as(&self, engine: &Engine, is_unreachable: bool) {
+        *lock(&self.view) = Arc::new(View { is_unreachable, ..View::of(engine) });
         self.waker.wake_by_ref();
     }
 
@@ -463,9 +503,11 @@ fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
                 flights.tell_again();
             }
             Err(RecvTimeoutError::Timeout) => {
-                // A change log that can't be read just now is looked at again; a task will say what is wrong.
-                if engine.refresh().unwrap_or(false) {
-                    shared.publish(&engine);
+                // A change log that can't be read just now is looked at again.
+                let refreshed = engine.refresh();
+                let is_unreachable = refreshed.is_err();
+                if refreshed.unwrap_or(false) || lock(&shared.view).is_unreachable != is_unreachable {
+                    shared.publish_as(&engine, is_unreachable);
                 }
                 engine.keep_snapshot();
             }
@@ -501,6 +543,11 @@ fn read_certificates(
     };
     readers.read(files, password, go_on, |read| waiting.borrow_mut().extend(read));
     waiting.into_inner()
+}
+
+/// The window is woken with each report: a hundred thousand entries need not wake it as often.
+const fn is_between_reports(number: u64) -> bool {
+    !number.is_multiple_of(256)
 }
 
 /// Does a job, or begins it: without an outcome it goes on by itself.
@@ -590,10 +637,25 @@ fn run(
             engine.commit(&preview, &reason).map(Outcome::Committed)
         }
         Task::ObserveHardware => engine.observe_hardware().map(|()| Outcome::Done),
-        Task::ListChanges => engine.changes().map(Outcome::Changes),
-        Task::VerifyChanges => {
+        Task::ListChanges { after, language } => {
             let total = engine.head().number;
-            engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+            let goes_on = |number| is_between_reports(number) || goes_on(number, Some(total));
+            engine.list_changes(&Texts::new(language), after, goes_on).map(Outcome::Changes)
+        }
+        Task::LookBack(past) => {
+            let total = engine.head().number;
+            let goes_on = |number| is_between_reports(number) || goes_on(number, Some(total));
+            Ok(Outcome::Past(Arc::new(engine.look_back(past, goes_on)?)))
+        }
+        Task::VerifyChanges { against } => {
+            let total = engine.head().number;
+            let known = engine.anchors(&against)?;
+            let verified = engine.verify_changes_against(&known, |done| goes_on(done, Some(total)))?;
+            Ok(Outcome::Verified { verified, anchors: known.len() })
+        }
+        Task::CallActor(name) => {
+            engine.call_actor(&name);
+            Ok(Outcome::Done)
         }
         Task::SavePlan { language, file } => {
             save_plan(&Texts::new(language), engine.installation(), &file)?;

@@ -63,7 +63,12 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
     );
     let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
     PreviewView {
-        title: texts.get(&format!("notices-preview-{name}")).into_owned(),
+        title: match &preview.command {
+            Command::Restore(restoration) => {
+                texts.format("notices-preview-restore", &[("number", restoration.entry.to_string().into())])
+            }
+            _ => texts.get(&format!("notices-preview-{name}")).into_owned(),
+        },
         confirm: texts.get(&format!("notices-preview-{name}.confirm")).into_owned(),
         kind: if is_grave { DialogKind::Danger } else { DialogKind::Ordinary },
         facts: [people::user_rows(texts, preview), places::rows(texts, preview), orders::rows(texts, preview)].concat(),

@@ -1,6 +1,6 @@
 //! A world in which everything goes wrong that can, and the way out of it.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::LazyLock};
 
 use xlm_core::{
     binding::BindingState,
@@ -23,7 +23,8 @@ const HOUR: i64 = 3_600_000_000;
 const DAY: i64 = 24 * HOUR;
 /// 2026-01-01.
 const START: UtcMicros = UtcMicros(1_767_225_600_000_000);
-const SYSTEMS: [SystemCode; 2] = [SystemCode::from_random([7; 9]), SystemCode::from_random([8; 9])];
+static SYSTEMS: LazyLock<[SystemCode; 2]> =
+    LazyLock::new(|| [SystemCode::from_random([7; 9]), SystemCode::from_random([8; 9])]);
 /// Rounds that an administrator needs at most to be licensed again.
 const ROUNDS: usize = 30;
 
@@ -318,7 +319,7 @@ impl World {
     }
 
     fn person(&mut self) {
-        let system_id = self.random.pick(&SYSTEMS);
+        let system_id = self.random.pick(&*SYSTEMS);
         let (by, reason) = ("A. Person".to_owned(), "asked by telephone".to_owned());
         let kind = self.random.below(4) as u8;
         self.history.push(Step::Person(kind));

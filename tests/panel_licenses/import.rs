@@ -450,7 +450,7 @@ fn the_sample_issuer_answers_and_its_package_is_opened() {
 pub fn preview(stage: &Stage<ImportPanel>, event: Event) -> Arc<Preview> {
     let (before, assignment) = (Arc::clone(&stage.view.installation), Arc::clone(&stage.view.assignment));
     Arc::new(Preview {
-        command: xlm_core::command::Command::ImportPackage { envelope: String::new() },
+        command: Command::ImportPackage { envelope: String::new() },
         events: vec![event],
         before: Arc::clone(&before),
         before_assignment: Arc::clone(&assignment),

@@ -68,8 +68,14 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         is_home_server: machine == Machine::HomeServer,
         is_read_only: false,
         portal: None,
+        past: None,
+        is_unreachable: false,
+        clock_behind: None,
+        last_backup: None,
+        copies: Arc::default(),
         folder: "data".into(),
         at: now,
+        clock: now,
     }
 }
 

@@ -103,11 +103,10 @@ console-assignment-none = Kein Benutzer benötigt eine Lizenz.
 console-backup-no-key = Dieser Rechner ist ein Arbeitsplatz: Die Sicherung enthält das Änderungsprotokoll, aber nicht den Schlüssel des Systems.
 console-backup-saved = Sicherung gespeichert in { $file }. Sie lässt sich nur mit ihrer Passphrase öffnen: Bewahren Sie beides getrennt auf.
 console-changes-anchored = { $count ->
-    [one] Es enthält den Eintrag, den die Anforderung nennt.
-   *[other] Es enthält die Einträge, die alle { $count } Anforderungen nennen.
+    [one] Es geht durch den Eintrag, den ein signiertes Dokument nennt.
+   *[other] Es geht durch alle { $count } Einträge, die signierte Dokumente nennen.
 }
 console-changes-digest = Prüfsumme des letzten Eintrags: { $digest }
-console-changes-redacted = (Inhalt entfernt)
 console-changes-verified = { $count ->
     [one] Das Änderungsprotokoll ist unverändert: 1 Eintrag ist so, wie er geschrieben wurde.
    *[other] Das Änderungsprotokoll ist unverändert: Alle { $count } Einträge sind so, wie sie geschrieben wurden.
@@ -185,8 +184,14 @@ console-help-certificate-files = Lizenzzertifikate, E-Mails (.eml, .msg), Archiv
 console-help-certificate-password = Das Kennwort geschützter Zertifikate erfragen; sonst XLM_CERTIFICATE_PASSWORD
 console-help-certificate-password-file = Datei, deren erste Zeile dieses Kennwort ist
 console-help-changes = Änderungsprotokoll auflisten
-console-help-changes-against = Gespeicherte Anforderungen (.xlreq), deren Einträge das Änderungsprotokoll noch haben muss
+console-help-changes-about = Nur Einträge über Benutzer (users), Standorte und Gruppen (places), Reihenfolge (order), Lizenzen (licenses), Hardware (hardware), Umzüge (rehosting), System (system), Planung (plan) oder Rückgängiges (undo)
+console-help-changes-against = Gespeicherte Anforderungen (.xlreq) und Quittungen (.xlack), deren Einträge das Änderungsprotokoll noch haben muss
+console-help-changes-computer = Nur Einträge von diesem Computer
+console-help-changes-from = Nur Einträge von diesem Tag an, in UTC
+console-help-changes-until = Nur Einträge bis zum Ende dieses Tages, in UTC
 console-help-changes-verify = Prüfen, ob jeder Eintrag so ist, wie er geschrieben wurde
+console-help-changes-who = Nur Einträge dieses Kontos oder Namens
+console-help-changes-words = Nur Einträge, in denen alle diese Wörter stehen
 console-help-check = Prüfung für die Überwachung: Exit-Code 0 in Ordnung, 1 Warnung, 2 kritisch, 3 unbekannt
 console-help-check-warn-days = So viele Tage vor dem Ende von Lizenzen warnen (ohne Angabe 30)
 console-help-data = Ordner der Daten; sonst XLM_DATA oder der Ordner dieses Rechners

@@ -25,13 +25,13 @@ identity-vendor-system-id = X-ID (aus license.xml)
 
 identity-adapter-ends-in = { $adapter }, endet auf { $octet }
 identity-column-component = Bestandteil
-identity-column-last-change = Letzte Änderung gesehen
+identity-column-last-change = Zuletzt geändert
 identity-column-since = Seit der Aktivierung
 identity-column-state = Zustand
 identity-components = Bestandteile der Hardware
 identity-components-none = Die Hardware wurde noch nicht gelesen.
 identity-components-note = Es wird kein Wert gespeichert, nur ein Prüfwert, der zeigt, ob er noch derselbe ist.
-identity-never-changed = keine
+identity-never-changed = –
 identity-read-again = Hardware neu lesen
 identity-reading = Hardware wird gelesen
 identity-since-never = noch nicht aktiviert

@@ -65,6 +65,7 @@ service-title-too-large = Zu groß
 service-title-too-often = Zu oft
 service-title-too-slow = Zu langsam
 service-title-wrong-code = Der Code stimmt nicht
+service-title-wrong-file = Eine andere Datei ist nötig
 
 ## What to do
 
@@ -76,6 +77,7 @@ service-way-redeemed = Wenn es einer Ihrer Server war, geben Sie die Lizenzen do
 service-way-rehosting = Wählen Sie im XPhone License Manager unter „Rehosting“, was geschehen ist: Dort entsteht die passende Anforderung.
 service-way-unknown-code = Vergleichen Sie ihn mit dem Lizenzzertifikat. Ist er derselbe, stammt das Zertifikat von einem anderen Aussteller.
 service-way-unknown-system = Fordern Sie sie mit einem Lizenzanforderungscode an: XPhone License Manager, „Lizenzimport“.
+service-way-wrong-code = Vergleichen Sie ihn mit dem Lizenzzertifikat.
 
 ## Running the service
 

@@ -103,11 +103,10 @@ console-assignment-none = No user needs a license.
 console-backup-no-key = This computer is a workstation: the backup holds the change log, but not the key of the system.
 console-backup-saved = Backup saved in { $file }. It can be opened with its passphrase only: keep both, apart from each other.
 console-changes-anchored = { $count ->
-    [one] It goes through the entry that the request names.
-   *[other] It goes through the entries that all { $count } requests name.
+    [one] It goes through the entry that a signed document names.
+   *[other] It goes through all { $count } entries that signed documents name.
 }
 console-changes-digest = Digest of the last entry: { $digest }
-console-changes-redacted = (content removed)
 console-changes-verified = { $count ->
     [one] The change log holds: 1 entry is as it was written.
    *[other] The change log holds: all { $count } entries are as they were written.
@@ -185,8 +184,14 @@ console-help-certificate-files = License certificates, mails (.eml, .msg), archi
 console-help-certificate-password = Ask for the password of protected certificates; otherwise XLM_CERTIFICATE_PASSWORD
 console-help-certificate-password-file = File whose first line is that password
 console-help-changes = List the change log
-console-help-changes-against = Saved requests (.xlreq), whose entries the change log must still have
+console-help-changes-about = Only entries about users, places, order, licenses, hardware, rehosting, system, plan or undo
+console-help-changes-against = Saved requests (.xlreq) and receipts (.xlack), whose entries the change log must still have
+console-help-changes-computer = Only entries made on this computer
+console-help-changes-from = Only entries from this day on, in UTC
+console-help-changes-until = Only entries until the end of this day, in UTC
 console-help-changes-verify = Check that every entry is as it was written
+console-help-changes-who = Only entries of this account or name
+console-help-changes-words = Only entries in which all these words stand
 console-help-check = Check for monitoring: exit code 0 ok, 1 warning, 2 critical, 3 unknown
 console-help-check-warn-days = Warn so many days before licenses end (30 if not given)
 console-help-data = Folder of the data; otherwise XLM_DATA, or the folder of this computer

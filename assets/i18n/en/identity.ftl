@@ -25,13 +25,13 @@ identity-vendor-system-id = X-ID (from license.xml)
 
 identity-adapter-ends-in = { $adapter }, ends in { $octet }
 identity-column-component = Component
-identity-column-last-change = Last change seen
+identity-column-last-change = Last changed
 identity-column-since = Since activation
 identity-column-state = State
 identity-components = Components of the hardware
 identity-components-none = The hardware was not read yet.
 identity-components-note = No value is kept, only a digest that tells whether it is still the same.
-identity-never-changed = none
+identity-never-changed = –
 identity-read-again = Read the hardware again
 identity-reading = Reading the hardware
 identity-since-never = not activated yet

@@ -14,21 +14,42 @@ notices-badge-users = { $count ->
 
 ## Above the panels
 
+notices-banner-clock = The clock of this computer says { $clock }, but the last change was made at { $last }. Until it is right again, no time passes for licenses. Set the clock.
 notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
 notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
 notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.
+notices-banner-unreachable = The change log in { $folder } can't be reached just now. What you see was read before, and nothing can be changed. Check the folder or the drive; the program goes on by itself.
+notices-leave-past = Back to the present
 notices-leave-sample = Leave the sample company
+notices-past-day = Overview and Users show the system as it was at the end of { $day }, after entry { $number }. Nothing can be changed there.
+notices-past-entry = Overview and Users show the system as it was after entry { $number }, { $moment }. Nothing can be changed there.
 
 ## Notices
 
 notices-committed = Done. It is change { $number } in the change log.
 notices-no-window = The window could not be opened. { $reason }
+notices-past-nothing = You are looking at the past: nothing can be changed here
 notices-settings-not-kept = Your settings could not be saved
 notices-settings-warning = A setting was not used
+
+## Keys
+
+notices-key-control = Ctrl
+notices-key-delete = Del
+notices-key-enter = Enter
+notices-keys = Keys
+notices-keys-larger = Everything larger
+notices-keys-read-again = Read the hardware and what others have changed anew
+notices-keys-search = Go to the search
+notices-keys-select-all = Select all users of the list
+notices-keys-show-details = Show the details of a user
+notices-keys-smaller = Everything smaller
 
 ## The dialog that shows a change before it is made
 
 notices-changed-meanwhile = Somebody else has changed something meanwhile. The list shows what would happen now: please look at it again.
+notices-name = Your name in the change log (optional)
+    .hint = Asked once; you can change it in the settings. The account stands beside it, and nobody checks either.
 notices-preview-begin-plan = Begin the plan here?
 notices-preview-facts = What changes
 notices-preview-functions = Functions that users lose
@@ -101,7 +122,7 @@ notices-preview-release = Give the licenses up for a planned move?
     .confirm = Give up
 notices-preview-remove-order = Take the order out of the list?
     .confirm = Take out
-notices-preview-restore = Undo this change?
+notices-preview-restore = Undo entry { $number }?
     .confirm = Undo
 notices-preview-set-functions = Change these functions?
     .confirm = Change functions

@@ -65,6 +65,7 @@ service-title-too-large = Too large
 service-title-too-often = Too often
 service-title-too-slow = Too slow
 service-title-wrong-code = The code is not right
+service-title-wrong-file = Another file is needed
 
 ## What to do
 
@@ -76,6 +77,7 @@ service-way-redeemed = If that was a server of yours, return its licenses there,
 service-way-rehosting = In XPhone License Manager, Rehosting, choose what has happened: it makes the right request.
 service-way-unknown-code = Compare it with the license certificate. If it is the same, the certificate is from another issuer.
 service-way-unknown-system = Request them with a license request code: XPhone License Manager, License import.
+service-way-wrong-code = Compare it with the license certificate.
 
 ## Running the service
 

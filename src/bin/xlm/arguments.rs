@@ -305,8 +305,34 @@ pub struct RehostCallOffArguments {
 pub struct ChangesArguments {
     #[arg(long)]
     pub verify: bool,
-    #[arg(long, value_name = "REQUEST", requires = "verify")]
+    #[arg(long, value_name = "FILE", requires = "verify")]
     pub against: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", conflicts_with = "verify")]
+    pub from: Option<Day>,
+    #[arg(long, value_name = "DATE", conflicts_with = "verify")]
+    pub until: Option<Day>,
+    #[arg(long, value_name = "NAME", conflicts_with = "verify")]
+    pub who: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with = "verify")]
+    pub computer: Option<String>,
+    #[arg(long, value_enum, value_name = "TOPIC", conflicts_with = "verify")]
+    pub about: Option<About>,
+    #[arg(long, value_name = "WORDS", conflicts_with = "verify")]
+    pub words: Option<String>,
+}
+
+/// What entries of the change log are about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum About {
+    Users,
+    Places,
+    Order,
+    Licenses,
+    Hardware,
+    Rehosting,
+    System,
+    Plan,
+    Undo,
 }
 
 #[derive(Args)]

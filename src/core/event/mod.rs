@@ -3,6 +3,8 @@
 //! Events are kept for ever in the change log as JSON. A new program must read every older event, so: members may be
 //! added with a default, never renamed or given another meaning.
 
+mod topic;
+
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,8 @@ use crate::{
     plan::PlanTask,
     upgrade::OldSystem,
 };
+
+pub use self::topic::Topic;
 
 /// The entries in which units of one license type arose for a user, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -210,6 +214,11 @@ pub enum Event {
     ClockRead {
         /// What it read.
         clock: UtcMicros,
+    },
+    /// An earlier entry was taken back: by what the same entry says besides.
+    EntryUndone {
+        /// Its number.
+        number: u64,
     },
     /// Settings of the system were changed.
     SettingsChanged(Settings),

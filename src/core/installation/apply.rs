@@ -153,8 +153,8 @@ impl Installation {
             }
             Event::ReleaseCalledOff => self.release.iter_mut().for_each(|release| release.called_off = true),
             Event::LicensesReturned => self.release = None,
-            // Its reading was taken before the other events of the entry.
-            Event::ClockRead { .. } => {}
+            // A clock's reading was taken before the other events of the entry; what was taken back is said by them.
+            Event::ClockRead { .. } | Event::EntryUndone { .. } => {}
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
             Event::EditionChanged { edition } => {
                 if let Some(catalog) = self.catalogs.edition(edition) {

@@ -45,6 +45,7 @@ impl Order {
 
 /// An order in the list.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct KeptOrder {
     /// What its certificate says.
     pub order: Order,
@@ -56,10 +57,13 @@ pub struct KeptOrder {
 
 /// All orders, and which codes were redeemed when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Orders {
     /// In the order in which they were read.
+    #[serde(with = "crate::shared")]
     pub kept: Arc<Vec<KeptOrder>>,
     /// Codes whose licenses were imported here, with the time of the import.
+    #[serde(with = "crate::shared")]
     pub redeemed: Arc<BTreeMap<RequestCode, UtcMicros>>,
 }
 

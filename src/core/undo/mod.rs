@@ -5,6 +5,7 @@
 //! small: a function of a place, a field of a user. Users get their old place in the order back with what they lost.
 
 mod places;
+mod touched;
 mod users;
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
@@ -84,14 +85,17 @@ impl Restoration {
             }
             _ => false,
         };
-        let unusable = |event: &Event| is_final(event) || from_the_future(event);
+        let unusable =
+            |event: &Event| is_final(event) || from_the_future(event) || matches!(event, Event::EntryUndone { .. });
         if self.entry == 0 || self.entry > newest || self.events.iter().any(unusable) {
             return Err(Refusal::Conflicts(vec![Conflict::Final]));
         }
         if self.events.is_empty() {
             return Err(Refusal::NothingToDo);
         }
-        Ok(self.events.clone())
+        let mut events = vec![Event::EntryUndone { number: self.entry }];
+        events.extend(self.events.iter().cloned());
+        Ok(events)
     }
 }
 
@@ -118,7 +122,8 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ClockRead { .. }
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
-        Event::PlaceCreated { .. }
+        Event::EntryUndone { .. }
+        | Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }
         | Event::FunctionsSet { .. }
@@ -234,7 +239,8 @@ impl WayBack<'_> {
         let mut settings = self.now.settings.clone();
         let name = self.states(|state| state.settings.display_name.clone());
         let days = self.states(|state| state.settings.notice_days);
-        let ways = [name.way(), days.way()];
+        let backup = self.states(|state| state.settings.backup_days);
+        let ways = [name.way(), days.way(), backup.way()];
         if ways.contains(&Way::Conflict) {
             self.conflicts.push(Conflict::Settings);
         } else if ways.contains(&Way::Back) {
@@ -243,6 +249,9 @@ impl WayBack<'_> {
             }
             if ways[1] == Way::Back {
                 settings.notice_days = days.before;
+            }
+            if ways[2] == Way::Back {
+                settings.backup_days = backup.before;
             }
             self.first.push(Event::SettingsChanged(settings));
         }

@@ -78,5 +78,5 @@ pub(super) fn another_time(texts: &Texts) -> Told {
 pub(super) fn neither_kind(texts: &Texts, found: DocumentKind) -> Told {
     let what = texts.format("service-neither-kind", &[("found", messages::kind(texts, found))]);
     let detail = format!("{what} {}", texts.get("service-way-document"));
-    Told { title: texts.get("service-title-not-readable").into_owned(), detail }
+    Told { title: texts.get("service-title-wrong-file").into_owned(), detail }
 }

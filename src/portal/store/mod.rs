@@ -39,9 +39,7 @@ use super::protocol::{
 use crate::database::{Access, Database, DatabaseError, ReadOnlyReason};
 
 /// How often a command is decided anew because somebody else was faster.
-const ATTEMPTS: u32 = 12;
-/// The first of them read before they lock; the rest lock first, so that they cannot be overtaken any more.
-const OPTIMISTIC_ATTEMPTS: u32 = 4;
+const ATTEMPTS: u32 = 6;
 /// The pause before an attempt that follows a conflict; longer with each.
 const PAUSE: Duration = Duration::from_millis(2);
 
@@ -218,11 +216,18 @@ impl Store {
             let together = self.transact(|transaction, counter| {
                 documents.iter().map(|document| answer(transaction, counter, document, context)).collect()
             });
-            if let Ok(outcomes) = together {
-                let outcomes: Vec<Result<Answered, Refusal>> = outcomes;
-                return outcomes.into_iter().map(|outcome| outcome.map_err(StoreError::from)).collect();
+            let together: Result<Vec<Result<Answered, Refusal>>, StoreError> = together;
+            match together {
+                Ok(outcomes) => {
+                    return outcomes.into_iter().map(|outcome| outcome.map_err(StoreError::from)).collect();
+                }
+                // Another program has the store: it would keep each of them waiting once more.
+                Err(StoreError::Database(DatabaseError::Busy)) => {
+                    return documents.iter().map(|_| Err(DatabaseError::Busy.into())).collect();
+                }
+                // What stands in the way of one shall not stop the others.
+                Err(_) => {}
             }
-            // What stands in the way of one shall not stop the others.
         }
         documents.iter().map(|document| self.answer(document, context)).collect()
     }
@@ -296,12 +301,14 @@ impl Store {
             self.counter.commit();
             Ok(done)
         };
-        for number in 0..ATTEMPTS {
-            let optimistic = number < OPTIMISTIC_ATTEMPTS;
-            let outcome =
-                attempt(if optimistic { TransactionBehavior::Deferred } else { TransactionBehavior::Immediate });
-            match outcome {
-                Err(StoreError::Conflict | StoreError::Database(DatabaseError::Busy)) => thread::sleep(PAUSE * number),
+        // The first attempt reads before it locks, and so may be overtaken.
+        match attempt(TransactionBehavior::Deferred) {
+            Err(StoreError::Conflict | StoreError::Database(DatabaseError::Busy)) => {}
+            outcome => return outcome,
+        }
+        for number in 1..ATTEMPTS {
+            match attempt(TransactionBehavior::Immediate) {
+                Err(StoreError::Conflict) => thread::sleep(PAUSE * number),
                 outcome => return outcome,
             }
         }

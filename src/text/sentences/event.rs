@@ -25,6 +25,9 @@ pub struct EventText {
 
 /// What an entry did, in one line: events of a kind are counted together. Names of users are those that they have now.
 pub fn entry_sentence(texts: &Texts, now: &Installation, entry: &Entry) -> String {
+    if let Some(number) = entry.undoes() {
+        return undone(texts, number);
+    }
     let mut groups: Vec<(Discriminant<Event>, Vec<&Event>)> = Vec::new();
     let telling = entry.events.iter().filter(|event| !is_consequence(event) || entry.events.len() == 1);
     for event in telling {
@@ -81,6 +84,10 @@ fn users_of(events: &[&Event]) -> usize {
     events.iter().map(count).sum()
 }
 
+fn undone(texts: &Texts, number: u64) -> String {
+    texts.format("changes-event-entry-undone", &[("number", number.to_string().into())])
+}
+
 fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
     let plain = |id| texts.get(id).into_owned();
     let about = |id, place: &PlaceName| texts.format(id, &[("place", place.to_string().into())]);
@@ -107,6 +114,7 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
             Some(_) => about("changes-event-group-deleted", place),
             None => about("changes-event-location-deleted", place),
         },
+        Event::EntryUndone { number } => undone(texts, *number),
         Event::FunctionsSet { place, .. } => about("changes-event-functions-set", place),
         Event::RankSet { place, rank: None } => about("changes-event-rank-removed", place),
         Event::RankSet { place, rank: Some(rank) } => {
@@ -278,7 +286,8 @@ fn settings_details(texts: &Texts, settings: &Settings) -> Vec<String> {
     let name = (!settings.display_name.is_empty())
         .then(|| texts.format("changes-detail-name", &[("name", (&settings.display_name).into())]));
     let notice = texts.format("changes-detail-notice-days", &[("count", settings.notice_days.into())]);
-    name.into_iter().chain([notice]).collect()
+    let backup = texts.format("changes-detail-backup-days", &[("count", settings.backup_days.into())]);
+    name.into_iter().chain([notice, backup]).collect()
 }
 
 fn function_setting(texts: &Texts, now: &Installation, value: &FunctionValue) -> String {

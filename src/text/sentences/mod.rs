@@ -3,6 +3,7 @@
 //! What goes wrong is told in three parts: what happened, what it means, what to do ([`Message`]). Each function turns one
 //! type of the core into a text; none decides anything.
 
+mod backup;
 mod buy_list;
 mod check;
 mod code;
@@ -26,6 +27,7 @@ use xlm_core::{
 };
 
 pub use self::{
+    backup::backup_age,
     buy_list::buy_list_letter,
     check::problem,
     code::code_error,

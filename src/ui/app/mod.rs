@@ -9,7 +9,9 @@ mod files;
 mod jobs;
 mod notices;
 mod panels;
+mod past;
 mod preferences;
+mod side;
 mod touring;
 mod work;
 
@@ -33,7 +35,7 @@ pub use self::{
     preferences::{KeepPreferences, PortalPreferences, Preferences, ZOOM},
 };
 use crate::{
-    session::Worker,
+    session::{View, Worker},
     text::Texts,
     ui::{
         panel::{PanelId, Wish},
@@ -69,6 +71,9 @@ pub struct Shell {
     texts: Texts,
     panels: Panels,
     shown: PanelId,
+    /// The past that is looked at; none for the present.
+    past: Option<Arc<View>>,
+    side: Option<side::Side>,
     jobs: Jobs,
     /// What panels want done, worked off after each pass.
     wishes: VecDeque<(Owner, Wish)>,
@@ -89,6 +94,8 @@ impl Shell {
             texts,
             panels: Panels::new(),
             shown: PanelId::Overview,
+            past: None,
+            side: None,
             jobs: Jobs::default(),
             wishes: VecDeque::new(),
             confirmations: VecDeque::new(),
@@ -123,6 +130,9 @@ impl App {
     /// Opens the window of a shell. `drawing` says how it is drawn.
     pub fn new(context: &CreationContext<'_>, shell: &Rc<RefCell<Shell>>, drawing: Option<Drawing>) -> Self {
         theme::install(&context.egui_ctx);
+        if drawing.as_ref().is_some_and(Drawing::is_still) {
+            theme::hold_still(&context.egui_ctx);
+        }
         let mut state = shell.borrow_mut();
         state.preferences.apply(&context.egui_ctx);
         state.waker.attach(&context.egui_ctx);

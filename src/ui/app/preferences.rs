@@ -2,6 +2,7 @@
 use std::{error::Error, fmt, ops::RangeInclusive};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
+use xlm_core::report::SavedFilter;
 
 use crate::{
     session::PortalSettings,
@@ -23,8 +24,12 @@ pub struct Preferences {
     pub zoom: f32,
     /// What draws the window, from the next start on.
     pub renderer: renderer::Preference,
+    /// Name of the person in the change log: `None` = not asked yet, empty = none wanted.
+    pub name: Option<String>,
     /// Size of the window in points, when it was closed last.
     pub window: Option<Vec2>,
+    /// Filters of the list of users, to be asked again.
+    pub filters: Vec<SavedFilter>,
     /// How the license portal is reached.
     pub portal: PortalPreferences,
 }
@@ -56,7 +61,9 @@ impl Default for Preferences {
             look: None,
             zoom: 1.0,
             renderer: renderer::Preference::Auto,
+            name: None,
             window: None,
+            filters: Vec::new(),
             portal: PortalPreferences::default(),
         }
     }
@@ -73,7 +80,9 @@ impl Preferences {
             Preferred::Look(look) => self.look = look,
             Preferred::Zoom(zoom) => self.zoom = zoom,
             Preferred::Renderer(renderer) => self.renderer = renderer,
+            Preferred::Filters(filters) => self.filters = filters,
             Preferred::Portal(portal) => self.portal = portal,
+            Preferred::Name(name) => self.name = Some(name),
         }
     }
 

@@ -135,7 +135,7 @@ impl Shell {
 
     /// Lets a panel do something, with its context; what it wants is worked off later.
     pub(super) fn with_panel(&mut self, owner: Owner, act: impl FnOnce(&mut dyn Panel, &mut PanelContext<'_>)) {
-        let view = self.worker.view();
+        let view = self.view_of(owner);
         let progress = self.jobs.progress(owner, self.worker.progress());
         let is_busy = self.jobs.is_busy(owner);
         let mut wishes = Vec::new();
@@ -150,14 +150,20 @@ impl Shell {
         let mut granted = false;
         while let Some((owner, wish)) = self.wishes.pop_front() {
             granted = true;
+            if self.stops_in_past(owner, &wish) {
+                continue;
+            }
             match wish {
                 Wish::Run(task) => self.jobs.submit(&mut self.worker, task, owner, Purpose::Owner),
                 Wish::Cancel => self.jobs.cancel(owner),
                 Wish::Confirm(preview) => {
-                    self.confirmations.push_back(Confirmation::new(owner, preview, &self.texts));
+                    let asks_name = self.preferences.name.is_none() && self.confirmations.is_empty();
+                    let confirmation = Confirmation::new(owner, preview, &self.texts);
+                    self.confirmations.push_back(if asks_name { confirmation.asking_name() } else { confirmation });
                 }
                 Wish::AskForFiles(question) => self.files.ask(owner, &question, frame),
                 Wish::Show(panel) => self.show(panel),
+                Wish::ShowPast(view) => self.look_back(view),
                 Wish::Tell { severity, text } => self.tell(severity, text, String::new()),
                 Wish::Prefer(preferred) => self.prefer(context, preferred),
             }
@@ -170,6 +176,13 @@ impl Shell {
 
     /// Makes the confirmed change.
     pub(super) fn commit_confirmed(&mut self) {
+        let asked_name = self.confirmations.front_mut().and_then(|confirmation| confirmation.name.take());
+        if let Some(name) = asked_name {
+            let name = name.trim().to_owned();
+            self.call_actor(name.clone());
+            self.preferences.name = Some(name);
+            self.keep_preferences();
+        }
         let Some(confirmation) = self.confirmations.front_mut() else { return };
         confirmation.is_running = true;
         let (owner, preview) = (confirmation.owner, Arc::clone(&confirmation.preview));
@@ -217,6 +230,9 @@ impl Shell {
     pub(super) fn prefer(&mut self, context: &Context, preferred: Preferred) {
         let (is_language, is_portal) =
             (matches!(preferred, Preferred::Language(_)), matches!(preferred, Preferred::Portal(_)));
+        if let Preferred::Name(name) = &preferred {
+            self.call_actor(name.clone());
+        }
         self.preferences.take(preferred);
         self.preferences.apply(context);
         if is_portal {
@@ -230,6 +246,11 @@ impl Shell {
             }
         }
         self.keep_preferences();
+    }
+
+    /// From the next entry on the person has this name.
+    fn call_actor(&mut self, name: String) {
+        self.jobs.submit(&mut self.worker, Task::CallActor(name), Owner::Shell, Purpose::Owner);
     }
 
     pub(super) fn keep_preferences(&mut self) {

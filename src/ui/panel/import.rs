@@ -322,7 +322,8 @@ impl ImportPanel {
             | Outcome::Users { .. }
             | Outcome::Changes(_)
             | Outcome::Commands(_)
-            | Outcome::Verified(_)
+            | Outcome::Past(_)
+            | Outcome::Verified { .. }
             | Outcome::Saved(_) => {}
         }
     }

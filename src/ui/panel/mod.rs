@@ -18,6 +18,7 @@ pub mod users;
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
+use xlm_core::report::SavedFilter;
 
 pub use self::page::page_ui;
 use crate::{
@@ -49,6 +50,19 @@ impl PanelId {
     /// All panels, in the order of the rail.
     pub const ALL: [Self; 7] =
         [Self::Overview, Self::Import, Self::Identity, Self::Users, Self::Rehosting, Self::Changes, Self::Settings];
+
+    /// Id of its name in the texts.
+    pub const fn name_id(self) -> &'static str {
+        match self {
+            Self::Overview => "common-panel-overview",
+            Self::Import => "common-panel-import",
+            Self::Identity => "common-panel-identity",
+            Self::Users => "common-panel-users",
+            Self::Rehosting => "common-panel-rehosting",
+            Self::Changes => "common-panel-changes",
+            Self::Settings => "common-panel-settings",
+        }
+    }
 }
 
 /// What a file dialog is for. The panel that asked knows what to do with the answer.
@@ -96,6 +110,8 @@ pub enum Wish {
     AskForFiles(FileQuestion),
     /// Go to another panel.
     Show(PanelId),
+    /// Show a view of the past in the panels that can, until the user goes back to the present.
+    ShowPast(Arc<View>),
     /// Tell something in a notice.
     Tell {
         /// How grave it is.
@@ -118,8 +134,12 @@ pub enum Preferred {
     Zoom(f32),
     /// What draws the window; counts from the next start.
     Renderer(renderer::Preference),
+    /// Filters of the list of users, to be asked again.
+    Filters(Vec<SavedFilter>),
     /// How the license portal is reached.
     Portal(PortalPreferences),
+    /// Name in the change log; empty for none.
+    Name(String),
 }
 
 /// What a panel sees while it is drawn.

@@ -34,6 +34,7 @@ pub struct SettingsPanel {
     /// Notices since the start, the newest first.
     pub history: Vec<PastNotice>,
     portal: Option<PortalPreferences>,
+    name: Option<String>,
     system: Option<SystemDraft>,
     backup: BackupDraft,
 }
@@ -49,7 +50,7 @@ impl Panel for SettingsPanel {
                 theme().width.details,
                 &mut (self, context),
                 |ui, (panel, context)| {
-                    personal::ui(ui, &panel.preferences, panel.drawing.as_ref(), context);
+                    personal::ui(ui, &panel.preferences, &mut panel.name, panel.drawing.as_ref(), context);
                     system::settings_ui(ui, &mut panel.system, context);
                     edition::edition_ui(ui, context);
                     portal::ui(ui, &mut panel.portal, &panel.preferences.portal, context);

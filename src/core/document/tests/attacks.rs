@@ -91,6 +91,7 @@ fn an_issuer_counts_where_he_is_trusted_only() {
         name: IssuerName(name.into()),
         key: PublicKey::of(key),
         scope,
+        address: None,
     };
     let all = Trust {
         issuers: vec![issuer("Real", &real, IssuerScope::Licensed), issuer("Sample", &sample, IssuerScope::Sample)],

@@ -72,6 +72,7 @@ pub fn trust() -> Trust {
             name: IssuerName(key.name.to_owned()),
             key: PublicKey::of(&key.signing()),
             scope: key.scope?,
+            address: None,
         })
     };
     Trust { issuers: KEYS.iter().filter_map(issuer).collect() }

@@ -71,7 +71,10 @@ pub(super) fn page(texts: &Texts, shown: &Shown<'_>) -> Markup {
                         form method="post" action={ (PAGE) "?lang=" (tag) } enctype="multipart/form-data" {
                             label for="document" { (texts.get("service-page-file")) }
                             input #document type="file" name="document" accept=".xlreq,.xlrel" required;
-                            button type="submit" { (texts.get("service-page-send-button")) }
+                            // One button stands out: what comes next.
+                            button.secondary[matches!(shown, Shown::Answer { .. })] type="submit" {
+                                (texts.get("service-page-send-button"))
+                            }
                         }
                     }
                     section.card {
@@ -97,7 +100,10 @@ fn result(texts: &Texts, shown: &Shown<'_>) -> Markup {
         Shown::Nothing => html! {},
         Shown::Answer { answered, receipt } => answer(texts, answered, *receipt),
         Shown::Order(order) => order_card(texts, order),
-        Shown::WrongCode { reason, .. } => failure(&texts.get("service-title-wrong-code"), reason),
+        Shown::WrongCode { reason, .. } => {
+            let detail = format!("{reason}. {}", texts.get("service-way-wrong-code"));
+            failure(&texts.get("service-title-wrong-code"), &detail)
+        }
         Shown::Failure(told) => failure(&told.title, &told.detail),
     }
 }
@@ -136,7 +142,7 @@ fn answer(texts: &Texts, answered: &Answered, receipt: bool) -> Markup {
 fn order_card(texts: &Texts, order: &Order) -> Markup {
     let title = texts.format("service-page-order-title", &[("order", order.order_number.as_str().into())]);
     html! {
-        section.card.done role="status" {
+        section.card.told role="status" {
             h2 { (title) }
             table {
                 thead {

@@ -1,6 +1,6 @@
 //! An upgrade from a product that is sold no more: which one, and the MAC address of the old system.
 
-use eframe::egui::{ComboBox, RichText, ScrollArea, Ui};
+use eframe::egui::{ComboBox, RichText, Ui};
 use xlm_core::{
     command::Command,
     document::SystemKind,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Rows of the pasted text that are seen at once.
-const ROWS_SEEN: usize = 5;
+const ROWS_SEEN: usize = 8;
 
 /// What was chosen and pasted so far.
 #[derive(Default)]
@@ -70,15 +70,12 @@ impl UpgradeDraft {
             FieldState::Fine(texts.format("identity-upgrade-found", &[("count", self.read.1.len().into())]))
         };
         let field = Field { label: texts.get("identity-upgrade-pasted").into_owned(), state };
-        let height = ROWS_SEEN as f32 * theme().height.control + theme().spacing.vast;
-        ScrollArea::vertical().id_salt("pasted").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            text_area_ui(ui, "ipconfig", &field, ROWS_SEEN, &mut self.pasted);
-        });
+        text_area_ui(ui, "ipconfig", &field, ROWS_SEEN, &mut self.pasted);
         if self.read.1.len() > 1 {
             ui.label(RichText::new(texts.get("identity-upgrade-choose")).font(medium(theme().text.body)));
         }
         for adapter in &self.read.1 {
-            adapter_ui(ui, texts, adapter, &mut self.chosen);
+            ui.scope(|ui| adapter_ui(ui, texts, adapter, &mut self.chosen));
         }
         if self.chosen.is_none() {
             ui.label(secondary(ui, texts.get("identity-upgrade-no-mac")));
@@ -143,6 +140,7 @@ fn adapter_ui(ui: &mut Ui, texts: &Texts, adapter: &OldAdapter, chosen: &mut Opt
         AdapterKind::Device => strong(text),
         AdapterKind::Virtual | AdapterKind::Tunnel => secondary(ui, text),
     };
+    ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
     ui.radio_value(chosen, Some(adapter.mac), text);
     let kind = match adapter.kind {
         AdapterKind::Device => None,
@@ -154,8 +152,9 @@ fn adapter_ui(ui: &mut Ui, texts: &Texts, adapter: &OldAdapter, chosen: &mut Opt
         .filter(|part| !part.is_empty())
         .collect();
     if !remark.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(theme().text.icon);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.add_space(theme().text.icon + theme().spacing.small);
             ui.label(small(ui, remark.join(" · ")));
         });
     }

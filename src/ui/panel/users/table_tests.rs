@@ -75,8 +75,14 @@ fn view() -> View {
         assignment: Arc::new(assignment),
         is_home_server: false,
         is_read_only: false,
+        past: None,
+        is_unreachable: false,
+        clock_behind: None,
+        last_backup: None,
+        copies: Arc::default(),
         folder: std::path::PathBuf::default(),
         at,
+        clock: at,
     }
 }
 
