@@ -79,6 +79,7 @@ impl Engine {
         if self.installation.setup.is_none() {
             return Err(Refusal::NotSetUp.into());
         }
+        self.observe_hardware()?;
         let key = self.key.clone().ok_or(SessionError::Workstation)?;
         let again = self.installation.release.as_ref().map(|release| release.tail_days);
         if again.is_none_or(|noted| tail_days.is_some_and(|wanted| wanted != noted)) {

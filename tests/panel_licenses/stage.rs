@@ -69,6 +69,7 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         is_read_only: false,
         folder: "data".into(),
         at: now,
+        clock: now,
     }
 }
 

@@ -76,6 +76,7 @@ fn view() -> View {
         is_read_only: false,
         folder: std::path::PathBuf::default(),
         at,
+        clock: at,
     }
 }
 
