@@ -24,7 +24,7 @@ pub struct Office {
     pub issuer: Issuer,
     log: Vec<Event>,
     /// Whether no clock of a server is ever wrong.
-    pub clocks_are_right: bool,
+    clocks_are_right: bool,
     /// When requests were made, by the right time.
     made: BTreeMap<[u8; 16], UtcMicros>,
     /// Hosts that lost the licenses, and when.
@@ -32,6 +32,10 @@ pub struct Office {
 }
 
 impl Office {
+    pub fn new(clocks_are_right: bool) -> Self {
+        Self { clocks_are_right, ..Self::default() }
+    }
+
     pub fn order(&mut self, code: RequestCode, number: usize) {
         let item = |license_type: &str, quantity| OrderItem {
             id: String::new(),

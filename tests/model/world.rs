@@ -83,7 +83,7 @@ impl World {
             mutant,
             signing: Signing::new(is_real),
             now: START,
-            office: Office { clocks_are_right: !with_clocks, ..Office::default() },
+            office: Office::new(!with_clocks),
             hosts: vec![],
             backups: vec![],
             mail: vec![],
