@@ -506,6 +506,16 @@ fn picture_of_a_move_in_progress() {
 }
 
 #[test]
+fn picture_of_a_request_beyond_the_budget() {
+    let mut world = World::with_budget(3);
+    world.read_machine(NEW_UUID, NEW_MAC, NEW_SYSTEM);
+    world.run(&Command::RecordRequest { nonce: Nonce([7; 16]), reason: Reason::Failed, codes: vec![] });
+    let stage = Stage::new(world.at(4).view(), Language::German);
+    let mut waiting: Window = stage_harness(1.0, Theme::Dark, [964.0, 1400.0], stage);
+    waiting.snapshot("panel_rehosting_budget_dark");
+}
+
+#[test]
 fn picture_of_the_question_moved_or_copied() {
     let mut world = World::bound();
     world.read_machine(NEW_UUID, NEW_MAC, OLD_SYSTEM);

@@ -7,7 +7,7 @@ use crate::{
     text::sentences::rehosting::{budget_next_free, budget_used},
     ui::{
         panel::PanelContext,
-        theme::small,
+        theme::{small, theme},
         widget::{KeyValue, card_ui, key_values_ui},
     },
 };
@@ -52,6 +52,7 @@ pub(super) fn exception_ui(ui: &mut Ui, context: &PanelContext<'_>) {
 /// Who moved without a return pays for it.
 pub(super) fn costs_one_ui(ui: &mut Ui, context: &PanelContext<'_>) {
     let texts = context.texts;
+    ui.add_space(theme().spacing.small);
     ui.label(small(ui, texts.get("rehosting-moved-costs")));
     if let Some(left) = left(context) {
         heading_ui(ui, &texts.format("rehosting-failed-left", &[("count", left.into())]));
