@@ -162,7 +162,7 @@ fn a_certificate_becomes_licenses_of_this_system() {
     let changes = server.json(&["changes"]);
     assert_eq!(changes.as_array().unwrap().last().unwrap()["reason"], "first licenses");
     let verified = server.json(&["changes", "--verify", "--against", "licenses.xlreq"]);
-    assert_eq!(verified["requests"], 1);
+    assert_eq!(verified["anchors"], 1);
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod options;
 mod picture;
 #[path = "../../src/certificate/reading.rs"]
 pub mod reading;
+#[path = "../../src/certificate/revision.rs"]
+mod revision;
 #[path = "../../src/certificate/visibility.rs"]
 mod visibility;
 

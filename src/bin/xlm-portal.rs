@@ -1,4 +1,4 @@
-//! The issuing side: draws certificates, answers license requests and credits returns, from files to files.
+//! The issuing side: draws certificates, answers license requests and credits returns, in files or as a service.
 //!
 //! Exit code 0: done; 1: refused or failed; 2: wrong usage. Results go to stdout, messages to stderr.
 use std::{
@@ -26,6 +26,9 @@ mod keys;
 mod orders;
 #[path = "xlm-portal/people.rs"]
 mod people;
+#[cfg(feature = "serve")]
+#[path = "xlm-portal/service.rs"]
+mod service;
 
 /// What a command has to say.
 pub struct Report {
@@ -60,6 +63,8 @@ fn main() -> ExitCode {
         Command::Changes(changes) => book::changes(&texts, &changes),
         Command::Backup(backup) => book::backup(&texts, &backup),
         Command::Migrate(migrate) => book::migrate(&texts, &migrate),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => service::serve(&texts, serve, arguments.json),
     };
     match outcome {
         Ok(report) => {

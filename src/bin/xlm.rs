@@ -47,6 +47,8 @@ mod help;
 mod identity;
 #[path = "xlm/import.rs"]
 mod import;
+#[path = "xlm/network.rs"]
+mod network;
 #[path = "xlm/overview.rs"]
 mod overview;
 #[path = "xlm/passphrase.rs"]
@@ -103,6 +105,8 @@ fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -
         Command::Overview => overview::run(&place),
         Command::Check(check) => Ok(check::run(&place, check)),
         Command::Request(request) => request::run(&place, request, readers),
+        Command::Activate(activate) => request::activate(&place, activate, readers),
+        Command::Packages(packages) => network::packages(&place, &packages.portal),
         Command::Import(import) => import::run(&place, import),
         Command::Users(users) => users::run(&place, users),
         Command::Edition(edition) => edition::run(&place, edition),

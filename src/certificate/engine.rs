@@ -20,6 +20,7 @@ use super::{
     CertificateError,
     find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
+    revision,
     visibility::Visibility,
 };
 
@@ -42,7 +43,8 @@ const UNITS_PER_EM: f64 = 1000.0;
 ///
 /// # Errors
 /// [`CertificateError::Encrypted`], [`CertificateError::WrongPassword`] or [`CertificateError::Damaged`].
-pub fn open(bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+pub fn open(mut bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+    revision::forget_freed(&mut bytes);
     let bytes = Arc::new(bytes);
     let with = |password: &str| Pdf::new_with_password(bytes.clone(), password);
     let encrypted = |error: &LoadPdfError| matches!(error, LoadPdfError::Decryption(_));

@@ -34,6 +34,7 @@ mod options;
 mod picture;
 mod reading;
 mod recognition;
+mod revision;
 mod several;
 mod visibility;
 

@@ -196,16 +196,21 @@ fn is_legible(glyphs: &Glyphs) -> bool {
 fn has_words(lines: &[Line]) -> bool {
     /// A text of fewer letters need not have any of the words.
     const FEW: usize = 80;
-    /// Of the languages in which certificates and what is taken for one are written, and of their trade.
-    const WORDS: [&str; 41] = [
-        "the", "and", "of", "to", "in", "is", "for", "on", "this", "with", "number", "license", "licence", "code",
-        "der", "die", "das", "und", "ist", "für", "von", "mit", "nummer", "lizenz", "kunde", "rechnung", "lizenzen",
-        "le", "la", "les", "de", "et", "el", "los", "del", "di", "il", "che", "een", "het", "van",
+    /// Of the languages in which certificates and what is taken for one are written.
+    const WORDS: [&str; 27] = [
+        "the", "and", "of", "to", "in", "is", "for", "on", "this", "with", "der", "die", "das", "und", "ist", "für",
+        "von", "mit", "le", "la", "les", "de", "et", "del", "che", "het", "van",
+    ];
+    /// Parts of words of the trade.
+    const STEMS: [&str; 12] = [
+        "licen", "lizen", "number", "nummer", "custom", "kunde", "order", "auftrag", "invoice", "rechnung", "certif",
+        "zertif",
     ];
     let texts: Vec<String> = lines.iter().map(|line| line.text(0..line.letters.len()).to_lowercase()).collect();
     let letters = texts.iter().flat_map(|text| text.chars()).filter(|character| character.is_alphabetic()).count();
     let words = texts.iter().flat_map(|text| text.split(|character: char| !character.is_alphabetic()));
-    letters < FEW || words.filter(|word| WORDS.contains(word)).take(2).count() == 2
+    let is_known = |word: &str| WORDS.contains(&word) || STEMS.iter().any(|stem| word.contains(stem));
+    letters < FEW || words.filter(|word| is_known(word)).take(2).count() == 2
 }
 
 #[cfg(test)]

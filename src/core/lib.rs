@@ -21,6 +21,7 @@ pub mod difference;
 pub mod directory;
 pub mod document;
 pub mod event;
+pub mod file_kind;
 pub mod identity;
 pub mod installation;
 pub mod license;
@@ -32,3 +33,4 @@ mod shared;
 #[cfg(test)]
 mod testing;
 pub mod undo;
+pub mod upgrade;

@@ -35,7 +35,7 @@ use super::wire::{self, PackageQuery};
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 
 /// How long a whole call may take.
-const ANSWER_WITHIN: Duration = Duration::from_secs(60);
+const ANSWER_WITHIN: Duration = Duration::from_mins(1);
 
 /// How a portal is reached.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -218,7 +218,8 @@ fn document_refused(texts: &Texts, file: &Path, error: &DocumentError) -> String
     }
 }
 
-fn kind(texts: &Texts, kind: DocumentKind) -> crate::text::Value<'_> {
+/// A kind of document, with its article.
+pub(super) fn kind(texts: &Texts, kind: DocumentKind) -> crate::text::Value<'_> {
     texts
         .get(match kind {
             DocumentKind::Request => "portal-kind-request",

@@ -10,6 +10,8 @@ mod issuer_key;
 pub mod messages;
 pub mod protocol;
 mod sample;
+#[cfg(feature = "serve")]
+pub mod server;
 pub mod store;
 #[cfg(test)]
 mod tests;

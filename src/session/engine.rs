@@ -15,12 +15,19 @@ use xlm_core::{
 
 use super::{
     SessionError, Surroundings,
+    copies::{copied_before_update, keep_before_update},
     snapshots::{self, Replay},
 };
 use crate::{
-    journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
-    preferences::{InstallationKey, KeyError, PlaceState},
+    journal::{
+        Access, AppendError, DatabaseError, Draft, Head, Journal, JournalError, Options, SqliteJournal, StoredEntry,
+        entries,
+    },
+    preferences::{InstallationKey, KeyError, PlaceState, named_actor},
 };
+
+/// Microseconds that clocks of several computers may differ without anybody being told.
+const TOLERATED_DRIFT: i64 = 10 * 60 * 1_000_000;
 
 /// What a command would do.
 #[derive(Clone, Debug)]
@@ -70,6 +77,7 @@ impl Engine {
     /// Where the log can't be opened or an entry not be understood.
     pub fn open(surroundings: Surroundings) -> Result<Self, SessionError> {
         surroundings.place.create()?;
+        let before_update = copied_before_update(&surroundings.place);
         let journal = SqliteJournal::open(&surroundings.place.change_log(), Options::new(PAYLOAD_FORMAT))?;
         let (installation, head, replay) = snapshots::newest(&journal, &surroundings, u64::MAX);
         let now = installation.clock.judged(surroundings.clock.now());
@@ -86,6 +94,9 @@ impl Engine {
         };
         engine.catch_up()?;
         engine.load_key()?;
+        if engine.access() == Access::ReadWrite {
+            keep_before_update(before_update, &engine.surroundings.place, engine.head.number);
+        }
         Ok(engine)
     }
 
@@ -108,6 +119,11 @@ impl Engine {
             Err(error) => return Err(error.into()),
         }
         Ok(())
+    }
+
+    /// Writes this name beside the account, from the next entry on; a blank one for none.
+    pub fn call_actor(&mut self, name: &str) {
+        self.surroundings.actor = named_actor(&self.surroundings.actor, name);
     }
 
     /// The state.
@@ -155,6 +171,13 @@ impl Engine {
         self.surroundings.clock.now()
     }
 
+    /// What the computer's clock says, if it stands long before the last entry: it was set back, or another console's
+    /// runs ahead. Until it is right again, no time passes for grace and ends.
+    pub fn clock_behind(&self) -> Option<UtcMicros> {
+        let clock = self.surroundings.clock.now();
+        (clock.0 < self.installation.changed_at.0 - TOLERATED_DRIFT).then_some(clock)
+    }
+
     pub(super) fn context(&self) -> Context<'_> {
         Context { now: self.clock(), trust: &self.surroundings.trust }
     }
@@ -164,6 +187,9 @@ impl Engine {
     /// # Errors
     /// Where the change log can't be read.
     pub fn refresh(&mut self) -> Result<bool, SessionError> {
+        if !self.journal.is_in_place() {
+            return self.open_again().map(|()| true);
+        }
         let counter = self.journal.change_counter()?;
         let entry = self.installation.entry;
         if counter != self.change_counter {
@@ -175,6 +201,20 @@ impl Engine {
             self.assignment = Arc::new(assign_after(self.state(), &self.installation, self.now()));
         }
         Ok(new_day || entry != self.installation.entry)
+    }
+
+    /// Opens the change log that lies at the place now, e.g. because a drive was away for a while.
+    fn open_again(&mut self) -> Result<(), SessionError> {
+        self.check_in_place()?;
+        *self = Self::open(self.surroundings.clone())?;
+        Ok(())
+    }
+
+    /// # Errors
+    /// [`DatabaseError::Missing`] if the change log is gone: what is written into a file without a name is lost.
+    fn check_in_place(&self) -> Result<(), SessionError> {
+        let file = self.surroundings.place.change_log();
+        if file.exists() { Ok(()) } else { Err(JournalError::Database(DatabaseError::Missing { file }).into()) }
     }
 
     /// Applies entries that this engine has not seen.
@@ -224,6 +264,7 @@ impl Engine {
     /// # Errors
     /// [`SessionError::ChangedMeanwhile`] if it is not; else why it can't be done. The state is untouched then.
     pub fn commit(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
+        self.copy_before(&preview.command)?;
         if preview.before.entry != self.installation.entry {
             return self.commit_again(preview, reason);
         }
@@ -258,6 +299,7 @@ impl Engine {
     pub fn execute(&mut self, command: &Command, reason: &str) -> Result<Committed, SessionError> {
         loop {
             let events = decide(&self.installation, command, &self.context())?;
+            self.copy_before(command)?;
             match self.append(events, reason) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
@@ -266,6 +308,11 @@ impl Engine {
     }
 
     fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
+        if !self.journal.is_in_place() {
+            self.check_in_place()?;
+            // Another change log lies there now; the next refresh opens it.
+            return Err(SessionError::ChangedMeanwhile);
+        }
         let number = self.installation.entry + 1;
         let (at, events) = clock::stamped(&self.installation, self.clock(), events);
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;

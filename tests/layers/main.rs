@@ -64,6 +64,9 @@ pub const OWNED_CRATES: &[(&str, &[&str])] = &[
     // What keeps that process from the world.
     ("landlock", &["certificate"]),
     ("seccompiler", &["certificate"]),
+    // Only the client speaks over the network, and only its own portal is listened for.
+    ("ureq", &["portal"]),
+    ("rustls_native_certs", &["portal"]),
     ("pdf_writer", &["print"]),
     ("qrcode", &["print", "portal"]),
 ];

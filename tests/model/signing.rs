@@ -17,7 +17,12 @@ static KEYS: LazyLock<Vec<(SigningKey, PublicKey)>> = LazyLock::new(|| {
 });
 
 pub static TRUST: LazyLock<Trust> = LazyLock::new(|| Trust {
-    issuers: vec![TrustedIssuer { name: issuer_name(), key: issuer_key().1, scope: IssuerScope::Licensed }],
+    issuers: vec![TrustedIssuer {
+        name: issuer_name(),
+        key: issuer_key().1,
+        scope: IssuerScope::Licensed,
+        address: None,
+    }],
 });
 
 fn issuer_name() -> IssuerName {

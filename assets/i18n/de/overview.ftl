@@ -4,6 +4,7 @@ overview-all-well = Alles in Ordnung: Jede Lizenz, die { $count ->
     [one] { $count } Benutzer braucht
    *[other] { $count } Benutzer brauchen
 }, ist vorhanden.
+overview-backup-due = Es ist Zeit für eine Sicherung
 overview-system-licenses = Systemlizenzen
 overview-user-licenses = Benutzerlizenzen
 

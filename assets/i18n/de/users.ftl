@@ -70,9 +70,27 @@ users-unprotect = Schutz aufheben…
 
 users-close-details = Details schließen
 users-data = Stammdaten
+users-filter-all = Mit und ohne Lizenzen
+users-filter-any-mark = Alle
+users-filter-forget = Filter { $name } vergessen
+users-filter-holding = Wer eine Lizenz (der gewählten Art) hat
+users-filter-lacking = Wem eine Lizenz (der gewählten Art) fehlt
+users-filter-protected = Geschützte Benutzer
+users-filter-save = Diesen Filter speichern als
+    .action = Filter speichern
+    .hint = Mit Suche, Lizenzart und Merkmalen wie jetzt
+users-filter-saved = Gespeicherte Filter
+users-filter-saved-none = Noch keine: Stellen Sie einen Filter ein und speichern Sie ihn hier.
+users-filter-team = Team-Mitglieder einer Hotline
+users-filters = { $count ->
+    [0] Filter
+   *[other] Filter ({ $count })
+}
+users-filters-name = Filter der Benutzerliste
 users-held = Zugewiesene Lizenzen
 users-held-none = Keine
 users-held-place = Platz { $place } von { $required }
+users-need-counts = Eine Lizenz zählt für das, was eingerichtet ist, ob sich der Benutzer anmeldet oder nicht. Erst mit der letzten ihrer Funktionen wird sie frei.
 users-needed-for = Für { $what }
 users-origin-by-hand = Von Hand angelegt
 users-origin-imported = Importiert

@@ -4,6 +4,7 @@ overview-all-well = All is well: every license that { $count ->
     [one] { $count } user needs
    *[other] { $count } users need
 } is there.
+overview-backup-due = It is time for a backup
 overview-system-licenses = System licenses
 overview-user-licenses = User licenses
 

@@ -10,6 +10,7 @@ use serde_json::json;
 use xlm_core::{
     code::SystemCode,
     document::{DocumentKind, MAX_ENVELOPE_BYTES, OwnSigned, open_own},
+    file_kind::FileNeed,
 };
 use xphone_license_manager::{
     portal::{
@@ -17,7 +18,7 @@ use xphone_license_manager::{
         protocol::{Context, Refusal},
         store::{Document, Store, StoreError},
     },
-    text::{Texts, Value},
+    text::{Texts, Value, sentences::other_file},
 };
 
 use crate::{
@@ -119,6 +120,11 @@ fn open<T: OwnSigned>(texts: &Texts, path: &Path) -> Result<xlm_core::document::
     File::open(path)
         .and_then(|file| file.take(MAX_ENVELOPE_BYTES as u64 + 1).read_to_end(&mut content))
         .map_err(|error| Failure(messages::file_failed(texts, path, &error)))?;
+    let needed = FileNeed::from(T::KIND);
+    if let Some(found) = needed.mistaken(&content) {
+        let message = other_file(texts, Some(path), found, needed);
+        return Err(Failure(format!("{} {}", message.happened, message.advice())));
+    }
     open_own(&content).map_err(|error| {
         Failure(messages::store_failed(texts, Path::new(""), path, &StoreError::Refused(Refusal::Document(error))))
     })

@@ -48,6 +48,9 @@ pub enum Command {
     Backup(BackupArguments),
     /// Take over an order book of an earlier version
     Migrate(MigrateArguments),
+    /// Answer requests and returns over the network, with a page for people
+    #[cfg(feature = "serve")]
+    Serve(ServeArguments),
 }
 
 /// The order book that a command works with.
@@ -220,6 +223,43 @@ pub struct CreditArguments {
     /// Receipt (.xlack)
     #[arg(short, long, value_name = "RECEIPT")]
     pub out: PathBuf,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Args)]
+pub struct ServeArguments {
+    #[command(flatten)]
+    pub key: KeyArguments,
+    /// Order book; begun if there is none
+    #[arg(long, value_name = "FILE", env = "XLM_BOOK")]
+    pub book: PathBuf,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8475")]
+    pub listen: std::net::SocketAddr,
+    /// TLS certificate chain (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// Key of the TLS certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// Speak plain HTTP on an address that others reach, because a proxy in front speaks TLS
+    #[arg(long, conflicts_with = "tls_cert")]
+    pub plain_behind_proxy: bool,
+    /// Address of a proxy whose X-Forwarded-For is believed; several times for several proxies
+    #[arg(long = "trusted-proxy", value_name = "ADDRESS")]
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Requests accepted from one address within a minute
+    #[arg(long, value_name = "COUNT", default_value = "60")]
+    pub per_address: std::num::NonZeroU32,
+    /// Requests accepted with one request code within a minute
+    #[arg(long, value_name = "COUNT", default_value = "10")]
+    pub per_code: std::num::NonZeroU32,
+    /// Connections open at a time
+    #[arg(long, value_name = "COUNT", default_value_t = 512)]
+    pub connections: usize,
+    /// Documents that may wait for the order book
+    #[arg(long, value_name = "COUNT", default_value_t = 256)]
+    pub queue: usize,
 }
 
 /// Units of one license type.

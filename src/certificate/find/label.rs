@@ -47,7 +47,15 @@ fn verdict_on_line(lines: &[Line], line: usize, letters: &Range<usize>, beside: 
     if let Some(earlier) = pieces.last_in(line, &before) {
         let between = earlier.letters.end..letters.start;
         return if only_joins(&here.text(between.clone())) {
-            if is_under_heading(lines, line, letters, pieces) { Verdict::Request } else { earlier.verdict }
+            if is_under_heading(lines, line, letters, pieces) {
+                Verdict::Request
+            } else if is_under_heading(lines, line, &earlier.letters, pieces)
+                && !is_under_same_cell(lines, line, &earlier.letters, letters)
+            {
+                Verdict::Other
+            } else {
+                earlier.verdict
+            }
         } else {
             match with_neighbours(lines, line, &between) {
                 Verdict::Silent => earlier.verdict,
@@ -82,7 +90,13 @@ fn verdict_on_line(lines: &[Line], line: usize, letters: &Range<usize>, beside: 
         left.into_iter().find(|(verdict, _)| *verdict != Verdict::Silent).unwrap_or_else(|| (beside, String::new()));
     match left {
         // A label right above names what stands flush below it, whatever another column says.
-        Verdict::Other if !is_open_label(&text) && is_under_its_label(lines, line, letters, pieces) => Verdict::Request,
+        Verdict::Other
+            if !is_open_label(sentence_end(&text))
+                && (is_under_its_label(lines, line, letters, pieces)
+                    || begins_below_label(lines, line, letters, pieces)) =>
+        {
+            Verdict::Request
+        }
         Verdict::Silent => above(lines, line, letters, pieces),
         decided => decided,
     }
@@ -157,6 +171,11 @@ fn is_under_heading(lines: &[Line], line: usize, letters: &Range<usize>, pieces:
         let near = lines[other].base - lines[line].base < lines[line].size.max(lines[other].size) * ABOVE;
         near && pieces.last_in(other, &cell).is_none() && heading(lines, other, &cell, extent) == Verdict::Request
     })
+}
+
+fn is_under_same_cell(lines: &[Line], line: usize, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let over = |letters: &Range<usize>| cells_over(lines, line, lines[line].extent(letters)).next();
+    over(one) == over(other)
 }
 
 /// The verdict of a cell above a stretch. Of several names in it, the one right above the stretch counts.
@@ -243,7 +262,7 @@ fn ends_a_sentence(lines: &[Line], line: usize, before: &Range<usize>, pieces: &
 fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Option<(Verdict, f64)> {
     let ((first, _), (last, _)) = (code.first_key_value()?, code.last_key_value()?);
     let here = &lines[*first];
-    let margin = here.size * 0.7;
+    let margin = here.size * 0.8;
     let range = lines[*last].base - margin..here.base + margin;
     let start = code.iter().map(|(line, letters)| lines[*line].extent(letters).0).fold(f64::INFINITY, f64::min);
     let near = lines.iter().enumerate().filter(|(_, line)| same_text(line, here) && range.contains(&line.base));
@@ -270,10 +289,10 @@ fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces)
     }
     let verdict = match verdict(&text) {
         Verdict::Request if is_mere_label(&text) => Verdict::Request,
+        // A column of running text is no label; a few words that we do not know are the label of something else.
+        _ if text.chars().count() > LONGEST_LABEL && !is_request => Verdict::Silent,
         _ if names_other(&text) => Verdict::Other,
         _ if is_request => Verdict::Request,
-        // A column of running text is no label; a few words that we do not know are the label of something else.
-        _ if text.chars().count() > LONGEST_LABEL => Verdict::Silent,
         _ => Verdict::Other,
     };
     Some((verdict, nearest.1))
@@ -281,7 +300,9 @@ fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces)
 
 /// Words with a number at most, not with parts of codes.
 fn is_mere_label(text: &str) -> bool {
-    text.chars().count() <= LONGEST_LABEL && text.chars().filter(char::is_ascii_digit).count() <= 2
+    let is_of_code =
+        |word: &str| word.contains(|character: char| character.is_ascii_digit()) && word.chars().count() > 3;
+    text.chars().count() <= LONGEST_LABEL && !text.split([' ', '-']).any(is_of_code)
 }
 
 /// The verdict of what stands above, through other codes that stand in between.

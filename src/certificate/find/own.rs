@@ -3,11 +3,8 @@ use std::{collections::HashSet, ops::Range};
 
 use xlm_core::code::{CodeKind, RequestCode, is_separator};
 
-use super::{Place, lines_below};
-use crate::certificate::{
-    glyph::UNKNOWN,
-    lines::{Letter, Line},
-};
+use super::{Place, lines_below, shape::is_joint};
+use crate::certificate::lines::{Letter, Line};
 
 /// Pieces tried before a broken code is given up.
 const MOST_PIECES: usize = 400;
@@ -47,7 +44,7 @@ pub fn find(lines: &[Line], taken: &mut HashSet<Place>) -> Vec<(Place, RequestCo
 fn solid_letters(line: &Line, range: Range<usize>) -> Vec<(usize, char)> {
     let letters = line.letters.get(range.clone()).unwrap_or_default();
     let indexed = range.zip(letters).map(|(index, letter)| (index, letter.character.to_ascii_uppercase()));
-    indexed.filter(|(_, character)| !is_separator(*character) && *character != UNKNOWN).collect()
+    indexed.filter(|(_, character)| !is_separator(*character) && !is_joint(*character)).collect()
 }
 
 /// The kind whose prefix stands here.

@@ -246,11 +246,11 @@ fn runs(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
 /// The words of a line that fills its column are equally far apart, however far that is; cells are not.
 fn is_justified(letters: &[Letter], word_gap: f64) -> bool {
     const MOST: f64 = 4.0;
-    const FEWEST_GAPS: usize = 3;
+    const FEWEST_GAPS: usize = 2;
     let between = || letters.iter().skip(1).filter(|letter| letter.new_word || letter.gap > word_gap);
     let widest = between().map(|letter| letter.gap).fold(0.0, f64::max);
     let narrowest = between().map(|letter| letter.gap).fold(f64::INFINITY, f64::min);
-    widest < MOST && widest - narrowest < widest * 0.1 && between().count() >= FEWEST_GAPS
+    widest < MOST && widest - narrowest < widest * 0.06 && between().count() >= FEWEST_GAPS
 }
 
 /// From which gap on a new word and a new cell begin in a line: more where all letters are spaced out.

@@ -16,7 +16,10 @@ use crate::{
     calendar::{Day, UtcMicros},
     document::{LicensePackage, SystemKind},
     event::BreakCause,
-    identity::{Finding, InstallationKey, Judgement, MacConfirmation, Observation, Reference, Tolerance, judge},
+    identity::{
+        ComponentId, ComponentState, Finding, InstallationKey, Judgement, MacConfirmation, Observation, Reference,
+        Tolerance, judge,
+    },
     installation::Installation,
 };
 
@@ -44,6 +47,8 @@ pub struct BindingRecord {
     pub baseline: Option<Arc<Observation>>,
     /// The MAC address that the administrator says is static on the host.
     pub confirmed_mac: Option<MacConfirmation>,
+    /// When a component was last read as another one than before.
+    pub changed: BTreeMap<ComponentId, UtcMicros>,
     /// The break that lasts.
     pub broken: Option<Broken>,
     /// Whether the binding of the installed package has ever held here, so that the baseline is its own.
@@ -84,6 +89,18 @@ impl UsedDays {
 }
 
 impl BindingRecord {
+    /// Notes which components a reading sees otherwise than the one before; what can't be read is no change.
+    pub(crate) fn note_changes(&mut self, observation: &Observation, at: UtcMicros) {
+        let Some(before) = &self.observation else { return };
+        let is_readable = |state: ComponentState| !matches!(state, ComponentState::Unreadable(_));
+        for id in ComponentId::ALL {
+            let (old, new) = (before.state(id), observation.state(id));
+            if old != new && is_readable(old) && is_readable(new) {
+                self.changed.insert(id, at);
+            }
+        }
+    }
+
     pub(crate) fn observed(&mut self, observation: &Observation) {
         self.observation = Some(Arc::new(observation.clone()));
     }

@@ -31,13 +31,14 @@ use crate::{
     clock,
     code::{RequestCode, SystemId},
     directory::{PlaceName, UserKey, UserRecord, UserRow},
-    document::{Nonce, PublicKey, Reason, SystemKind, Trust},
+    document::{Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
     event::{Entry, Event, FunctionValue},
     identity::Observation,
     installation::{Installation, Settings},
-    license::VendorLicense,
+    license::{Order, VendorLicense, order},
     plan::PlanTask,
     undo::Restoration,
+    upgrade::{self, OldProduct},
 };
 
 /// What `decide` may know besides the state: time and trust come in as values.
@@ -176,6 +177,28 @@ pub enum Command {
     },
     /// Enters the resources that the system uses, by id; what is left out stays as it is.
     EnterResources(BTreeMap<String, u32>),
+    /// Keeps certificates that were read in the list of orders, each once.
+    NoteOrders(Vec<Order>),
+    /// Gives an order the administrator's own number.
+    NumberOrder {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+        /// The number; empty takes it away.
+        your_number: String,
+    },
+    /// Takes an order out of the list.
+    RemoveOrder {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+    },
+    /// Notes from which old system the licenses are upgraded, for the next request, or that there is none.
+    NoteOldSystem {
+        /// Its product; `None` = there is none.
+        product: Option<OldProduct>,
+        /// Its MAC address.
+        #[serde(default)]
+        mac: String,
+    },
     /// Notes that a request for licenses was made.
     RecordRequest {
         /// Random number that the package will repeat.
@@ -269,6 +292,10 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::SetJoined { users, joined } => users::set_joined(installation, users, *joined),
         Command::ImportUsers { rows, options } => import_users::import(installation, rows, options),
         Command::EnterResources(resources) => setup::enter_resources(installation, resources),
+        Command::NoteOrders(orders) => order::note(installation, orders),
+        Command::NumberOrder { certificate, your_number } => order::number(installation, *certificate, your_number),
+        Command::RemoveOrder { certificate } => order::remove(installation, *certificate),
+        Command::NoteOldSystem { product, mac } => upgrade::note(installation, *product, mac),
         Command::RecordRequest { nonce, reason, codes } => {
             licenses::record_request(installation, *nonce, *reason, codes, context)
         }

@@ -3,6 +3,8 @@
 //! Events are kept for ever in the change log as JSON. A new program must read every older event, so: members may be
 //! added with a default, never renamed or given another meaning.
 
+mod topic;
+
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
@@ -15,9 +17,12 @@ use crate::{
     document::{Digest, Nonce, PackageMark, PublicKey, SystemKind},
     identity::Observation,
     installation::Settings,
-    license::{OpenRequest, VendorLicense},
+    license::{OpenRequest, Order, VendorLicense},
     plan::PlanTask,
+    upgrade::OldSystem,
 };
+
+pub use self::topic::Topic;
 
 /// The entries in which units of one license type arose for a user, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -134,6 +139,22 @@ pub enum Event {
     PolicyChosen(Policy),
     /// The resources that the system uses were entered, by id.
     ResourcesEntered(BTreeMap<String, u32>),
+    /// Certificates were read: they are in the list of orders from now on.
+    OrdersNoted(Vec<Order>),
+    /// An order got the administrator's own number.
+    OrderNumbered {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+        /// The number.
+        your_number: String,
+    },
+    /// An order went out of the list.
+    OrderRemoved {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+    },
+    /// The old system that the licenses are upgraded from was noted, or that there is none.
+    OldSystemNoted(Option<OldSystem>),
     /// A request was made.
     RequestMade(OpenRequest),
     /// A license package was installed.
@@ -193,6 +214,11 @@ pub enum Event {
     ClockRead {
         /// What it read.
         clock: UtcMicros,
+    },
+    /// An earlier entry was taken back: by what the same entry says besides.
+    EntryUndone {
+        /// Its number.
+        number: u64,
     },
     /// Settings of the system were changed.
     SettingsChanged(Settings),

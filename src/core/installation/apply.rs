@@ -104,6 +104,12 @@ impl Installation {
             Event::PolicyChosen(policy) => self.policy = *policy,
             Event::ResourcesEntered(resources) => self.resources.clone_from(resources),
             Event::RequestMade(request) => self.licenses.made(request),
+            Event::OrdersNoted(orders) => self.licenses.orders.noted(orders, entry.at),
+            Event::OrderNumbered { certificate, your_number } => {
+                self.licenses.orders.numbered(*certificate, your_number);
+            }
+            Event::OrderRemoved { certificate } => self.licenses.orders.removed(*certificate),
+            Event::OldSystemNoted(old) => self.licenses.old_system.clone_from(old),
             Event::PackageInstalled { envelope, generation, digest, nonce } => {
                 self.licenses.package = Some(InstalledPackage {
                     envelope: Arc::from(envelope.as_str()),
@@ -112,11 +118,20 @@ impl Installation {
                     installed_at: entry.at,
                     verified: None,
                 });
+                let codes = self.licenses.codes_asked(*nonce).to_vec();
+                self.licenses.orders.redeemed(&codes, entry.at);
                 self.licenses.answered(*nonce);
+                if nonce.is_some() {
+                    // The upgrade is assigned; a later request is none.
+                    self.licenses.old_system = None;
+                }
                 self.binding.package_installed();
             }
             Event::VendorLicenseLoaded(license) => self.licenses.vendor = Some(Arc::new(license.clone())),
-            Event::HardwareObserved(observation) => self.binding.observed(observation),
+            Event::HardwareObserved(observation) => {
+                self.binding.note_changes(observation, entry.at);
+                self.binding.observed(observation);
+            }
             Event::BaselineTaken => self.binding.baseline_taken(),
             Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, self.judged(entry)),
             Event::BindingRestored => self.binding.restored(self.judged(entry)),
@@ -138,8 +153,8 @@ impl Installation {
             }
             Event::ReleaseCalledOff => self.release.iter_mut().for_each(|release| release.called_off = true),
             Event::LicensesReturned => self.release = None,
-            // Its reading was taken before the other events of the entry.
-            Event::ClockRead { .. } => {}
+            // A clock's reading was taken before the other events of the entry; what was taken back is said by them.
+            Event::ClockRead { .. } | Event::EntryUndone { .. } => {}
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
             Event::EditionChanged { edition } => {
                 if let Some(catalog) = self.catalogs.edition(edition) {

@@ -46,11 +46,13 @@ pub struct Settings {
     pub display_name: String,
     /// Days before the end of an item or a grace at which it is announced.
     pub notice_days: u16,
+    /// Days after which a backup is reminded of; 0 = never.
+    pub backup_days: u16,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { display_name: String::new(), notice_days: 30 }
+        Self { display_name: String::new(), notice_days: 30, backup_days: 14 }
     }
 }
 

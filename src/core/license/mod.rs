@@ -1,12 +1,14 @@
 //! What the system is licensed for: the installed package of an issuer, or the vendor's license file.
 
 mod certificate;
+pub(crate) mod order;
 mod pool;
 mod vendor;
 
 use alloc::{collections::BTreeMap, sync::Arc, vec::Vec};
 
 pub use certificate::{Certificate, CertificateFault, CertificateLicense, FoundCode, GuessedCode};
+pub use order::{KeptOrder, Order, Orders};
 pub(crate) use pool::next_change;
 pub use pool::{Item, ItemKind, ItemStatus, Pool, PoolBlock, Pools, pools};
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,7 @@ use crate::{
     calendar::UtcMicros,
     code::RequestCode,
     document::{Digest, IssuerName, LicensePackage, Nonce, PublicKey, Reason},
+    upgrade::OldSystem,
 };
 
 /// The package that is installed.
@@ -67,6 +70,10 @@ pub struct Licenses {
     /// License file of a running XPhone server.
     #[serde(with = "crate::shared::optional")]
     pub vendor: Option<Arc<VendorLicense>>,
+    /// Certificates that were read, and codes that were redeemed.
+    pub orders: Orders,
+    /// The system that the licenses are upgraded from: the next request says so.
+    pub old_system: Option<OldSystem>,
     /// Requests without an answer, oldest first.
     pub open_requests: Vec<OpenRequest>,
     /// Requests that a later one, or its answer, made needless. Nobody waits for them any more; an answer that comes
@@ -102,6 +109,12 @@ impl Licenses {
         let replaced = self.open_requests.extract_if(.., |open| is_replaced(open, &request.codes));
         self.superseded.extend(replaced.map(|open| open.nonce));
         self.open_requests.push(request.clone());
+    }
+
+    /// The codes of the request that an answer belongs to.
+    pub fn codes_asked(&self, nonce: Option<Nonce>) -> &[RequestCode] {
+        let request = self.open_requests.iter().find(|open| Some(open.nonce) == nonce);
+        request.map(|request| request.codes.as_slice()).unwrap_or_default()
     }
 
     /// A package is the complete set, so with an answered request the older ones are done with.

@@ -108,6 +108,7 @@ pub fn trust() -> Trust {
         name: IssuerName(name.to_owned()),
         key: PublicKey::of(key),
         scope,
+        address: None,
     };
     Trust {
         issuers: vec![

@@ -5,6 +5,7 @@
 //! small: a function of a place, a field of a user. Users get their old place in the order back with what they lost.
 
 mod places;
+mod touched;
 mod users;
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
@@ -38,6 +39,8 @@ pub enum Conflict {
     Settings,
     /// The edition was changed since.
     Edition,
+    /// The old system was noted anew since, or its upgrade is done.
+    OldSystem,
 }
 
 /// A short name of a conflict's fact, for logs.
@@ -52,6 +55,7 @@ impl fmt::Display for Conflict {
             Self::Resources => f.write_str("the resources"),
             Self::Settings => f.write_str("the settings"),
             Self::Edition => f.write_str("the edition"),
+            Self::OldSystem => f.write_str("the old system"),
         }
     }
 }
@@ -81,14 +85,17 @@ impl Restoration {
             }
             _ => false,
         };
-        let unusable = |event: &Event| is_final(event) || from_the_future(event);
+        let unusable =
+            |event: &Event| is_final(event) || from_the_future(event) || matches!(event, Event::EntryUndone { .. });
         if self.entry == 0 || self.entry > newest || self.events.iter().any(unusable) {
             return Err(Refusal::Conflicts(vec![Conflict::Final]));
         }
         if self.events.is_empty() {
             return Err(Refusal::NothingToDo);
         }
-        Ok(self.events.clone())
+        let mut events = vec![Event::EntryUndone { number: self.entry }];
+        events.extend(self.events.iter().cloned());
+        Ok(events)
     }
 }
 
@@ -97,6 +104,9 @@ pub fn is_final(event: &Event) -> bool {
     match event {
         Event::SystemSetUp { .. }
         | Event::RequestMade(_)
+        | Event::OrdersNoted(_)
+        | Event::OrderNumbered { .. }
+        | Event::OrderRemoved { .. }
         | Event::PackageInstalled { .. }
         | Event::VendorLicenseLoaded(_)
         | Event::HardwareObserved(_)
@@ -112,7 +122,8 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ClockRead { .. }
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
-        Event::PlaceCreated { .. }
+        Event::EntryUndone { .. }
+        | Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }
         | Event::FunctionsSet { .. }
@@ -124,6 +135,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::SinceRestored(_)
         | Event::PolicyChosen(_)
         | Event::EditionChanged { .. }
+        | Event::OldSystemNoted(_)
         | Event::ResourcesEntered(_)
         | Event::SettingsChanged(_) => false,
     }
@@ -218,11 +230,17 @@ impl WayBack<'_> {
             Way::Back => self.first.push(Event::PolicyChosen(self.before.policy)),
             Way::Conflict => self.conflicts.push(Conflict::Policy),
         }
+        match self.states(|state| state.licenses.old_system.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::OldSystemNoted(self.before.licenses.old_system.clone())),
+            Way::Conflict => self.conflicts.push(Conflict::OldSystem),
+        }
         self.resources();
         let mut settings = self.now.settings.clone();
         let name = self.states(|state| state.settings.display_name.clone());
         let days = self.states(|state| state.settings.notice_days);
-        let ways = [name.way(), days.way()];
+        let backup = self.states(|state| state.settings.backup_days);
+        let ways = [name.way(), days.way(), backup.way()];
         if ways.contains(&Way::Conflict) {
             self.conflicts.push(Conflict::Settings);
         } else if ways.contains(&Way::Back) {
@@ -231,6 +249,9 @@ impl WayBack<'_> {
             }
             if ways[1] == Way::Back {
                 settings.notice_days = days.before;
+            }
+            if ways[2] == Way::Back {
+                settings.backup_days = backup.before;
             }
             self.first.push(Event::SettingsChanged(settings));
         }

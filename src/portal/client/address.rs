@@ -37,6 +37,11 @@ impl PortalAddress {
         self.is_loopback
     }
 
+    /// Whether what is sent is encrypted.
+    pub(super) fn is_encrypted(&self) -> bool {
+        self.text.starts_with("https://")
+    }
+
     /// The full address of a path that begins with a slash.
     pub(super) fn with(&self, path: &str) -> String {
         format!("{}{path}", self.text)

@@ -10,7 +10,7 @@ use ureq::{
     Agent, Body, Error, Proxy, SendBody,
     config::Config,
     http::{Response, header},
-    tls::TlsConfig,
+    tls::{RootCerts, TlsConfig},
     unversioned::{
         resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver},
         transport::{DefaultConnector, NextTimeout},
@@ -178,8 +178,13 @@ fn without_password(address: &str) -> String {
 }
 
 fn agent(client: &PortalClient, proxy: Option<&Proxy>) -> Result<Agent, ClientError> {
+    let roots = match client.address.is_encrypted() {
+        true => authorities(client.ca_file.as_deref())?,
+        // Nobody is checked by them.
+        false => RootCerts::new_with_certs(&[]),
+    };
     let tls = TlsConfig::builder()
-        .root_certs(authorities(client.ca_file.as_deref())?)
+        .root_certs(roots)
         .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .build();
     let config = Agent::config_builder()

@@ -170,7 +170,8 @@ fn open_own_work<T: Issued>(envelope: &str) -> Result<Opened<T>, DocumentError> 
     match open_issued::<T>(envelope.as_bytes(), &nobody) {
         Err(DocumentError::UntrustedIssuer(key)) => {
             let name = IssuerName("this issuer".to_owned());
-            let trust = Trust { issuers: vec![TrustedIssuer { name, key, scope: IssuerScope::Licensed }] };
+            let trust =
+                Trust { issuers: vec![TrustedIssuer { name, key, scope: IssuerScope::Licensed, address: None }] };
             open_issued(envelope.as_bytes(), &trust)
         }
         outcome => outcome,

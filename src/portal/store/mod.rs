@@ -39,9 +39,7 @@ use super::protocol::{
 use crate::database::{Access, Database, DatabaseError, ReadOnlyReason};
 
 /// How often a command is decided anew because somebody else was faster.
-const ATTEMPTS: u32 = 12;
-/// The first of them read before they lock; the rest lock first, so that they cannot be overtaken any more.
-const OPTIMISTIC_ATTEMPTS: u32 = 4;
+const ATTEMPTS: u32 = 6;
 /// The pause before an attempt that follows a conflict; longer with each.
 const PAUSE: Duration = Duration::from_millis(2);
 
@@ -211,6 +209,29 @@ impl Store {
         self.transact(|transaction, counter| answer(transaction, counter, document, context))?.map_err(StoreError::from)
     }
 
+    /// Answers documents one after the other, each on the state that the one before has left, and brings all to the disk
+    /// together: it takes as long for many as for one.
+    pub fn answer_all(&mut self, documents: &[Document], context: &Context<'_>) -> Vec<Result<Answered, StoreError>> {
+        if documents.len() > 1 {
+            let together = self.transact(|transaction, counter| {
+                documents.iter().map(|document| answer(transaction, counter, document, context)).collect()
+            });
+            let together: Result<Vec<Result<Answered, Refusal>>, StoreError> = together;
+            match together {
+                Ok(outcomes) => {
+                    return outcomes.into_iter().map(|outcome| outcome.map_err(StoreError::from)).collect();
+                }
+                // Another program has the store: it would keep each of them waiting once more.
+                Err(StoreError::Database(DatabaseError::Busy)) => {
+                    return documents.iter().map(|_| Err(DatabaseError::Busy.into())).collect();
+                }
+                // What stands in the way of one shall not stop the others.
+                Err(_) => {}
+            }
+        }
+        documents.iter().map(|document| self.answer(document, context)).collect()
+    }
+
     /// The newest package of a system if its number is above `after`, for who has the key of its host.
     ///
     /// # Errors
@@ -280,12 +301,14 @@ impl Store {
             self.counter.commit();
             Ok(done)
         };
-        for number in 0..ATTEMPTS {
-            let optimistic = number < OPTIMISTIC_ATTEMPTS;
-            let outcome =
-                attempt(if optimistic { TransactionBehavior::Deferred } else { TransactionBehavior::Immediate });
-            match outcome {
-                Err(StoreError::Conflict | StoreError::Database(DatabaseError::Busy)) => thread::sleep(PAUSE * number),
+        // The first attempt reads before it locks, and so may be overtaken.
+        match attempt(TransactionBehavior::Deferred) {
+            Err(StoreError::Conflict | StoreError::Database(DatabaseError::Busy)) => {}
+            outcome => return outcome,
+        }
+        for number in 1..ATTEMPTS {
+            match attempt(TransactionBehavior::Immediate) {
+                Err(StoreError::Conflict) => thread::sleep(PAUSE * number),
                 outcome => return outcome,
             }
         }

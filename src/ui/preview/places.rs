@@ -3,6 +3,7 @@ use xlm_core::{
     catalog::{Catalog, FunctionIndex},
     difference::PlaceChange,
     directory::predecessors,
+    event::Event,
 };
 
 use crate::{
@@ -63,6 +64,18 @@ pub(super) fn rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
         }
     }
     rows.extend(resource_rows(texts, preview));
+    let old = [&preview.before, &preview.after].map(|state| state.licenses.old_system.as_ref());
+    // A package that ends the upgrade says so by its licenses.
+    if old[0] != old[1] && !preview.events.iter().any(|event| matches!(event, Event::PackageInstalled { .. })) {
+        let text = match old[1] {
+            Some(old) => {
+                let values = [("product", old.product.name().into()), ("mac", (&old.mac).into())];
+                texts.format("notices-old-system", &values)
+            }
+            None => texts.get("notices-old-system-none").into_owned(),
+        };
+        rows.push(DifferenceRow { change: Change::Changed, count: 1, text, names: Vec::new() });
+    }
     if preview.before.policy != preview.after.policy {
         let text = texts.get("notices-policy-changed").into_owned();
         rows.push(DifferenceRow { change: Change::Changed, count: 1, text, names: Vec::new() });

@@ -55,6 +55,7 @@ fn each_issuer_counts_his_packages_for_himself() {
         name: document::IssuerName("Second issuer".to_owned()),
         key: document::PublicKey::of(&thief),
         scope: document::IssuerScope::Licensed,
+        address: None,
     };
     system.trust.issuers.push(trusted);
     let by = |key: &SigningKey, generation| {

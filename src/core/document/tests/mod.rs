@@ -1,4 +1,5 @@
 //! The keys of these tests are the published ones of RFC 8032, section 7.1: tests 2 (issuer) and 3 (installation).
+mod attacks;
 mod json;
 mod payloads;
 mod signatures;
@@ -34,13 +35,14 @@ fn trust() -> Trust {
         name: IssuerName("Test issuer".into()),
         key: PublicKey::of(&issuer_key()),
         scope: IssuerScope::Licensed,
+        address: None,
     };
     Trust { issuers: vec![issuer] }
 }
 
-/// Signs any text as if it were a payload.
-fn envelope_of(payload_type: &str, payload: &str, key: &SigningKey) -> String {
-    let signature = key.sign(&signed_bytes(payload_type, payload.as_bytes()));
+/// Signs any bytes as if they were a payload.
+fn envelope_of(payload_type: &str, payload: impl AsRef<[u8]>, key: &SigningKey) -> String {
+    let signature = key.sign(&signed_bytes(payload_type, payload.as_ref()));
     format!(
         r#"{{"payloadType":"{payload_type}","payload":"{}","signatures":[{{"keyid":"{}","sig":"{}"}}]}}"#,
         BASE64_STANDARD.encode(payload),

@@ -246,6 +246,29 @@ fn the_same_request_at_once_is_answered_once() {
 }
 
 #[test]
+fn documents_that_are_kept_together_are_decided_one_after_the_other() {
+    let (place, mut store) = Place::with_orders(2);
+    let batch = [
+        request(1, 1, Reason::Activation, &[1], 1, 1),
+        request(2, 2, Reason::Activation, &[1], 2, 1),
+        request(1, 1, Reason::Drift, &[], 3, 1),
+        request(1, 1, Reason::Activation, &[1], 1, 1),
+        request(3, 3, Reason::Activation, &[2], 4, 1),
+    ];
+    let before = store.work().commits;
+    let outcomes = store.answer_all(&batch, &Context { now: day(1), key: &issuer() });
+    assert_eq!(store.work().commits, before + 1);
+    let mut seen: Vec<_> =
+        outcomes.into_iter().map(|outcome| outcome.map(|answered| (answered.generation, answered.again))).collect();
+    assert!(matches!(seen.remove(1), Err(StoreError::Refused(Refusal::CodeRedeemed { .. }))));
+    assert_eq!(
+        seen.into_iter().map(Result::unwrap).collect::<Vec<_>>(),
+        [(1, false), (2, false), (1, true), (1, false)]
+    );
+    assert!(place.store().verify().unwrap().is_ok());
+}
+
+#[test]
 fn orders_of_one_number_count_their_items_through() {
     let (_place, mut store) = Place::with_orders(1);
     add(&mut store, 7, "A");

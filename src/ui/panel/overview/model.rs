@@ -5,7 +5,7 @@ use xlm_core::{
     catalog::Scope,
     license::{Integrity, ItemStatus, VendorSignature},
     rehosting::MoveState,
-    report::{AheadItem, NextStep, PoolRow, Problem, check},
+    report::{AheadItem, NextStep, PoolRow, Problem, backup_due, check},
 };
 
 use crate::{
@@ -162,6 +162,10 @@ fn callouts(texts: &Texts, view: &View, problems: &[Problem]) -> Vec<(Severity, 
             let title = texts.get("overview-vendor-warning").into_owned();
             callouts.push((Severity::Warning, title, warning.trim().to_owned()));
         }
+    }
+    if let Some(age) = backup_due(&view.installation, view.last_backup, view.at).filter(|_| view.past.is_none()) {
+        let title = texts.get("overview-backup-due").into_owned();
+        callouts.push((Severity::Warning, title, sentences::backup_age(texts, age)));
     }
     callouts
 }
