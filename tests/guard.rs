@@ -11,6 +11,7 @@ use std::{
 };
 
 use serde_json::Value;
+use xlm_core::license::CertificateFault;
 use xphone_license_manager::certificate::{
     CertificateError, KeptReader, Looked, Reader, Readers, ReadingOptions, files_of,
 };
@@ -32,7 +33,7 @@ fn misdeed(reader: &mut KeptReader, deed: &str) -> String {
     match look(reader, format!("xlm-misdeed {deed}").into_bytes()) {
         Ok(Looked::Certificate(certificate)) => certificate.customer.unwrap(),
         Ok(Looked::Container(_)) => "container".to_owned(),
-        Err(error) => error.code().to_owned(),
+        Err(error) => error.to_string(),
     }
 }
 
@@ -116,7 +117,7 @@ fn a_cancelled_file_is_given_up() {
     let stopped = AtomicBool::new(true);
     let file = Arc::new(b"xlm-misdeed spin".to_vec());
     let outcome = reader.look_at(&file, &ReadingOptions::default(), &stopped);
-    assert!(matches!(outcome, Err(CertificateError::Timeout)), "{outcome:?}");
+    assert!(matches!(outcome, Err(CertificateError::Fault(CertificateFault::Timeout))), "{outcome:?}");
     reads_fine(&mut reader);
 }
 
@@ -165,7 +166,7 @@ fn files_come_as_they_are_read_and_the_same_is_recognised() {
         .iter()
         .map(|it| {
             let name = it.name.strip_prefix(folder.path()).unwrap().to_string_lossy().replace('\\', "/");
-            (name, it.outcome.as_ref().map_or_else(CertificateError::code, |_| "codes"))
+            (name, it.outcome.as_ref().map_or_else(ToString::to_string, |_| "codes".to_owned()))
         })
         .collect();
     let expected = [
@@ -174,7 +175,7 @@ fn files_come_as_they_are_read_and_the_same_is_recognised() {
         ("b.eml/broken.pdf", "damaged"),
         ("inner/nothing.pdf", "not_pdf"),
     ];
-    assert_eq!(said, expected.map(|(name, outcome)| (name.to_owned(), outcome)));
+    assert_eq!(said, expected.map(|(name, outcome)| (name.to_owned(), outcome.to_owned())));
     assert_eq!(found[0].digest, found[1].digest);
     assert_eq!(done.last(), Some(&3));
 }
