@@ -341,7 +341,7 @@ mod tests {
         KeptReader::new(reader.clone()).look_at(&Arc::new(bytes), &ReadingOptions::default(), &AtomicBool::new(false))
     }
 
-    fn outcome(reader: &Reader) -> &'static str {
+    fn outcome(reader: &Reader) -> String {
         looked(vec![b'x'; 300_000], reader).map_or_else(|error| error.to_string(), |_| "a certificate".to_owned())
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use xlm_core::{
     assignment::{Assignment, assign, assign_after},
     calendar::{Day, UtcMicros},
+    clock,
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
     event::{self, Entry, Event, PAYLOAD_FORMAT},
@@ -12,11 +13,21 @@ use xlm_core::{
     report::{Forecast, Overview, forecast, overview},
 };
 
-use super::{SessionError, Surroundings};
-use crate::{
-    journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
-    preferences::{InstallationKey, KeyError, PlaceState},
+use super::{
+    SessionError, Surroundings,
+    copies::{copied_before_update, keep_before_update},
+    snapshots::{self, Replay},
 };
+use crate::{
+    journal::{
+        Access, AppendError, DatabaseError, Draft, Head, Journal, JournalError, Options, SqliteJournal, StoredEntry,
+        entries,
+    },
+    preferences::{InstallationKey, KeyError, PlaceState, named_actor},
+};
+
+/// Microseconds that clocks of several computers may differ without anybody being told.
+const TOLERATED_DRIFT: i64 = 10 * 60 * 1_000_000;
 
 /// What a command would do.
 #[derive(Clone, Debug)]
@@ -55,29 +66,37 @@ pub struct Engine {
     /// The installation key: there on the home server only.
     pub(super) key: Option<Arc<InstallationKey>>,
     change_counter: u64,
+    pub(super) replay: Replay,
 }
 
 impl Engine {
-    /// Opens the change log at the place of the surroundings, making it where there is none, and replays it.
+    /// Opens the change log at the place of the surroundings, making it where there is none, and applies what came
+    /// after its newest snapshot.
     ///
     /// # Errors
     /// Where the log can't be opened or an entry not be understood.
     pub fn open(surroundings: Surroundings) -> Result<Self, SessionError> {
         surroundings.place.create()?;
+        let before_update = copied_before_update(&surroundings.place);
         let journal = SqliteJournal::open(&surroundings.place.change_log(), Options::new(PAYLOAD_FORMAT))?;
-        let installation = Installation::new(Arc::clone(&surroundings.catalogs));
-        let assignment = Arc::new(assign(&installation, surroundings.clock.now()));
+        let (installation, head, replay) = snapshots::newest(&journal, &surroundings, u64::MAX);
+        let now = installation.clock.judged(surroundings.clock.now());
+        let assignment = Arc::new(assign(&installation, now));
         let mut engine = Self {
             change_counter: journal.change_counter()?,
             surroundings,
             journal,
-            head: Head::EMPTY,
+            head,
             installation: Arc::new(installation),
             assignment,
             key: None,
+            replay,
         };
         engine.catch_up()?;
         engine.load_key()?;
+        if engine.access() == Access::ReadWrite {
+            keep_before_update(before_update, &engine.surroundings.place, engine.head.number);
+        }
         Ok(engine)
     }
 
@@ -102,6 +121,11 @@ impl Engine {
         Ok(())
     }
 
+    /// Writes this name beside the account, from the next entry on; a blank one for none.
+    pub fn call_actor(&mut self, name: &str) {
+        self.surroundings.actor = named_actor(&self.surroundings.actor, name);
+    }
+
     /// The state.
     pub fn installation(&self) -> &Arc<Installation> {
         &self.installation
@@ -114,7 +138,7 @@ impl Engine {
 
     /// The overview of now.
     pub fn overview(&self) -> Overview {
-        overview(&self.installation, &self.assignment, self.now())
+        overview(&self.installation, &self.assignment, self.clock())
     }
 
     /// How it will stand on a later day if nothing is done until then.
@@ -137,13 +161,25 @@ impl Engine {
         self.head
     }
 
-    /// Now, as far as the change log allows: time never falls.
+    /// Now, as things with an end are judged: what the clock reads, but never before what is known of the time.
     pub fn now(&self) -> UtcMicros {
-        self.surroundings.clock.now().max(self.installation.changed_at)
+        self.installation.clock.judged(self.clock())
+    }
+
+    /// What the clock reads, right or wrong.
+    pub fn clock(&self) -> UtcMicros {
+        self.surroundings.clock.now()
+    }
+
+    /// What the computer's clock says, if it stands long before the last entry: it was set back, or another console's
+    /// runs ahead. Until it is right again, no time passes for grace and ends.
+    pub fn clock_behind(&self) -> Option<UtcMicros> {
+        let clock = self.surroundings.clock.now();
+        (clock.0 < self.installation.changed_at.0 - TOLERATED_DRIFT).then_some(clock)
     }
 
     pub(super) fn context(&self) -> Context<'_> {
-        Context { now: self.now(), trust: &self.surroundings.trust }
+        Context { now: self.clock(), trust: &self.surroundings.trust }
     }
 
     /// Takes over what other consoles have written, and the passing of time. Tells whether anything on screen changes.
@@ -151,6 +187,9 @@ impl Engine {
     /// # Errors
     /// Where the change log can't be read.
     pub fn refresh(&mut self) -> Result<bool, SessionError> {
+        if !self.journal.is_in_place() {
+            return self.open_again().map(|()| true);
+        }
         let counter = self.journal.change_counter()?;
         let entry = self.installation.entry;
         if counter != self.change_counter {
@@ -164,6 +203,20 @@ impl Engine {
         Ok(new_day || entry != self.installation.entry)
     }
 
+    /// Opens the change log that lies at the place now, e.g. because a drive was away for a while.
+    fn open_again(&mut self) -> Result<(), SessionError> {
+        self.check_in_place()?;
+        *self = Self::open(self.surroundings.clone())?;
+        Ok(())
+    }
+
+    /// # Errors
+    /// [`DatabaseError::Missing`] if the change log is gone: what is written into a file without a name is lost.
+    fn check_in_place(&self) -> Result<(), SessionError> {
+        let file = self.surroundings.place.change_log();
+        if file.exists() { Ok(()) } else { Err(JournalError::Database(DatabaseError::Missing { file }).into()) }
+    }
+
     /// Applies entries that this engine has not seen.
     pub(super) fn catch_up(&mut self) -> Result<(), SessionError> {
         let mut installation = Installation::clone(&self.installation);
@@ -171,6 +224,7 @@ impl Engine {
         for stored in entries(&self.journal, head.number) {
             let stored = stored?;
             head = stored.head();
+            self.replay.add(&stored);
             installation.apply(&decoded(&stored)?);
             installation.verify_package(&self.surroundings.trust);
         }
@@ -190,7 +244,7 @@ impl Engine {
         let events = decide(&self.installation, &command, &context)?;
         let mut after = Installation::clone(&self.installation);
         command::preview(&mut after, &events, &context);
-        let after_assignment = assign_after(self.state(), &after, context.now);
+        let after_assignment = assign_after(self.state(), &after, after.clock.judged(context.now));
         let state_after = State { installation: &after, assignment: &after_assignment };
         let difference = Difference::between(self.state(), state_after);
         Ok(Preview {
@@ -210,6 +264,7 @@ impl Engine {
     /// # Errors
     /// [`SessionError::ChangedMeanwhile`] if it is not; else why it can't be done. The state is untouched then.
     pub fn commit(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
+        self.copy_before(&preview.command)?;
         if preview.before.entry != self.installation.entry {
             return self.commit_again(preview, reason);
         }
@@ -244,6 +299,7 @@ impl Engine {
     pub fn execute(&mut self, command: &Command, reason: &str) -> Result<Committed, SessionError> {
         loop {
             let events = decide(&self.installation, command, &self.context())?;
+            self.copy_before(command)?;
             match self.append(events, reason) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
@@ -252,22 +308,24 @@ impl Engine {
     }
 
     fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
+        if !self.journal.is_in_place() {
+            self.check_in_place()?;
+            // Another change log lies there now; the next refresh opens it.
+            return Err(SessionError::ChangedMeanwhile);
+        }
         let number = self.installation.entry + 1;
+        let (at, events) = clock::stamped(&self.installation, self.clock(), events);
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
-        let draft =
-            Draft { at: self.now(), actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
+        let draft = Draft { at, actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
         let stored = self.journal.append(self.head, draft)?;
-        let entry = Entry {
-            number: stored.number,
-            at: stored.at,
-            actor: stored.actor.clone(),
-            reason: stored.reason.clone(),
-            events,
-        };
+        self.replay.add(&stored);
+        let StoredEntry { number, at, .. } = stored;
+        let head = stored.head();
+        let entry = Entry { number, at, actor: stored.actor, reason: stored.reason, events };
         let mut installation = Installation::clone(&self.installation);
         installation.apply(&entry);
         installation.verify_package(&self.surroundings.trust);
-        self.head = stored.head();
+        self.head = head;
         self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
     }
@@ -278,7 +336,8 @@ impl Engine {
 
     /// Goes on with a later state.
     fn take(&mut self, installation: Installation) {
-        self.assignment = Arc::new(assign_after(self.state(), &installation, self.now()));
+        let now = installation.clock.judged(self.clock());
+        self.assignment = Arc::new(assign_after(self.state(), &installation, now));
         self.installation = Arc::new(installation);
     }
 }

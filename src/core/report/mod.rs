@@ -1,6 +1,7 @@
 //! Views: what front ends show, as plain values. They decide nothing and speak in ids and numbers.
 
 mod assignment;
+mod backup;
 mod buy_list;
 mod check;
 mod fold;
@@ -11,6 +12,7 @@ mod place_licenses;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
+pub use backup::{BackupAge, LastBackup, backup_due};
 pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
@@ -18,7 +20,10 @@ pub use forecast::{Forecast, forecast};
 pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use place_licenses::{PlaceLicenses, place_licenses};
-pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
+pub use users::{
+    Direction, MOST_FILTERS, Mark, PlaceFigures, SavedFilter, Standing, UserFigures, UserOrder, UserQuestion,
+    place_figures, users,
+};
 
 #[cfg(test)]
 mod tests;
