@@ -111,6 +111,34 @@ fn a_reader_that_ends_in_the_middle_of_a_file_is_replaced() {
     }
 }
 
+/// Processes that run this program.
+#[cfg(target_os = "linux")]
+fn running(program: &Path) -> Vec<String> {
+    let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok).map(|entry| entry.path());
+    let own = processes.filter(|process| fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program));
+    own.map(|process| process.file_name().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_is_killed_from_outside_while_it_waits_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    // A program of its own, so that nobody else's readers are hit.
+    let program = folder.path().canonicalize().unwrap().join("reader");
+    fs::copy(env!("CARGO_BIN_EXE_xlm"), &program).unwrap();
+    let mut reader = KeptReader::new(Reader::of_program(&program));
+    for _ in 0..2 {
+        reads_fine(&mut reader);
+        let waiting = running(&program);
+        assert_eq!(waiting.len(), 1);
+        assert!(Command::new("kill").args(["-KILL", &waiting[0]]).status().unwrap().success());
+        while running(&program) == waiting {
+            std::thread::yield_now();
+        }
+    }
+    reads_fine(&mut reader);
+}
+
 #[test]
 fn a_cancelled_file_is_given_up() {
     let mut reader = KeptReader::new(reader());
