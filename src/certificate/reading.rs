@@ -195,7 +195,7 @@ fn is_legible(glyphs: &Glyphs) -> bool {
 /// Fonts without meaning may give letters by the hundred that spell nothing.
 fn has_words(lines: &[Line]) -> bool {
     /// A text of fewer letters need not have any of the words.
-    const FEW: usize = 80;
+    const FEW: usize = 160;
     /// Of the languages in which certificates and what is taken for one are written.
     const WORDS: [&str; 27] = [
         "the", "and", "of", "to", "in", "is", "for", "on", "this", "with", "der", "die", "das", "und", "ist", "für",
