@@ -434,13 +434,9 @@ fn of_a_hundred_thousand_entries_only_those_in_sight_are_drawn_and_each_can_be_r
     let first = rows(&window);
     assert!(first[0].starts_with("Entry 100000,") && first.len() < 60, "{} rows", first.len());
     choose(&mut window, 100_000);
-    let row = |window: &Window, number: u64| rows(window).iter().any(|row| row.starts_with(&format!("Entry {number},")));
-    for (key, reached) in [
-        (Key::ArrowDown, 99_999),
-        (Key::End, 1),
-        (Key::ArrowUp, 2),
-        (Key::Home, 100_000),
-    ] {
+    let row =
+        |window: &Window, number: u64| rows(window).iter().any(|row| row.starts_with(&format!("Entry {number},")));
+    for (key, reached) in [(Key::ArrowDown, 99_999), (Key::End, 1), (Key::ArrowUp, 2), (Key::Home, 100_000)] {
         window.key_press(key);
         window.run();
         assert!(row(&window, reached), "{key:?}: {:?}", rows(&window));

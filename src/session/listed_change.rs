@@ -37,13 +37,11 @@ impl ListedChange {
         let ChangeLine { entry, redacted } = change;
         let actor = Actor::read(&entry.actor);
         let moment = texts.moment(entry.at);
-        let what = if redacted {
-            texts.get("changes-redacted").into_owned()
-        } else {
-            entry_sentence(texts, now, &entry)
-        };
+        let what =
+            if redacted { texts.get("changes-redacted").into_owned() } else { entry_sentence(texts, now, &entry) };
         let number = entry.number.to_string();
-        let searched = [&number, &moment, &entry.actor, &what, &entry.reason].map(|text| text.to_lowercase()).join("\n");
+        let searched =
+            [&number, &moment, &entry.actor, &what, &entry.reason].map(|text| text.to_lowercase()).join("\n");
         Self { entry, redacted, moment, actor, what, searched }
     }
 }
@@ -84,9 +82,8 @@ impl ChangeFilter {
     pub fn sift<'a>(&self, changes: impl IntoIterator<Item = &'a ListedChange>) -> Vec<usize> {
         let small = self.words.to_lowercase();
         let words: Vec<&str> = small.split_whitespace().collect();
-        let fits = |change: &ListedChange| {
-            self.fits_facts(change) && words.iter().all(|word| change.searched.contains(word))
-        };
+        let fits =
+            |change: &ListedChange| self.fits_facts(change) && words.iter().all(|word| change.searched.contains(word));
         changes.into_iter().enumerate().filter(|(_, change)| fits(change)).map(|(index, _)| index).collect()
     }
 

@@ -31,9 +31,9 @@ use xlm_core::{
 };
 
 use super::{
-    CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment, Preview, ReportForm,
-    SavedRelease, SavedRequest, SessionError, UsersFile, export::save_holdings,
-    plan::save_plan, read_commands, read_users_file, scripts::save_commands,
+    CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment, Preview,
+    ReportForm, SavedRelease, SavedRequest, SessionError, UsersFile, export::save_holdings, plan::save_plan,
+    read_commands, read_users_file, scripts::save_commands,
 };
 use crate::{
     journal::{Access, Verified},

@@ -13,10 +13,10 @@ use xphone_license_manager::{
     text::{Language, Texts},
     ui::widget::{
         Align, Change, ConfirmationRow, Dialog, DialogAnswer, DialogKind, DifferenceRow, DropArea, Explanation, Field,
-        FieldState, Icon, Notice, NoticeEvent, PanelHeader, PastNotice, RailBadge, RailItem, RankBar, RowState,
-        Severity, Sorting, StatusPill, WarningSymbol, cell_ui, confirmation_list_ui, dialog_ui, difference_list_ui,
-        drop_area_ui, dropped_files, explanation_card_ui, field_ui, header_cell_ui, notice_history_ui, notices_ui,
-        panel_header_ui, Rail, RailAnswer, rail_ui, row_ui, warning_symbol_ui,
+        FieldState, Icon, Notice, NoticeEvent, PanelHeader, PastNotice, Rail, RailAnswer, RailBadge, RailItem, RankBar,
+        RowState, Severity, Sorting, StatusPill, WarningSymbol, cell_ui, confirmation_list_ui, dialog_ui,
+        difference_list_ui, drop_area_ui, dropped_files, explanation_card_ui, field_ui, header_cell_ui,
+        notice_history_ui, notices_ui, panel_header_ui, rail_ui, row_ui, warning_symbol_ui,
     },
 };
 

@@ -79,9 +79,8 @@ impl Restoration {
             }
             _ => false,
         };
-        let unusable = |event: &Event| {
-            is_final(event) || from_the_future(event) || matches!(event, Event::EntryUndone { .. })
-        };
+        let unusable =
+            |event: &Event| is_final(event) || from_the_future(event) || matches!(event, Event::EntryUndone { .. });
         if self.entry == 0 || self.entry > newest || self.events.iter().any(unusable) {
             return Err(Refusal::Conflicts(vec![Conflict::Final]));
         }
