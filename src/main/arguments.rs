@@ -14,6 +14,9 @@ pub struct Arguments {
     /// Language of the window: en or de
     #[arg(long, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
+    /// Address of the license portal for this time; otherwise the variable `XLM_PORTAL`, the settings, or the issuer's
+    #[arg(long, value_name = "ADDRESS")]
+    pub portal: Option<String>,
     /// How to draw: auto, hardware, software or opengl
     #[arg(long, value_name = "WAY")]
     pub renderer: Option<Preference>,

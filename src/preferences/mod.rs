@@ -12,7 +12,7 @@ mod settings;
 pub use actor::{Actor, ActorParts, actor, named_actor};
 pub use backup::{BackupContents, BackupError, PASSPHRASE_MINIMUM, check_backup, open_backup, seal_backup};
 pub use file::{Existing, read_bounded, write_private};
-pub use place::{DataPlace, PlaceError, PlaceKind, PlaceState, SystemFolders};
+pub use place::{CERTIFICATES, DataPlace, PlaceError, PlaceKind, PlaceState, SystemFolders};
 pub use restore::{RestoreError, restore};
 pub use secrets::{Exposure, InstallationKey, KeyError, StoredKey};
 pub use settings::{

@@ -8,9 +8,10 @@ use xlm_core::{
         ChangeLogHead, DocumentError, DocumentKind, MAX_ENVELOPE_BYTES, Receipt, Request, open_issued, open_own,
     },
     event::Event,
+    file_kind::FileNeed,
 };
 
-use super::{Engine, SessionError};
+use super::{Engine, SessionError, files::other_file};
 use crate::preferences::read_bounded;
 
 impl Engine {
@@ -41,7 +42,7 @@ fn head_of_document(engine: &Engine, file: &Path) -> Result<Option<ChangeLogHead
     let (system, head) = match open_own::<Request>(&bytes) {
         Ok(opened) => (opened.payload.system_id, opened.payload.change_log_head),
         Err(DocumentError::WrongKind { found: DocumentKind::Receipt, .. }) => head_of_receipt(engine, &bytes)?,
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(other_file(file, FileNeed::Request)(error.into())),
     };
     if engine.installation().system_id() == Some(&SystemId::Own(system)) {
         Ok(head)

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use xlm_core::{command::Refusal, report::LastBackup};
+use xlm_core::{command::Refusal, file_kind::FileNeed, report::LastBackup};
 use zeroize::Zeroizing;
 
-use super::{Engine, SessionError, Surroundings};
+use super::{Engine, SessionError, Surroundings, files::expect_file};
 use crate::{
     journal::{Head, Options, SqliteJournal, verify},
     preferences::{
@@ -79,6 +79,7 @@ fn remove_empty_log(place: &DataPlace) -> Result<(), SessionError> {
 /// # Errors
 /// Where the passphrase or the file is wrong, or the place is in use; nothing is half restored.
 pub fn restore_backup(place: &DataPlace, file: &Path, passphrase: &str) -> Result<(), SessionError> {
+    expect_file(file, FileNeed::Backup)?;
     let bytes = read_bounded(file, LARGEST_BACKUP).map_err(SessionError::at(file))?;
     let contents = open_backup(&bytes, passphrase)?;
     let check = |change_log: &Path| -> Result<(), SessionError> {

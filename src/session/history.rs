@@ -12,7 +12,7 @@ use xlm_core::{
     undo,
 };
 
-use super::{Engine, SessionError, engine::decoded};
+use super::{Engine, SessionError, engine::decoded, snapshots};
 use crate::journal::{Head, Journal as _, Verified, VerifyError, entries, verify};
 
 /// An entry for a list.
@@ -76,8 +76,9 @@ impl Engine {
         if number > self.head.number {
             return Err(SessionError::NoSuchEntry(number));
         }
-        let mut state = Installation::new(Arc::clone(&self.surroundings.catalogs));
-        for stored in entries(&self.journal, 0).take(usize::try_from(number).unwrap_or(usize::MAX)) {
+        let (mut state, head, _) = snapshots::newest(&self.journal, &self.surroundings, number);
+        let missing = usize::try_from(number - head.number).unwrap_or(usize::MAX);
+        for stored in entries(&self.journal, head.number).take(missing) {
             let stored = stored?;
             if !goes_on(stored.number) {
                 return Err(SessionError::Cancelled);

@@ -57,7 +57,7 @@ fn nothing_moves_in_a_remote_session_and_where_the_processor_draws() {
         assert_eq!(drawing.is_still(), is_still);
         let context = Context::default();
         let folder = tempfile::tempdir().unwrap();
-        let (shell, ..) = shell(folder.path(), Language::English, vec![]);
+        let (shell, ..) = shell(folder.path(), speaking(Language::English), vec![]);
         App::new(&CreationContext::_new_kittest(context.clone()), &shell, Some(drawing));
         for theme in [Theme::Light, Theme::Dark] {
             let style = context.style_of(theme);
@@ -69,7 +69,7 @@ fn nothing_moves_in_a_remote_session_and_where_the_processor_draws() {
 
 #[test]
 fn a_notice_is_at_its_place_at_once_where_nothing_moves() {
-    let mut window = open_drawn(Language::English, vec![], Some(drawn(false, true)));
+    let mut window = open_drawn(speaking(Language::English), vec![], Some(drawn(false, true)));
     window.harness.run();
     window.open_sample();
     preview_channels(&mut window, "12");

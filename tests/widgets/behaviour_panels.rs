@@ -27,7 +27,7 @@ const SIZE: [f32; 2] = [640.0, 400.0];
 fn warning_harness(name: &'static str) -> Harness<'static, ()> {
     harness(Theme::Light, SIZE, (), move |ui, ()| {
         let lines = vec!["TEAMDESK: 15 / 24".to_owned(), "TAPI: 4711".to_owned()];
-        warning_symbol_ui(ui, &WarningSymbol { name: name.to_owned(), lines });
+        warning_symbol_ui(ui, &WarningSymbol { name: name.to_owned(), lines, notes: vec![] });
     })
 }
 
@@ -382,7 +382,7 @@ fn at_200_percent_everything_keeps_its_size_in_points() {
     let sizes = [1.0, 2.0].map(|scale| {
         let mut harness = scaled_harness(scale, Theme::Light, SIZE, (), |ui, ()| {
             let lines = vec!["TEAMDESK".to_owned()];
-            warning_symbol_ui(ui, &WarningSymbol { name: "1 license missing".to_owned(), lines });
+            warning_symbol_ui(ui, &WarningSymbol { name: "1 license missing".to_owned(), lines, notes: vec![] });
             header_cell_ui(ui, "Name", Align::Left, Sorting::Possible);
         });
         harness.run();

@@ -179,6 +179,7 @@ fn table_ui(ui: &mut Ui) {
                         "TEAMDESK: 15th of 24; 10 available".to_owned(),
                         "TAPI: no license for line 4711".to_owned(),
                     ],
+                    notes: vec!["TEAMDESK: For team member".to_owned()],
                 };
                 warning_symbol_ui(ui, &symbol);
             }

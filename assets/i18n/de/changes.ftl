@@ -6,6 +6,8 @@ changes-event-baseline-taken = Änderungen werden ab jetzt an der zuletzt gelese
 changes-event-binding-broken-hardware = Die Bindung von Lizenzpaket { $number } passt nicht mehr: Die Hardware hat sich geändert
 changes-event-binding-broken-other = Lizenzpaket { $number } wurde für andere Hardware erstellt: Der Notbetrieb hat begonnen
 changes-event-binding-restored = Die Bindung passt wieder
+changes-event-clock-read = Die Uhr zeigte { $moment }, also früher als beim Eintrag davor: Sie wurde zurückgestellt oder war vorgegangen
+changes-event-edition-changed = Das System ist von nun an eines der Version { $version }
 changes-event-entry-undone = Eintrag { $number } rückgängig gemacht
 changes-event-functions-set = Funktionen von { $place } eingestellt
 changes-event-functions-set-many = Funktionen von { $count } Standorten und Gruppen eingestellt
@@ -21,6 +23,14 @@ changes-event-licenses-returned = Geplanter Umzug beendet: Ein neueres Lizenzpak
 changes-event-location-created = Standort { $place } angelegt
 changes-event-location-deleted = Standort { $place } gelöscht
 changes-event-mac-confirmed = MAC-Adresse als statisch auf dem Host bestätigt
+changes-event-old-system = Die nächste Lizenzanforderung ist ein Upgrade von { $product }
+changes-event-old-system-none = Die nächste Lizenzanforderung ist kein Upgrade eines älteren Produkts
+changes-event-order-numbered = Eine Bestellung hat Ihre Bestellnummer { $number }
+changes-event-order-removed = Eine Bestellung wurde aus der Liste genommen
+changes-event-orders-noted = { $count ->
+    [one] Ein Lizenzzertifikat wurde eingelesen
+   *[other] { $count } Lizenzzertifikate wurden eingelesen
+}
 changes-event-package-installed = Lizenzpaket { $number } importiert
 changes-event-place-edited = Beschreibung von { $place } geändert
 changes-event-place-renamed = { $place } umbenannt in { $name }
@@ -121,6 +131,7 @@ changes-detail-notice-days = { $count ->
     [one] Was endet, wird { $count } Tag vorher angekündigt
    *[other] Was endet, wird { $count } Tage vorher angekündigt
 }
+changes-detail-old-mac = MAC-Adresse des alten Systems: { $mac }
 changes-detail-resource = { $resource }: { $count }
 changes-detail-system-id = System-ID (X-ID) { $code }
 

@@ -66,6 +66,8 @@ notices-preview-batch = Diese Änderungen vornehmen?
     .confirm = Änderungen vornehmen
 notices-preview-call-off = Den geplanten Umzug absagen?
     .confirm = Umzug absagen
+notices-preview-change-edition = Zur neueren Version übergehen?
+    .confirm = Version wechseln
 notices-preview-change-settings = Einstellungen des Systems ändern?
     .confirm = Einstellungen ändern
 notices-preview-choose-policy = Lizenzen in anderer Reihenfolge verteilen?
@@ -104,6 +106,12 @@ notices-preview-move-to-license-free = Diese Benutzer in eine Gruppe ohne Lizenz
     .confirm = Benutzer verschieben
 notices-preview-move-users = Diese Benutzer verschieben?
     .confirm = Benutzer verschieben
+notices-preview-note-old-system = Ändern, wovon ein Upgrade gemacht wird?
+    .confirm = Altes System vermerken
+notices-preview-note-orders = Bestellungen in der Liste behalten?
+    .confirm = Bestellungen behalten
+notices-preview-number-order = Ihre Bestellnummer ändern?
+    .confirm = Nummer ändern
 notices-preview-observe-hardware = Festhalten, was die Hardware sagt?
     .confirm = Festhalten
 notices-preview-protect-users = Ändern, welche Benutzer geschützt sind?
@@ -112,6 +120,8 @@ notices-preview-record-request = Diese Lizenzanforderung festhalten?
     .confirm = Anforderung festhalten
 notices-preview-release = Die Lizenzen für einen geplanten Umzug zurückgeben?
     .confirm = Zurückgeben
+notices-preview-remove-order = Bestellung aus der Liste nehmen?
+    .confirm = Herausnehmen
 notices-preview-restore = Eintrag { $number } rückgängig machen?
     .confirm = Rückgängig machen
 notices-preview-set-functions = Diese Funktionen ändern?
@@ -127,6 +137,8 @@ notices-preview-tick-plan = Aufgaben der Planung abhaken?
 ## Zeilen der Vorschau, nach ihrer Anzahl
 
 notices-available = { $type } vorhanden: { $before } → { $after }
+notices-edition-changed = Version wechselt von { $before } zu { $after }
+notices-edition-type = { $before } werden zu { $after }; wer eine davon brauchte, braucht sie seit damals
 notices-functions-off = { $count ->
     [one] Funktion wird in { $place } ausgeschaltet
    *[other] Funktionen werden in { $place } ausgeschaltet
@@ -140,6 +152,10 @@ notices-licenses-lost = { $count ->
    *[other] { $count } Lizenzen werden Benutzern genommen, die sie noch brauchen.
 }
 notices-nobody-loses = Niemand verliert eine Lizenz, die er braucht.
+notices-old-system = nächste Lizenzanforderung ist ein Upgrade von { $product }, MAC-Adresse { $mac }
+notices-old-system-none = nächste Lizenzanforderung ist kein Upgrade eines älteren Produkts
+notices-order-numbered = { $order } erhält Ihre Bestellnummer { $number }
+notices-order-removed = { $order } verschwindet aus der Liste; Codes und Lizenzen bleiben
 notices-places-created = { $count ->
     [one] Standort oder Gruppe wird angelegt
    *[other] Standorte und Gruppen werden angelegt

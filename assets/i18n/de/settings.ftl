@@ -36,6 +36,9 @@ settings-backup-days = Nach so vielen Tagen an eine Sicherung erinnern
     .wrong = Bitte eine ganze Zahl von Tagen eingeben, höchstens 365
 settings-display-name = Name des Systems
     .hint = Steht im Titel des Fensters, zum Beispiel der Name der Firma
+settings-edition = Version von XPhone Connect
+    .action = Zu Version { $after } übergehen…
+    .text = Dieses System ist eines der Version { $before }. Wenn der XPhone-Server aktualisiert wurde, gehen Sie auch hier zur neuen Version über: Sie sehen vorher, wer dann welche Lizenzen braucht. Die Lizenzen der alten Version zählen wieder, sobald das Lizenzpaket für die neue importiert ist.
 settings-notice-days = Ein Ende so viele Tage vorher ankündigen
     .hint = Für Lizenzen, die enden, und für die Übergangsfrist der Hardware
     .wrong = Bitte eine ganze Zahl von Tagen eingeben, höchstens 365
@@ -73,6 +76,21 @@ settings-passphrase = Kennwort
 settings-passphrase-again = Das Kennwort noch einmal
     .wrong = Die beiden Kennwörter sind verschieden
 settings-passphrase-hint = Mindestens { $count } Zeichen. Ohne das Kennwort kann niemand die Sicherung lesen, und es ist nicht zu ersetzen.
+
+## Das Lizenzportal
+
+settings-portal = Lizenzportal
+    .action = Diese Einstellungen verwenden
+    .text = Damit werden Lizenzen auf Knopfdruck abgerufen. Es wird nichts gesendet, was Sie nicht gesehen haben, und nichts ungefragt installiert. Ohne Portal geht alles per Datei.
+settings-portal-address = Adresse
+    .hint = Zum Beispiel https://portal.example. Leer: die Adresse des Ausstellers, wenn er eine hat.
+settings-portal-address-known = Es gilt die Adresse des Ausstellers: { $address }
+settings-portal-authorities = Zertifizierungsstellen
+    .hint = Eine Datei (PEM oder DER). Ist eine angegeben, gilt sie anstelle der Zertifizierungsstellen dieses Computers.
+settings-portal-look = Einmal am Tag nach neuen Lizenzpaketen sehen
+    .hint = Solange dieses Fenster offen ist. Sie bekommen nur einen Hinweis; installiert wird dabei nichts.
+settings-portal-proxy = Proxy
+    .hint = Zum Beispiel http://proxy.example:3128. Leer: der, den die Umgebung nennt (HTTPS_PROXY).
 
 ## Über das Programm
 

@@ -6,6 +6,8 @@ changes-event-baseline-taken = From now on, changes are judged against the hardw
 changes-event-binding-broken-hardware = The binding of license package { $number } does not hold any more: the hardware has changed
 changes-event-binding-broken-other = License package { $number } was made for other hardware: emergency operation began
 changes-event-binding-restored = The binding holds again
+changes-event-clock-read = The clock read { $moment }, which is before the entry before: it was set back, or had been ahead
+changes-event-edition-changed = The system is one of version { $version } from now on
 changes-event-entry-undone = Entry { $number } undone
 changes-event-functions-set = Functions of { $place } set
 changes-event-functions-set-many = Functions of { $count } locations and groups set
@@ -21,6 +23,14 @@ changes-event-licenses-returned = Planned move ended: a newer license package bi
 changes-event-location-created = Location { $place } created
 changes-event-location-deleted = Location { $place } deleted
 changes-event-mac-confirmed = MAC address confirmed as static on the host
+changes-event-old-system = The next license request upgrades { $product }
+changes-event-old-system-none = The next license request upgrades no older product
+changes-event-order-numbered = An order has your number { $number }
+changes-event-order-removed = An order was taken out of the list
+changes-event-orders-noted = { $count ->
+    [one] One license certificate was read
+   *[other] { $count } license certificates were read
+}
 changes-event-package-installed = License package { $number } imported
 changes-event-place-edited = Description of { $place } changed
 changes-event-place-renamed = { $place } renamed to { $name }
@@ -121,6 +131,7 @@ changes-detail-notice-days = { $count ->
     [one] What ends is announced { $count } day before
    *[other] What ends is announced { $count } days before
 }
+changes-detail-old-mac = MAC address of the old system: { $mac }
 changes-detail-resource = { $resource }: { $count }
 changes-detail-system-id = System ID (X-ID) { $code }
 

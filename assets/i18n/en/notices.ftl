@@ -66,6 +66,8 @@ notices-preview-batch = Make these changes?
     .confirm = Make the changes
 notices-preview-call-off = Call the planned move off?
     .confirm = Call off
+notices-preview-change-edition = Go over to the newer version?
+    .confirm = Change the version
 notices-preview-change-settings = Change the settings of the system?
     .confirm = Change settings
 notices-preview-choose-policy = Distribute licenses in another order?
@@ -104,6 +106,12 @@ notices-preview-move-to-license-free = Move these users to a group without licen
     .confirm = Move users
 notices-preview-move-users = Move these users?
     .confirm = Move users
+notices-preview-note-old-system = Change what is upgraded?
+    .confirm = Note the old system
+notices-preview-note-orders = Keep the orders in the list?
+    .confirm = Keep orders
+notices-preview-number-order = Change your order number?
+    .confirm = Change the number
 notices-preview-observe-hardware = Note what the hardware says?
     .confirm = Note
 notices-preview-protect-users = Change which users are protected?
@@ -112,6 +120,8 @@ notices-preview-record-request = Note this license request?
     .confirm = Note request
 notices-preview-release = Give the licenses up for a planned move?
     .confirm = Give up
+notices-preview-remove-order = Take the order out of the list?
+    .confirm = Take out
 notices-preview-restore = Undo entry { $number }?
     .confirm = Undo
 notices-preview-set-functions = Change these functions?
@@ -127,6 +137,8 @@ notices-preview-tick-plan = Tick tasks of the plan?
 ## Rows of the preview, after their count
 
 notices-available = { $type } available: { $before } → { $after }
+notices-edition-changed = version changes from { $before } to { $after }
+notices-edition-type = { $before } become { $after }; whoever needed one of them needs it since then
 notices-functions-off = { $count ->
     [one] function is switched off in { $place }
    *[other] functions are switched off in { $place }
@@ -140,6 +152,10 @@ notices-licenses-lost = { $count ->
    *[other] { $count } licenses are taken from users who still need them.
 }
 notices-nobody-loses = Nobody loses a license that he needs.
+notices-old-system = next license request upgrades { $product }, MAC address { $mac }
+notices-old-system-none = next license request upgrades no older product
+notices-order-numbered = { $order } gets your order number { $number }
+notices-order-removed = { $order } goes out of the list; its codes and licenses stay
 notices-places-created = { $count ->
     [one] location or group is created
    *[other] locations and groups are created

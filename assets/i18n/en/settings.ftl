@@ -36,6 +36,9 @@ settings-backup-days = Remind of a backup after this many days
     .wrong = Please enter a whole number of days, at most 365
 settings-display-name = Name of the system
     .hint = Stands in the title of the window, for example the name of the company
+settings-edition = Version of XPhone Connect
+    .action = Go over to version { $after }…
+    .text = This system is one of version { $before }. When the XPhone server has been updated, go over here as well: you see first who needs which licenses then. The licenses of the old version count again when the package for the new one is imported.
 settings-notice-days = Announce an end this many days before
     .hint = For licenses that end, and for the grace period of the hardware
     .wrong = Please enter a whole number of days, at most 365
@@ -73,6 +76,21 @@ settings-passphrase = Passphrase
 settings-passphrase-again = The passphrase again
     .wrong = The two passphrases differ
 settings-passphrase-hint = At least { $count } characters. Without it nobody can read the backup, and it cannot be replaced.
+
+## The license portal
+
+settings-portal = License portal
+    .action = Use these settings
+    .text = With it, licenses are retrieved at the press of a button. Nothing is sent that you have not seen, and nothing is installed unasked. Without it everything goes by file.
+settings-portal-address = Address
+    .hint = For example https://portal.example. Empty: the address of the issuer, if he has one.
+settings-portal-address-known = The issuer’s address counts: { $address }
+settings-portal-authorities = Certificate authorities
+    .hint = A file (PEM or DER). If one is named, it counts instead of the authorities of this computer.
+settings-portal-look = Look for new license packages once a day
+    .hint = While this window is open. It only tells you; nothing is installed by it.
+settings-portal-proxy = Proxy
+    .hint = For example http://proxy.example:3128. Empty: the one that the environment names (HTTPS_PROXY).
 
 ## About the program
 

@@ -252,7 +252,7 @@ fn refuse_duplicates<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), Ca
 }
 
 /// A set of functions of one catalog.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct FunctionSet(u64);
 
 impl FunctionSet {

@@ -2,19 +2,40 @@
 
 use alloc::{sync::Arc, vec::Vec};
 
-/// Values in a chunk.
+/// Rows in a chunk.
 pub(super) const CHUNK: usize = 4096;
+
+/// Whether all chunks of a column are shared with another one, so that it surely has the same values.
+pub(super) fn are_shared<C>(one: &[Arc<C>], other: &[Arc<C>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+/// Marks the chunks that are not shared with another column.
+pub(super) fn mark_changes<C>(one: &[Arc<C>], other: &[Arc<C>], changed: &mut [bool]) {
+    for (index, mark) in changed.iter_mut().enumerate() {
+        let shared = one.get(index).zip(other.get(index)).is_some_and(|(one, other)| Arc::ptr_eq(one, other));
+        *mark |= !shared;
+    }
+}
 
 /// A column, indexed by row.
 #[derive(Clone, Debug)]
 pub struct Column<T> {
-    chunks: Vec<Arc<Vec<T>>>,
+    pub(super) chunks: Vec<Arc<Vec<T>>>,
     length: usize,
 }
 
 impl<T> Default for Column<T> {
     fn default() -> Self {
         Self { chunks: Vec::new(), length: 0 }
+    }
+}
+
+impl<T> Column<T> {
+    /// A column of these chunks: all are full but the last.
+    pub(super) fn of_chunks(chunks: Vec<Arc<Vec<T>>>) -> Self {
+        let length = chunks.iter().map(|chunk| chunk.len()).sum();
+        Self { chunks, length }
     }
 }
 
@@ -26,15 +47,12 @@ impl<T: Clone + PartialEq> Column<T> {
 
     /// Whether all chunks are shared with another column, so that it surely has the same values.
     pub fn is_shared_with(&self, other: &Self) -> bool {
-        self.length == other.length && self.chunks.iter().zip(&other.chunks).all(|(one, other)| Arc::ptr_eq(one, other))
+        self.length == other.length && are_shared(&self.chunks, &other.chunks)
     }
 
     /// Marks the chunks that are not shared with another column.
     pub fn mark_changes(&self, other: &Self, changed: &mut [bool]) {
-        for (index, mark) in changed.iter_mut().enumerate() {
-            let shared = self.chunks.get(index).zip(other.chunks.get(index)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
-            *mark |= !shared;
-        }
+        mark_changes(&self.chunks, &other.chunks, changed);
     }
 
     /// Appends a row.
@@ -59,6 +77,11 @@ impl<T: Clone + PartialEq> Column<T> {
             Arc::make_mut(&mut self.chunks[row / CHUNK])[row % CHUNK] = value;
         }
     }
+
+    /// All values in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    }
 }
 
 #[cfg(test)]
@@ -75,6 +98,7 @@ mod tests {
         assert_eq!((copy.len(), *copy.get(5_000)), (10_000, 5_000));
         assert_eq!((column.len(), *column.get(5_000), *column.get(10_000)), (10_001, 1, 7));
         assert!((0..10_000).all(|row| *copy.get(row) == row as u32));
+        assert!(copy.iter().copied().eq(0..10_000));
     }
 
     #[test]

@@ -2,16 +2,21 @@
 
 mod batch;
 mod column;
+mod edition;
+mod lists;
 mod places;
 mod record;
+mod stored;
 mod text;
 mod users;
 
 use alloc::{borrow::ToOwned as _, collections::BTreeMap, vec::Vec};
 
 pub use batch::{UnevenColumns, UserBatch};
+pub use edition::predecessors;
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
+pub(crate) use stored::Rest;
 pub use text::LONGEST_TEXT;
 pub(crate) use users::UserFacts;
 pub use users::{UserHandle, Users};
@@ -30,7 +35,7 @@ pub struct Directory {
 impl Directory {
     /// An empty directory for a catalog's license types.
     pub fn new(catalog: &Catalog) -> Self {
-        Self { places: Places::default(), users: Users::new(catalog.license_types.len()) }
+        Self { places: Places::default(), users: Users::new(catalog) }
     }
 
     /// A user, whole. `None` if his row is not in use or his place is gone.

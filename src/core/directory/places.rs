@@ -8,7 +8,7 @@ use super::record::PlaceName;
 use crate::catalog::{FunctionIndex, FunctionSet};
 
 /// A location or group by its place in the table. Stays the same while it exists.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct PlaceHandle(pub u32);
 
 /// How a group sets a function.
@@ -24,7 +24,8 @@ pub enum FunctionSetting {
 }
 
 /// A location or a group.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// Name, unique among locations or among the groups of its location.
     pub name: String,
@@ -41,8 +42,10 @@ pub struct Place {
 }
 
 /// All locations and groups. Cheap to clone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Places {
+    #[serde(with = "crate::shared")]
     rows: Arc<Vec<Option<Place>>>,
 }
 

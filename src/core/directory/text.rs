@@ -1,6 +1,7 @@
 //! An append-only store of short texts. Users hold small references into it; a clone shares all chunks.
 
 use alloc::{sync::Arc, vec::Vec};
+use core::num::NonZeroU32;
 
 /// Bytes in a chunk; a text never crosses the border of one.
 const CHUNK: usize = 1 << 16;
@@ -8,27 +9,38 @@ const CHUNK: usize = 1 << 16;
 /// Longest text that is stored, in bytes. Longer ones are refused where they come in.
 pub const LONGEST_TEXT: usize = 4096;
 
-/// Where a text lies: chunk in the upper 16 bits, offset in the lower.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct TextRef {
-    start: u32,
-    length: u32,
-}
+/// Lengths from here on take two bytes.
+const TWO_BYTES: usize = 0x80;
+
+/// Where a text lies. Its length stands before it, so that a reference takes four bytes, and an optional one as many.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TextRef(NonZeroU32);
 
 impl TextRef {
     /// The empty text.
-    pub const EMPTY: Self = Self { start: 0, length: 0 };
+    pub const EMPTY: Self = Self(NonZeroU32::MAX);
 
-    /// Whether the text is empty.
-    pub const fn is_empty(self) -> bool {
-        self.length == 0
+    /// The reference of that number, as [`Self::number`] gives it; none for 0.
+    pub(super) fn from_number(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
+    /// One more than the chunk in the upper 16 bits and the offset in the lower; never 0.
+    pub(super) const fn number(self) -> u32 {
+        self.0.get()
+    }
+
+    /// Chunk and offset.
+    const fn place(self) -> (usize, usize) {
+        let at = self.0.get() as usize - 1;
+        (at >> 16, at & 0xFFFF)
     }
 }
 
 /// The store.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    chunks: Vec<Arc<Vec<u8>>>,
+    pub(super) chunks: Vec<Arc<Vec<u8>>>,
 }
 
 impl Texts {
@@ -38,15 +50,20 @@ impl Texts {
         if text.is_empty() {
             return TextRef::EMPTY;
         }
-        let fits = self.chunks.last().is_some_and(|chunk| chunk.len() + text.len() <= CHUNK);
+        let fits = self.chunks.last().is_some_and(|chunk| chunk.len() + text.len() + 2 <= CHUNK);
         if !fits {
             self.chunks.push(Arc::new(Vec::new()));
         }
         let index = self.chunks.len() - 1;
         let chunk = Arc::make_mut(&mut self.chunks[index]);
-        let start = (index << 16 | chunk.len()) as u32;
+        let at = (index << 16 | chunk.len()) as u32 + 1;
+        if text.len() < TWO_BYTES {
+            chunk.push(text.len() as u8);
+        } else {
+            chunk.extend([(text.len() >> 8 | TWO_BYTES) as u8, text.len() as u8]);
+        }
         chunk.extend_from_slice(text.as_bytes());
-        TextRef { start, length: text.len() as u32 }
+        TextRef(NonZeroU32::new(at).unwrap_or(NonZeroU32::MAX))
     }
 
     /// The text at a reference that this store gave out.
@@ -56,11 +73,18 @@ impl Texts {
 
     /// Its bytes: enough to compare texts, and without a look at each of their characters.
     pub fn bytes(&self, at: TextRef) -> &[u8] {
-        if at.is_empty() {
-            return &[];
+        self.stored(at).unwrap_or_default()
+    }
+
+    /// The bytes at a reference; none where there is no text, as at [`TextRef::EMPTY`].
+    fn stored(&self, at: TextRef) -> Option<&[u8]> {
+        let (chunk, offset) = at.place();
+        let (first, rest) = self.chunks.get(chunk)?.get(offset..)?.split_first()?;
+        if usize::from(*first) < TWO_BYTES {
+            return rest.get(..usize::from(*first));
         }
-        let (chunk, offset) = (at.start as usize >> 16, at.start as usize & 0xFFFF);
-        &self.chunks[chunk][offset..offset + at.length as usize]
+        let (second, rest) = rest.split_first()?;
+        rest.get(..(usize::from(*first) & 0x7F) << 8 | usize::from(*second))
     }
 }
 
@@ -83,6 +107,16 @@ mod tests {
             for (word, reference) in words.iter().zip(references) {
                 prop_assert_eq!(copy.get(reference), word.as_str());
                 prop_assert_eq!(texts.get(reference), word.as_str());
+                prop_assert_eq!(TextRef::from_number(reference.number()), Some(reference));
+            }
+        }
+
+        #[test]
+        fn a_reference_of_nobody_is_no_text(number: u32) {
+            let mut texts = Texts::default();
+            texts.add("ten bytes.");
+            if let Some(reference) = TextRef::from_number(number).filter(|reference| reference.place().0 > 0) {
+                prop_assert_eq!(texts.get(reference), "");
             }
         }
     }

@@ -4,11 +4,15 @@ use alloc::{borrow::ToOwned as _, string::String, sync::Arc, vec, vec::Vec};
 
 use super::{
     column::{CHUNK, Column},
+    lists::Lists,
     places::PlaceHandle,
     record::{Origin, Roles, UserField, UserKey},
     text::{TextRef, Texts},
 };
-use crate::{calendar::Day, catalog::TypeIndex};
+use crate::{
+    calendar::Day,
+    catalog::{Catalog, Counted, TypeIndex},
+};
 
 /// A user by his row. Stays the same while the user exists; given out again after he is deleted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -30,8 +34,13 @@ impl ChangedChunks {
     }
 }
 
-/// Numbers of the entries in which each unit of a requirement arose, oldest first.
-pub type SinceOfUnits = Option<Arc<[u32]>>;
+/// Only types with one unit per user have a column of their own; those of lines lie beside the lines.
+fn since_column(counted: Counted, column: impl FnOnce() -> Column<u32>) -> Option<Column<u32>> {
+    match counted {
+        Counted::PerUser | Counted::PerTeamMember => Some(column()),
+        Counted::PerLine | Counted::PerSystem => None,
+    }
+}
 
 /// What a user has, apart from his texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,29 +54,30 @@ pub(crate) struct UserFacts {
 /// The columns. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Users {
-    texts: Texts,
-    alive: Column<bool>,
-    key: Column<TextRef>,
-    fields: [Column<TextRef>; UserField::ALL.len()],
-    protected: Column<Option<TextRef>>,
-    place: Column<PlaceHandle>,
-    roles: Column<Roles>,
-    joined: Column<Option<Day>>,
-    origin: Column<Origin>,
-    lines: Column<Option<Arc<[TextRef]>>>,
+    pub(super) texts: Texts,
+    pub(super) alive: Column<bool>,
+    pub(super) key: Column<TextRef>,
+    pub(super) fields: [Column<TextRef>; UserField::ALL.len()],
+    pub(super) protected: Column<Option<TextRef>>,
+    pub(super) place: Column<PlaceHandle>,
+    pub(super) roles: Column<Roles>,
+    pub(super) joined: Column<Option<Day>>,
+    pub(super) origin: Column<Origin>,
+    pub(super) lines: Lists<TextRef>,
     /// Per license type with one unit per user: the entry in which his requirement arose; 0 = not required.
-    since: Vec<Column<u32>>,
-    /// The same for each TAPI line.
-    line_since: Column<SinceOfUnits>,
-    free: Arc<Vec<u32>>,
+    pub(super) since: Vec<Option<Column<u32>>>,
+    /// The same for each TAPI line, oldest first.
+    pub(super) line_since: Lists<u32>,
+    pub(super) free: Arc<Vec<u32>>,
     /// Living users in the order of their permanent IDs, byte by byte.
-    by_key: Arc<Vec<u32>>,
+    pub(super) by_key: Arc<Vec<u32>>,
 }
 
 impl Users {
-    /// No users, with room for the requirements of that many license types.
-    pub(crate) fn new(license_types: usize) -> Self {
-        Self { since: vec![Column::default(); license_types], ..Self::default() }
+    /// No users, with room for the requirements of a catalog's license types.
+    pub(crate) fn new(catalog: &Catalog) -> Self {
+        let since = catalog.license_types.iter().map(|entry| since_column(entry.counted, Column::default));
+        Self { since: since.collect(), ..Self::default() }
     }
 
     /// Number of users.
@@ -165,28 +175,27 @@ impl Users {
 
     /// Number of his TAPI lines.
     pub fn line_count(&self, user: UserHandle) -> usize {
-        self.lines.get(user.row()).as_ref().map_or(0, |lines| lines.len())
+        self.lines.get(user.row()).len()
     }
 
     /// One of his TAPI lines.
     pub fn line(&self, user: UserHandle, index: usize) -> Option<&str> {
-        let lines = self.lines.get(user.row()).as_ref()?;
-        lines.get(index).map(|line| self.texts.get(*line))
+        self.lines.get(user.row()).get(index).map(|line| self.texts.get(*line))
     }
 
     /// His TAPI lines.
     pub fn lines(&self, user: UserHandle) -> Vec<String> {
-        (0..self.line_count(user)).filter_map(|index| self.line(user, index)).map(str::to_owned).collect()
+        self.lines.get(user.row()).iter().map(|line| self.texts.get(*line).to_owned()).collect()
     }
 
     /// The entry in which the requirement of a type with one unit per user arose; 0 = not required.
     pub fn since(&self, user: UserHandle, license_type: TypeIndex) -> u32 {
-        *self.since[usize::from(license_type.0)].get(user.row())
+        self.since[usize::from(license_type.0)].as_ref().map_or(0, |since| *since.get(user.row()))
     }
 
     /// The entries in which the requirements of his lines arose, oldest first.
     pub fn line_since(&self, user: UserHandle) -> &[u32] {
-        self.line_since.get(user.row()).as_deref().unwrap_or_default()
+        self.line_since.get(user.row())
     }
 
     /// Whether these are surely the same users as others, with the same marks and days of joining.
@@ -209,7 +218,8 @@ impl Users {
     /// Whether the requirements of a type surely arose when those of the others did.
     pub(crate) fn has_same_since(&self, other: &Self, license_type: TypeIndex) -> bool {
         let index = usize::from(license_type.0);
-        self.since.get(index).zip(other.since.get(index)).is_some_and(|(one, other)| one.is_shared_with(other))
+        let columns = (self.since.get(index), other.since.get(index));
+        matches!(columns, (Some(Some(one)), Some(Some(other))) if one.is_shared_with(other))
     }
 
     /// The same for lines.
@@ -232,11 +242,33 @@ impl Users {
     }
 
     pub(crate) fn set_since(&mut self, user: UserHandle, license_type: TypeIndex, entry: u32) {
-        self.since[usize::from(license_type.0)].set(user.row(), entry);
+        if let Some(since) = &mut self.since[usize::from(license_type.0)] {
+            since.set(user.row(), entry);
+        }
+    }
+
+    /// Puts other license types in the place of those that there were: each one of the new catalog with those whose units
+    /// it stands for. Whoever needed several of them needs the new one since the earliest.
+    pub(crate) fn change_types(&mut self, new: &Catalog, predecessors: &[Vec<TypeIndex>]) {
+        let merged = |old: &Vec<TypeIndex>| {
+            let columns: Vec<&Column<u32>> =
+                old.iter().filter_map(|index| self.since.get(usize::from(index.0))?.as_ref()).collect();
+            if let [only] = columns.as_slice() {
+                return Column::clone(only);
+            }
+            let mut column = Column::default();
+            for row in 0..self.alive.len() {
+                let needed = columns.iter().map(|column| *column.get(row)).filter(|since| *since != 0);
+                column.push(needed.min().unwrap_or(0));
+            }
+            column
+        };
+        let since = new.license_types.iter().zip(predecessors);
+        self.since = since.map(|(entry, old)| since_column(entry.counted, || merged(old))).collect();
     }
 
     pub(crate) fn set_line_since(&mut self, user: UserHandle, since: &[u32]) {
-        self.line_since.set(user.row(), if since.is_empty() { None } else { Some(Arc::from(since)) });
+        self.line_since.set(user.row(), since);
     }
 
     pub(crate) fn set_place(&mut self, user: UserHandle, place: PlaceHandle) {
@@ -273,7 +305,7 @@ impl Users {
             return;
         }
         let stored: Vec<TextRef> = lines.iter().map(|line| self.texts.add(line)).collect();
-        self.lines.set(user.row(), if stored.is_empty() { None } else { Some(stored.into()) });
+        self.lines.set(user.row(), &stored);
     }
 
     /// Adds users of new permanent IDs and gives their handles in the same order. They are put into the order of the
@@ -313,9 +345,9 @@ impl Users {
         self.roles.push(Roles::default());
         self.joined.push(None);
         self.origin.push(Origin::default());
-        self.lines.push(None);
-        self.since.iter_mut().for_each(|column| column.push(0));
-        self.line_since.push(None);
+        self.lines.push_empty();
+        self.since.iter_mut().flatten().for_each(|column| column.push(0));
+        self.line_since.push_empty();
         UserHandle(self.alive.len() as u32 - 1)
     }
 
@@ -333,9 +365,9 @@ impl Users {
             self.roles.set(row, Roles::default());
             self.joined.set(row, None);
             self.origin.set(row, Origin::default());
-            self.lines.set(row, None);
-            self.since.iter_mut().for_each(|column| column.set(row, 0));
-            self.line_since.set(row, None);
+            self.lines.set(row, &[]);
+            self.since.iter_mut().flatten().for_each(|column| column.set(row, 0));
+            self.line_since.set(row, &[]);
         }
         let alive = &self.alive;
         Arc::make_mut(&mut self.by_key).retain(|row| *alive.get(*row as usize));
@@ -356,7 +388,7 @@ mod tests {
             there in prop::collection::btree_set(0..40_u8, 0..20),
             wanted in prop_oneof![Just((0..40_u8).collect::<Vec<u8>>()), prop::collection::vec(0..40_u8, 0..60)],
         ) {
-            let mut users = Users::new(0);
+            let mut users = Users::default();
             let keys: Vec<UserKey> = there.iter().rev().map(|id| UserKey::new(&format!("u{id}")).unwrap()).collect();
             users.add(&keys.iter().collect::<Vec<_>>(), PlaceHandle(0));
             let mut find = users.finder();

@@ -44,8 +44,18 @@ impl Event {
     /// What it is about.
     pub fn topic(&self) -> Topic {
         match self {
-            Self::SystemSetUp { .. } | Self::SettingsChanged(_) | Self::ResourcesEntered(_) => Topic::System,
-            Self::RequestMade(_) | Self::PackageInstalled { .. } | Self::VendorLicenseLoaded(_) => Topic::Licenses,
+            Self::SystemSetUp { .. }
+            | Self::SettingsChanged(_)
+            | Self::ResourcesEntered(_)
+            | Self::EditionChanged { .. }
+            | Self::ClockRead { .. } => Topic::System,
+            Self::RequestMade(_)
+            | Self::PackageInstalled { .. }
+            | Self::VendorLicenseLoaded(_)
+            | Self::OrdersNoted(_)
+            | Self::OrderNumbered { .. }
+            | Self::OrderRemoved { .. }
+            | Self::OldSystemNoted(_) => Topic::Licenses,
             Self::HardwareObserved(_)
             | Self::BaselineTaken
             | Self::BindingBroken { .. }

@@ -88,6 +88,7 @@ fn a_change_log_that_somebody_wrote_himself_makes_no_licenses() {
                     name: document::IssuerName("any".to_owned()),
                     key: PublicKey::of(&key),
                     scope: document::IssuerScope::Licensed,
+                    address: None,
                 }],
             },
         );

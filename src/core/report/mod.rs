@@ -20,7 +20,10 @@ pub use forecast::{Forecast, forecast};
 pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use place_licenses::{PlaceLicenses, place_licenses};
-pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
+pub use users::{
+    Direction, MOST_FILTERS, Mark, PlaceFigures, SavedFilter, Standing, UserFigures, UserOrder, UserQuestion,
+    place_figures, users,
+};
 
 #[cfg(test)]
 mod tests;

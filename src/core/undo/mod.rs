@@ -37,6 +37,10 @@ pub enum Conflict {
     Resources,
     /// Settings were changed since.
     Settings,
+    /// The edition was changed since.
+    Edition,
+    /// The old system was noted anew since, or its upgrade is done.
+    OldSystem,
 }
 
 /// A short name of a conflict's fact, for logs.
@@ -50,6 +54,8 @@ impl fmt::Display for Conflict {
             Self::Policy => f.write_str("the policy"),
             Self::Resources => f.write_str("the resources"),
             Self::Settings => f.write_str("the settings"),
+            Self::Edition => f.write_str("the edition"),
+            Self::OldSystem => f.write_str("the old system"),
         }
     }
 }
@@ -98,6 +104,9 @@ pub fn is_final(event: &Event) -> bool {
     match event {
         Event::SystemSetUp { .. }
         | Event::RequestMade(_)
+        | Event::OrdersNoted(_)
+        | Event::OrderNumbered { .. }
+        | Event::OrderRemoved { .. }
         | Event::PackageInstalled { .. }
         | Event::VendorLicenseLoaded(_)
         | Event::HardwareObserved(_)
@@ -110,6 +119,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ReleaseCalledOff
         | Event::TailEnded
         | Event::LicensesReturned
+        | Event::ClockRead { .. }
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
         Event::EntryUndone { .. }
@@ -124,6 +134,8 @@ pub fn is_final(event: &Event) -> bool {
         | Event::UsersProtected { .. }
         | Event::SinceRestored(_)
         | Event::PolicyChosen(_)
+        | Event::EditionChanged { .. }
+        | Event::OldSystemNoted(_)
         | Event::ResourcesEntered(_)
         | Event::SettingsChanged(_) => false,
     }
@@ -205,12 +217,23 @@ impl WayBack<'_> {
         Fact { before: fact(self.before), after: fact(self.after), now: fact(self.now) }
     }
 
-    /// Policy, resources and settings.
+    /// Edition, policy, resources and settings.
     fn choices(&mut self) {
+        // First of all: what follows is said in the words of the edition before.
+        match self.states(|state| state.catalog.edition.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::EditionChanged { edition: self.before.catalog.edition.clone() }),
+            Way::Conflict => self.conflicts.push(Conflict::Edition),
+        }
         match self.states(|state| state.policy).way() {
             Way::Untouched => {}
             Way::Back => self.first.push(Event::PolicyChosen(self.before.policy)),
             Way::Conflict => self.conflicts.push(Conflict::Policy),
+        }
+        match self.states(|state| state.licenses.old_system.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::OldSystemNoted(self.before.licenses.old_system.clone())),
+            Way::Conflict => self.conflicts.push(Conflict::OldSystem),
         }
         self.resources();
         let mut settings = self.now.settings.clone();

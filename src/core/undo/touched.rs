@@ -16,6 +16,9 @@ impl Conflict {
             Self::Policy => matches!(event, Event::PolicyChosen(_)),
             Self::Resources => matches!(event, Event::ResourcesEntered(_)),
             Self::Settings => matches!(event, Event::SettingsChanged(_)),
+            Self::Edition => matches!(event, Event::EditionChanged { .. }),
+            // The upgrade is done with the package that answers its request.
+            Self::OldSystem => matches!(event, Event::OldSystemNoted(_) | Event::PackageInstalled { .. }),
         })
     }
 }

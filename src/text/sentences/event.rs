@@ -9,6 +9,7 @@ use xlm_core::{
     document::{Reason, SystemKind},
     event::{BreakCause, Entry, Event, FunctionValue},
     installation::{Installation, Settings},
+    license::Order,
 };
 
 use crate::text::{Language, Texts};
@@ -180,8 +181,24 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         Event::ReceiptImported { .. } => plain("changes-event-receipt-imported"),
         Event::ReleaseCalledOff => plain("changes-event-release-called-off"),
         Event::TailEnded => plain("changes-event-tail-ended"),
+        Event::ClockRead { clock } => {
+            texts.format("changes-event-clock-read", &[("moment", texts.moment(*clock).into())])
+        }
         Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
+        Event::OrdersNoted(orders) => texts.format("changes-event-orders-noted", &[("count", orders.len().into())]),
+        Event::OrderNumbered { your_number, .. } => {
+            texts.format("changes-event-order-numbered", &[("number", your_number.into())])
+        }
+        Event::OrderRemoved { .. } => plain("changes-event-order-removed"),
+        Event::OldSystemNoted(None) => plain("changes-event-old-system-none"),
+        Event::OldSystemNoted(Some(old)) => {
+            texts.format("changes-event-old-system", &[("product", old.product.name().into())])
+        }
+        Event::EditionChanged { edition } => {
+            let version = edition.trim_start_matches('v').to_owned();
+            texts.format("changes-event-edition-changed", &[("version", version.into())])
+        }
         Event::PlanBegun => plain("changes-event-plan-begun"),
         Event::PlanTicked { done, open } if open.is_empty() => {
             texts.format("changes-event-plan-done", &[("count", done.len().into())])
@@ -245,11 +262,23 @@ fn details(texts: &Texts, now: &Installation, event: &Event) -> Vec<String> {
         Event::HardwareObserved(observation) => {
             vec![code("changes-detail-hardware-id", observation.hardware_id.to_string())]
         }
+        Event::OrdersNoted(orders) => orders.iter().map(|order| order_name(texts, order)).collect(),
+        Event::OldSystemNoted(Some(old)) => {
+            vec![texts.format("changes-detail-old-mac", &[("mac", (&old.mac).into())])]
+        }
         Event::SettingsChanged(settings) => settings_details(texts, settings),
         Event::PlanTicked { done, open } => {
             done.iter().chain(open).map(|task| super::plan_task(texts, now, task).what).collect()
         }
         _ => vec![],
+    }
+}
+
+/// An order by its number, else by its file.
+pub fn order_name(texts: &Texts, order: &Order) -> String {
+    match &order.number {
+        Some(number) => texts.format("common-order", &[("number", number.into())]),
+        None => order.file_name.clone(),
     }
 }
 

@@ -9,12 +9,14 @@ mod check;
 mod code;
 pub mod event;
 mod explanation;
+mod file;
 pub mod identity;
 pub mod mac;
 pub mod overview;
 mod plan;
 mod refusal;
 pub mod rehosting;
+pub mod sending;
 #[cfg(test)]
 mod tests;
 mod vendor;
@@ -29,7 +31,9 @@ pub use self::{
     buy_list::buy_list_letter,
     check::problem,
     code::code_error,
+    event::order_name,
     explanation::{ExplanationText, explanation, user_explanations},
+    file::other_file,
     plan::{PlanTaskText, plan_task},
     refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
     vendor::altered,

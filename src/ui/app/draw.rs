@@ -40,6 +40,9 @@ impl Shell {
             self.panels.settings.preferences = self.preferences.clone();
             self.panels.settings.history = self.notices.history(&self.texts);
         }
+        if owner == Owner::Panel(PanelId::Users) {
+            self.panels.users.filters.clone_from(&self.preferences.filters);
+        }
         let ground = Frame::new().fill(palette(ui).background);
         CentralPanel::default().frame(ground).show(ui, |ui| {
             self.with_panel(owner, |panel, context| panel.panel_ui(ui, context));

@@ -21,6 +21,7 @@ use eframe::{
     CreationContext, Frame,
     egui::{Context, Ui, Visuals},
 };
+use xlm_core::calendar::Day;
 
 use self::{
     confirm::Confirmation,
@@ -31,7 +32,7 @@ use self::{
 };
 pub use self::{
     files::{ChosenFiles, OpenDialog, system_dialogs},
-    preferences::{KeepPreferences, Preferences, ZOOM},
+    preferences::{KeepPreferences, PortalPreferences, Preferences, ZOOM},
 };
 use crate::{
     session::{View, Worker},
@@ -81,6 +82,8 @@ pub struct Shell {
     notices: Notices,
     /// The window's title, so that it is set only when it changes.
     title: String,
+    /// The day on which a newer package was looked for last.
+    looked_on: Option<Day>,
 }
 
 impl Shell {
@@ -98,6 +101,7 @@ impl Shell {
             confirmations: VecDeque::new(),
             files: FileDialogs::new(start.dialogs),
             notices: Notices::default(),
+            looked_on: None,
             title: String::new(),
             worker: start.worker,
             waker: start.waker,

@@ -12,7 +12,7 @@ use super::{
     jobs::{Owner, Purpose},
 };
 use crate::{
-    session::{JobId, Outcome, SessionError, Task, messages},
+    session::{JobId, Outcome, PortalTask, SessionError, Task, messages},
     ui::{
         panel::{Panel, PanelContext, PanelId, Preferred, Wish},
         widget::Severity,
@@ -28,6 +28,7 @@ impl Shell {
         for (job, outcome) in self.worker.outcomes() {
             self.deliver(job, outcome);
         }
+        self.look_for_packages();
         self.grant_wishes(context, frame);
         self.note_zoom(context);
         self.set_title(context);
@@ -45,6 +46,7 @@ impl Shell {
             Purpose::Owner => self.hand_over(owner, job, outcome),
             Purpose::Commit => self.committed(owner, job, outcome),
             Purpose::PreviewAgain => self.previewed_again(outcome),
+            Purpose::Look => self.looked(outcome),
         }
     }
 
@@ -98,6 +100,29 @@ impl Shell {
             }
             (Err(error), _) => self.not_confirmed(&error),
             _ => {}
+        }
+    }
+
+    /// Looks for a newer package once a day, if that is wanted. Nothing is installed by it.
+    fn look_for_packages(&mut self) {
+        let view = self.worker.view();
+        let today = view.at.day();
+        let is_wanted = self.preferences.portal.looks && view.portal.is_some() && view.is_home_server;
+        if is_wanted && self.looked_on.is_none_or(|day| day < today) {
+            self.looked_on = Some(today);
+            self.jobs.submit(&mut self.worker, Task::Portal(PortalTask::Look), Owner::Shell, Purpose::Look);
+        }
+    }
+
+    fn looked(&mut self, outcome: Result<Outcome, SessionError>) {
+        match outcome {
+            Ok(Outcome::Looked(Ok(Some(preview)))) => {
+                let number = preview.after.licenses.package.as_ref().map_or(0, |package| package.generation);
+                let text = self.texts.format("network-look-found", &[("number", number.into())]);
+                self.tell(Severity::Information, text, String::new());
+            }
+            Ok(Outcome::Looked(Err(error))) | Err(error) => self.tell_error(&error),
+            Ok(_) => {}
         }
     }
 
@@ -180,7 +205,7 @@ impl Shell {
     /// whatever it can be made of to the set-up.
     pub(super) fn take_dropped(&mut self, owner: Owner, files: Vec<PathBuf>) {
         const OF_CERTIFICATES: [&str; 4] = ["pdf", "eml", "msg", "zip"];
-        const OF_LICENSES: [&str; 2] = ["xlp", "xml"];
+        const OF_LICENSES: [&str; 5] = ["xlp", "xml", "xlack", "xlrel", "xlreq"];
         let import = Owner::Panel(PanelId::Import);
         let is_for_import = |file: &PathBuf| {
             let is = |endings: &[&str]| {
@@ -203,12 +228,17 @@ impl Shell {
     }
 
     pub(super) fn prefer(&mut self, context: &Context, preferred: Preferred) {
-        let is_language = matches!(preferred, Preferred::Language(_));
+        let (is_language, is_portal) =
+            (matches!(preferred, Preferred::Language(_)), matches!(preferred, Preferred::Portal(_)));
         if let Preferred::Name(name) = &preferred {
             self.call_actor(name.clone());
         }
         self.preferences.take(preferred);
         self.preferences.apply(context);
+        if is_portal {
+            let task = Task::UsePortal(self.preferences.portal_settings());
+            self.jobs.submit(&mut self.worker, task, Owner::Shell, Purpose::Owner);
+        }
         if is_language {
             self.texts = self.preferences.texts();
             for confirmation in &mut self.confirmations {

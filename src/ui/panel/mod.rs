@@ -10,6 +10,7 @@ pub mod import;
 pub mod overview;
 mod page;
 pub mod rehosting;
+mod retrieval;
 pub mod settings;
 pub mod setup;
 pub mod users;
@@ -17,12 +18,13 @@ pub mod users;
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
+use xlm_core::report::SavedFilter;
 
 pub use self::page::page_ui;
 use crate::{
     session::{JobId, Outcome, Preview, SessionError, Task, View},
     text::Texts,
-    ui::{renderer, widget::Severity},
+    ui::{app::PortalPreferences, renderer, widget::Severity},
 };
 
 /// The places of the rail, in its order.
@@ -132,6 +134,10 @@ pub enum Preferred {
     Zoom(f32),
     /// What draws the window; counts from the next start.
     Renderer(renderer::Preference),
+    /// Filters of the list of users, to be asked again.
+    Filters(Vec<SavedFilter>),
+    /// How the license portal is reached.
+    Portal(PortalPreferences),
     /// Name in the change log; empty for none.
     Name(String),
 }

@@ -46,7 +46,7 @@ pub use self::{
     drop_area::{DropArea, drop_area_ui, dropped_files},
     empty_state::{EmptyState, empty_state_ui},
     explanation_card::{Explanation, RankBar, explanation_card_ui},
-    field::{Field, FieldState, field_ui, go_to_search, passphrase_field_ui, search_field_ui},
+    field::{Field, FieldState, field_ui, go_to_search, passphrase_field_ui, search_field_ui, text_area_ui},
     icon::{Icon, TextSize, icon_text_ui, icon_ui},
     key_values::{KeyValue, key_values_ui},
     notice::{Notice, NoticeEvent, PastNotice, notice_history_ui, notices_ui},

@@ -69,6 +69,7 @@ fn view() -> View {
     }
     let assignment = assign(&state, at);
     View {
+        portal: None,
         overview: Arc::new(overview(&state, &assignment, at)),
         installation: Arc::new(state),
         assignment: Arc::new(assignment),
@@ -81,6 +82,7 @@ fn view() -> View {
         copies: Arc::default(),
         folder: std::path::PathBuf::default(),
         at,
+        clock: at,
     }
 }
 
