@@ -221,7 +221,7 @@ impl Engine {
         if preview.before.entry != self.installation.entry {
             return self.commit_again(preview, reason);
         }
-        match self.append(preview.events.clone(), reason) {
+        match self.append(preview.events.clone(), reason, Some(preview)) {
             Err(SessionError::Append(AppendError::Taken { .. })) => {
                 self.catch_up()?;
                 self.commit_again(preview, reason)
@@ -237,7 +237,7 @@ impl Engine {
             if again.difference != preview.difference || again.events != preview.events {
                 return Err(SessionError::ChangedMeanwhile);
             }
-            match self.append(again.events, reason) {
+            match self.append(again.events.clone(), reason, Some(&again)) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
             }
@@ -252,14 +252,20 @@ impl Engine {
     pub fn execute(&mut self, command: &Command, reason: &str) -> Result<Committed, SessionError> {
         loop {
             let events = decide(&self.installation, command, &self.context())?;
-            match self.append(events, reason) {
+            match self.append(events, reason, None) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
             }
         }
     }
 
-    fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
+    /// Appends an entry and goes on with the state after it: that of its preview, if there was one of this very state.
+    fn append(
+        &mut self,
+        events: Vec<Event>,
+        reason: &str,
+        preview: Option<&Preview>,
+    ) -> Result<Committed, SessionError> {
         let number = self.installation.entry + 1;
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
         let draft =
@@ -269,10 +275,14 @@ impl Engine {
         let StoredEntry { number, at, .. } = stored;
         let head = stored.head();
         let entry = Entry { number, at, actor: stored.actor, reason: stored.reason, events };
-        let mut installation = Installation::clone(&self.installation);
-        installation.apply(&entry);
-        installation.verify_package(&self.surroundings.trust);
+        let preview = preview.filter(|preview| Arc::ptr_eq(&preview.before, &self.installation));
+        let previewed = preview.map_or(&self.installation, |preview| &preview.after);
+        let installation = command::confirmed(&self.installation, previewed, &entry, &self.surroundings.trust);
         self.head = head;
+        if let Some(preview) = preview {
+            // What was handed out for the preview is not handed out again.
+            (self.installation, self.assignment) = (Arc::clone(&preview.after), Arc::clone(&preview.after_assignment));
+        }
         self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
     }

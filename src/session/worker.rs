@@ -32,8 +32,8 @@ use xlm_core::{
 
 use super::{
     CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRelease,
-    SavedRequest, SessionError, UsersFile, export::save_holdings, plan::save_plan, read_commands, read_users_file,
-    scripts::save_commands,
+    SavedRequest, SessionError, UsersFile, export::save_holdings, files::read_users_file_while, plan::save_plan,
+    read_commands, scripts::save_commands,
 };
 use crate::{
     journal::{Access, Verified},
@@ -485,8 +485,11 @@ fn run(
             Ok(Outcome::Preview(Arc::new(engine.preview(command)?)))
         }
         Task::ReadUsers { file, options } => {
-            let file = read_users_file(&file)?;
+            let file = read_users_file_while(&file, &|done, total| goes_on(done, Some(total)))?;
             let preview = engine.preview(file.command(options)).map(Arc::new);
+            if cancel.is_cancelled() {
+                return Err(SessionError::Cancelled);
+            }
             Ok(Outcome::Users { file, preview })
         }
         Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),

@@ -14,7 +14,7 @@ mod release;
 mod setup;
 mod users;
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, sync::Arc, vec::Vec};
 
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
@@ -165,8 +165,8 @@ pub enum Command {
     },
     /// Takes users over from a file.
     ImportUsers {
-        /// Rows of the file.
-        rows: Vec<UserRow>,
+        /// Rows of the file; shared, because a file may have a million.
+        rows: Arc<Vec<UserRow>>,
         /// How to treat them.
         #[serde(default)]
         options: ImportOptions,
@@ -296,14 +296,20 @@ fn batch(installation: &Installation, commands: &[Command], context: &Context<'_
 
 /// Applies events to a copy as the next entry would, and checks a new package's signature.
 pub fn preview(state: &mut Installation, events: &[Event], context: &Context<'_>) {
-    state.apply(&Entry {
-        number: state.entry + 1,
-        at: context.now.max(state.changed_at),
-        actor: String::new(),
-        reason: String::new(),
-        events: events.to_vec(),
-    });
+    state.apply_events(state.entry + 1, context.now.max(state.changed_at), events);
     state.verify_package(context.trust);
+}
+
+/// The state after an entry whose events were previewed in `before`: the previewed one, unless the events lead to
+/// something else by now.
+pub fn confirmed(before: &Installation, previewed: &Installation, entry: &Entry, trust: &Trust) -> Installation {
+    if previewed.entry == entry.number && entry.events.iter().all(Event::is_timeless) {
+        return Installation { changed_at: entry.at, ..previewed.clone() };
+    }
+    let mut state = before.clone();
+    state.apply(entry);
+    state.verify_package(trust);
+    state
 }
 
 /// A name for a place: trimmed, not empty, not longer than is sensible, on one line.

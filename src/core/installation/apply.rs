@@ -4,6 +4,7 @@ use alloc::{borrow::ToOwned as _, sync::Arc, vec::Vec};
 
 use super::{Installation, Setup};
 use crate::{
+    calendar::UtcMicros,
     catalog::{Counted, FunctionSet},
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
@@ -24,13 +25,18 @@ struct Touched {
 impl Installation {
     /// Applies an entry: its events in order, then the derived order of requirements once.
     pub fn apply(&mut self, entry: &Entry) {
-        self.entry = entry.number;
-        self.changed_at = entry.at;
+        self.apply_events(entry.number, entry.at, &entry.events);
+    }
+
+    /// The same for an entry that is not written yet.
+    pub(crate) fn apply_events(&mut self, number: u64, at: UtcMicros, events: &[Event]) {
+        self.entry = number;
+        self.changed_at = at;
         let mut touched = Touched::default();
-        for event in &entry.events {
-            self.apply_event(event, entry, &mut touched);
+        for event in events {
+            self.apply_event(event, at, &mut touched);
         }
-        self.settle(&touched, entry.number as u32);
+        self.settle(&touched, number as u32);
     }
 
     fn settle(&mut self, touched: &Touched, number: u32) {
@@ -50,7 +56,7 @@ impl Installation {
         restore_since(self, &touched.restored);
     }
 
-    fn apply_event(&mut self, event: &Event, entry: &Entry, touched: &mut Touched) {
+    fn apply_event(&mut self, event: &Event, at: UtcMicros, touched: &mut Touched) {
         match event {
             Event::SystemSetUp { kind, edition, system_id, installation_key } => {
                 if let Some(catalog) = self.catalogs.edition(edition) {
@@ -58,7 +64,7 @@ impl Installation {
                     self.directory = Directory::new(catalog);
                 }
                 let (system_id, installation_key) = (system_id.clone(), *installation_key);
-                self.setup = Some(Setup { kind: *kind, system_id, installation_key, at: entry.at });
+                self.setup = Some(Setup { kind: *kind, system_id, installation_key, at });
             }
             Event::PlaceCreated { place, description } => self.create_place(place, description),
             Event::PlaceEdited { place, name, description } => self.edit_place(place, name, description),
@@ -74,7 +80,7 @@ impl Installation {
                     place.rank = *rank;
                 }
             }
-            Event::UsersPut(batch) => touched.users.extend(self.directory.put(&batch.0)),
+            Event::UsersPut(batch) => touched.users.extend(self.directory.put(batch)),
             Event::UsersMoved { to, users } => {
                 if let Some(place) = self.directory.places.find(to) {
                     for user in self.handles(users) {
@@ -101,7 +107,7 @@ impl Installation {
                     envelope: Arc::from(envelope.as_str()),
                     generation: *generation,
                     digest: *digest,
-                    installed_at: entry.at,
+                    installed_at: at,
                     verified: None,
                 });
                 self.licenses.answered(*nonce);
@@ -110,11 +116,11 @@ impl Installation {
             Event::VendorLicenseLoaded(license) => self.licenses.vendor = Some(Arc::new(license.clone())),
             Event::HardwareObserved(observation) => self.binding.observed(observation),
             Event::BaselineTaken => self.binding.baseline_taken(),
-            Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, entry.at),
-            Event::BindingRestored => self.binding.restored(entry.at),
+            Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, at),
+            Event::BindingRestored => self.binding.restored(at),
             Event::MacConfirmed => self.binding.mac_confirmed(),
             Event::LicensesReleased { package, tail_days } => {
-                let (package, tail_days, made_at) = (*package, *tail_days, entry.at);
+                let (package, tail_days, made_at) = (*package, *tail_days, at);
                 self.release = Some(ReleaseRecord { package, tail_days, made_at, receipt: None, is_over: false });
             }
             Event::ReceiptImported { envelope, digest, issued_at } => {
@@ -132,7 +138,7 @@ impl Installation {
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
             Event::PlanBegun => {
                 let state = Self { plan: Plan::default(), ..self.clone() };
-                self.plan = Plan { start: Some(Arc::new(PlanStart { at: entry.at, state })), ..Plan::default() };
+                self.plan = Plan { start: Some(Arc::new(PlanStart { at, state })), ..Plan::default() };
             }
             Event::PlanTicked { done, open } => {
                 self.plan.done.extend(done.iter().cloned());

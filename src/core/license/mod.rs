@@ -23,7 +23,6 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct InstalledPackage {
     /// The signed file, as it came.
-    #[serde(with = "crate::shared")]
     pub envelope: Arc<str>,
     /// Number of the package; rises with each one.
     pub generation: u64,
@@ -65,7 +64,6 @@ pub struct Licenses {
     /// Package of an issuer.
     pub package: Option<InstalledPackage>,
     /// License file of a running XPhone server.
-    #[serde(with = "crate::shared::optional")]
     pub vendor: Option<Arc<VendorLicense>>,
     /// Requests without an answer, oldest first.
     pub open_requests: Vec<OpenRequest>,

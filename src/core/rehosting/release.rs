@@ -24,7 +24,6 @@ pub const MOST_TAIL_DAYS: u16 = 14;
 #[serde(deny_unknown_fields)]
 pub struct KeptReceipt {
     /// The signed file, as it came.
-    #[serde(with = "crate::shared")]
     pub envelope: Arc<str>,
     /// Digest of its payload.
     pub digest: Digest,

@@ -8,6 +8,7 @@ mod forecast;
 mod holdings;
 mod overview;
 mod place_licenses;
+mod search;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
@@ -18,7 +19,10 @@ pub use forecast::{Forecast, forecast};
 pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use place_licenses::{PlaceLicenses, place_licenses};
-pub use users::{Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, place_figures, users};
+pub use search::SearchIndex;
+pub use users::{
+    Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, UserSearch, place_figures, users,
+};
 
 #[cfg(test)]
 mod tests;
