@@ -14,6 +14,8 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 # - scan: what recognises printed text in scanned certificates; the program runs without it and says so
 # - counts: what counts instructions and allocations
 # - bench: what the program is measured against; DuckDB and Polars come from PyPI
+# - fuzz: a C++ compiler for the fuzzer's own library
+# - page: a browser that uses the page of the license portal without a display
 # - screen: a display without a monitor, its window manager, and the bus of screen readers
 PACKAGES_BUILD=(gcc libc6-dev)
 PACKAGES_WINDOW=(libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0
@@ -22,6 +24,8 @@ PACKAGES_SCREEN=(xvfb xauth openbox)
 PACKAGES_SCAN=(tesseract-ocr)
 PACKAGES_COUNTS=(python3 valgrind)
 PACKAGES_BENCH=(python3 python3-venv ripgrep)
+PACKAGES_FUZZ=(g++)
+PACKAGES_PAGE=(chromium chromium-driver python3)
 PACKAGES_A11Y=(dbus at-spi2-core libglib2.0-bin python3 python3-gi gir1.2-atspi-2.0)
 
 say() { printf '\n== %s\n' "$*"; }

@@ -22,7 +22,7 @@ use eframe::{NativeOptions, egui::ViewportBuilder};
 use xphone_license_manager::{
     certificate::run_if_asked,
     preferences::{DataPlace, SettingsFile, SystemFolders},
-    session::{Engine, Surroundings, Worker},
+    session::{Engine, PortalSettings, Surroundings, Worker},
     text::{Texts, system_language},
     ui::{
         app::{App, Preferences, Shell, Start, system_dialogs},
@@ -82,11 +82,16 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
     if let Some(folder) = &arguments.tour {
-        return tour::play(folder, preference);
+        return tour::play(folder, arguments.tour_of, preference);
     }
     let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA"));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
-    let engine = Engine::open(Surroundings::of_this_process(place)?)?;
+    let mut portal = PortalSettings::of(&loaded.settings, texts.language);
+    // What is given at the start counts for this time.
+    let given = arguments.portal.clone().or_else(|| std::env::var("XLM_PORTAL").ok());
+    portal.address = given.filter(|address| !address.trim().is_empty()).or(portal.address);
+    let surroundings = Surroundings::of_this_process(place)?.named(preferences.name.as_deref());
+    let engine = Engine::open(Surroundings { portal, ..surroundings })?;
     let waker = Arc::new(WindowWaker::default());
     let worker = Worker::start(engine, waker.waker())?;
     let options = options(&preferences);

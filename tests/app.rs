@@ -1,11 +1,22 @@
 //! The whole window on a real session: first start, the sample company, a change through the dialog, languages.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+#[path = "app/looking_back.rs"]
+mod looking_back;
+#[path = "app/quiet.rs"]
+mod quiet;
+
 use std::{
     cell::RefCell,
     future::ready,
+    io::{BufRead as _, BufReader, Write as _},
+    net::TcpListener,
     path::{Path, PathBuf},
     rc::Rc,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
@@ -20,8 +31,9 @@ use xphone_license_manager::{
     session::{Clock, Engine, Surroundings, Worker},
     text::{Language, Texts},
     ui::{
-        app::{App, Preferences, Shell, Start},
+        app::{App, PortalPreferences, Preferences, Shell, Start},
         panel::FileQuestion,
+        renderer::Drawing,
         waker::WindowWaker,
     },
 };
@@ -46,15 +58,46 @@ fn engine(folder: &Path) -> Engine {
 
 /// Opens the window; `answer` is what every file dialog is answered with.
 fn open(language: Language, answer: Vec<PathBuf>) -> Window {
+    open_with(speaking(language), answer)
+}
+
+/// Preferences of somebody who chose nothing but his language.
+fn speaking(language: Language) -> Preferences {
+    Preferences { language: Some(language), ..Preferences::default() }
+}
+
+/// Opens the window of somebody with these preferences, whose session knows the portal that they name.
+fn open_with(preferences: Preferences, answer: Vec<PathBuf>) -> Window {
+    open_drawn(preferences, answer, None)
+}
+
+/// The same, drawn in a way of its own.
+fn open_drawn(preferences: Preferences, answer: Vec<PathBuf>, drawing: Option<Drawing>) -> Window {
     let folder = tempfile::tempdir().unwrap();
+    let texts = Texts::new(preferences.language.unwrap());
+    let (shell, asked, kept) = shell(folder.path(), preferences, answer);
+    let harness =
+        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, drawing));
+    Window { harness, texts, folder, asked, kept }
+}
+
+/// All that the window knows, with what file dialogs were asked and which preferences were kept.
+#[expect(clippy::type_complexity, reason = "used twice, and named where it is taken apart")]
+fn shell(
+    folder: &Path,
+    preferences: Preferences,
+    answer: Vec<PathBuf>,
+) -> (Rc<RefCell<Shell>>, Arc<Mutex<Vec<FileQuestion>>>, Rc<RefCell<Vec<Preferences>>>) {
     let waker = Arc::new(WindowWaker::default());
-    let worker = Worker::start(engine(folder.path()), waker.waker()).unwrap();
+    let mut engine = engine(folder);
+    engine.surroundings.portal.address = Some(preferences.portal.address.clone());
+    let worker = Worker::start(engine, waker.waker()).unwrap();
     let (asked, kept) = (Arc::new(Mutex::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
     let (asks, keeps) = (Arc::clone(&asked), Rc::clone(&kept));
     let start = Start {
         worker,
         waker,
-        preferences: Preferences { language: Some(language), ..Preferences::default() },
+        preferences,
         keep: Box::new(move |preferences| {
             keeps.borrow_mut().push(preferences.clone());
             Ok(())
@@ -65,10 +108,7 @@ fn open(language: Language, answer: Vec<PathBuf>) -> Window {
         }),
         warnings: vec![],
     };
-    let shell = Rc::new(RefCell::new(Shell::new(start)));
-    let harness =
-        Harness::builder().with_size([1280.0, 900.0]).build_eframe(move |context| App::new(context, &shell, None));
-    Window { harness, texts: Texts::new(language), folder, asked, kept }
+    (Rc::new(RefCell::new(Shell::new(start))), asked, kept)
 }
 
 impl Window {
@@ -110,6 +150,43 @@ fn the_first_start_shows_four_doors_in_both_languages() {
         }
         let rail = window.texts.get("common-panel-overview").into_owned();
         assert!(window.harness.query_by_role_and_label(Role::Button, &rail).is_none(), "no panel before the set-up");
+    }
+}
+
+/// A portal that has nothing new; counts who asks.
+fn portal_without_news() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (address, asked) = (format!("http://{}", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
+    let counter = Arc::clone(&asked);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            assert!(lines.next().unwrap().unwrap().starts_with("GET /v1/packages/XID1-"));
+            assert!(lines.any(|line| line.unwrap().is_empty()));
+            counter.fetch_add(1, Ordering::SeqCst);
+            stream.write_all(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n").unwrap();
+        }
+    });
+    (address, asked)
+}
+
+#[test]
+fn new_packages_are_looked_for_once_a_day_and_only_if_that_is_wanted() {
+    for looks in [false, true] {
+        let (address, asked) = portal_without_news();
+        let portal = PortalPreferences { address, looks, ..PortalPreferences::default() };
+        let mut window =
+            open_with(Preferences { language: Some(Language::English), portal, ..Preferences::default() }, vec![]);
+        window.harness.run();
+        assert_eq!(asked.load(Ordering::SeqCst), 0, "nothing is asked for a system that is not set up");
+        window.open_sample();
+        if looks {
+            window.until("the question", |_| asked.load(Ordering::SeqCst) > 0);
+        }
+        window.press("common-panel-users");
+        window.harness.run_steps(50);
+        assert_eq!(asked.load(Ordering::SeqCst), usize::from(looks));
     }
 }
 

@@ -36,6 +36,7 @@ fn run(case: &Path) {
         .env("LC_ALL", "C")
         .env("XLM_DATA", "sample")
         .env("XLM_MACHINE_ROOT", machine.to_str().unwrap())
+        .env("XLM_CONFIG", "settings")
         .env("XLM_NOW", NOON)
         .env("XLM_PASSPHRASE", "a passphrase for a test")
         .case(case);

@@ -21,13 +21,16 @@ use xlm_core::{
     command::Command,
     directory::{FunctionSetting, PlaceName, UserKey},
     document::SystemKind,
-    event::FunctionValue,
+    event::{Entry, Event, FunctionValue},
     undo::Conflict,
 };
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
-    session::{Clock, Engine, JobId, Outcome, SessionError, Surroundings, Task, View},
-    text::Language,
+    session::{
+        ChangeLine, Clock, Engine, JobId, ListedChange, ListedChanges, Outcome, Past, SessionError, Surroundings, Task,
+        View,
+    },
+    text::{Language, Texts},
     ui::panel::{FileQuestionKind, Panel as _, Wish, changes::ChangesPanel},
 };
 
@@ -94,8 +97,8 @@ impl World {
     /// Lets the panel have the list that it asked for.
     fn list(&self, window: &mut Window) {
         let wishes = window.state_mut().wished();
-        assert!(matches!(wishes[..], [Wish::Run(Task::ListChanges)]), "{wishes:?}");
-        let changes = self.engine.changes().unwrap();
+        let [Wish::Run(Task::ListChanges { after, language })] = wishes[..] else { panic!("{wishes:?}") };
+        let changes = self.engine.list_changes(&Texts::new(language), after, |_| true).unwrap();
         outcome(window, Ok(Outcome::Changes(changes))).unwrap();
         window.run();
     }
@@ -150,6 +153,14 @@ fn outcome(window: &mut Window, outcome: Result<Outcome, SessionError>) -> Resul
 
 fn press(window: &mut Window, name: &str) {
     window.get_by_role_and_label(Role::Button, name).click();
+    window.run();
+}
+
+/// Writes into an empty input.
+fn enter(window: &mut Window, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).type_text(text);
     window.run();
 }
 
@@ -224,7 +235,7 @@ fn the_chain_is_checked_with_progress_and_can_be_stopped() {
     let world = World::new();
     let mut window = world.window(Language::English);
     press(&mut window, "Check chain");
-    assert!(matches!(window.state_mut().wished()[..], [Wish::Run(Task::VerifyChanges)]));
+    assert!(matches!(window.state_mut().wished()[..], [Wish::Run(Task::VerifyChanges { .. })]));
     window.state_mut().progress = Some((3, Some(6)));
     window.state_mut().is_busy = true;
     window.run();
@@ -240,7 +251,7 @@ fn the_chain_is_checked_with_progress_and_can_be_stopped() {
     press(&mut window, "Check chain");
     window.state_mut().wished();
     let verified = world.engine.verify_changes(|_| true).unwrap();
-    outcome(&mut window, Ok(Outcome::Verified(verified))).unwrap();
+    outcome(&mut window, Ok(Outcome::Verified { verified, anchors: 0 })).unwrap();
     window.run();
     says(&window, "The change log is as it was written: 6 entries checked");
     assert!(window.query_by_label("Checked").is_some());
@@ -274,6 +285,7 @@ fn what_stands_against_taking_back_is_said_in_words() {
     window.run();
     says(&window, "Entry 4 can't be undone any more. Nothing has changed");
     says(&window, "User Anna Beispiel (U1) was changed");
+    says(&window, "Entry 7, 7 Nov 2026, 09:00 UTC, dorian: User Beispiel, Anna (U1) moved to Berlin");
     press(&mut window, "Close");
     assert!(window.query_by_label_contains("can't be undone any more").is_none());
 }
@@ -307,12 +319,156 @@ fn a_new_entry_of_any_console_makes_the_list_anew() {
 }
 
 #[test]
+fn an_undoing_names_the_entry_and_both_lead_to_each_other() {
+    let mut world = World::new();
+    let undo = world.engine.undo_command(4).unwrap();
+    world.run("Ticket 4711 was wrong", &undo);
+    let mut window = world.window(Language::English);
+    assert!(rows(&window)[0].ends_with("Entry 4 undone"), "{:?}", rows(&window)[0]);
+    choose(&mut window, 4);
+    says(&window, "Undone by entry 7");
+    assert!(window.query_by_role_and_label(Role::Button, "Undo…").is_none(), "once is enough");
+    press(&mut window, "Show entry 7");
+    says(&window, "It undid entry 4: User Beispiel, Anna (U1) moved to Berlin / Sales");
+    press(&mut window, "Undo…");
+    assert!(matches!(window.state_mut().wished()[..], [Wish::Run(Task::PreviewUndo(7))]));
+}
+
+#[test]
+fn a_filter_asks_for_days_people_computers_kinds_and_reasons() {
+    let mut window = World::new().window(Language::English);
+    press(&mut window, "Filter");
+    for (field, typed, left) in [("From", "3.11.2026", 4), ("Until", "2026-11-05", 3)] {
+        enter(&mut window, field, typed);
+        assert_eq!(rows(&window).len(), left, "{field}");
+    }
+    for (name, value, left) in [
+        ("Who", "dorian", 2),
+        ("Where", "WS-07", 2),
+        ("Reason", "Given", 1),
+        ("What", "Users", 1),
+        ("What", "Planned moves", 0),
+    ] {
+        window.get_by_role_and_label(Role::ComboBox, name).click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, value).click();
+        window.run();
+        assert_eq!(window.query_all_by_role(Role::Row).count(), left, "{name}: {value}");
+    }
+    says(&window, "No entry fits the filter");
+    says(&window, "Filter (6)");
+    press(&mut window, "Clear filter");
+    assert_eq!(rows(&window).len(), 6);
+    enter(&mut window, "From", "yesterday");
+    says(&window, "Please enter a day");
+    assert_eq!(rows(&window).len(), 6, "what can't be read asks for nothing");
+}
+
+#[test]
+fn the_state_after_an_entry_and_on_a_day_can_be_looked_at() {
+    let world = World::new();
+    let mut window = world.window(Language::English);
+    choose(&mut window, 3);
+    press(&mut window, "State after this entry");
+    assert!(matches!(window.state_mut().wished()[..], [Wish::Run(Task::LookBack(Past::Entry(3)))]));
+    let past = Arc::new(world.engine.look_back(Past::Entry(3), |_| true).unwrap());
+    assert!(past.is_read_only);
+    outcome(&mut window, Ok(Outcome::Past(past))).unwrap();
+    assert!(matches!(&window.state_mut().wished()[..], [Wish::ShowPast(view)] if view.installation.entry == 3));
+
+    press(&mut window, "More");
+    press(&mut window, "State on a day…");
+    let confirm = "Show the state";
+    window.get_by_role_and_label(Role::TextInput, "Day").focus();
+    for (typed, disabled) in [("2027-01-01", true), ("5.11.", true), ("5.11.2026", false)] {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.get_by_role_and_label(Role::TextInput, "Day").type_text(typed);
+        window.run();
+        let button = window.get_by_role_and_label(Role::Button, confirm);
+        assert_eq!(button.accesskit_node().is_disabled(), disabled, "{typed}");
+    }
+    press(&mut window, confirm);
+    let day = Day::from_date(2026, 11, 5).unwrap();
+    assert!(matches!(window.state_mut().wished()[..], [Wish::Run(Task::LookBack(Past::Day(asked)))] if asked == day));
+    assert_eq!(world.engine.look_back(Past::Day(day), |_| true).unwrap().installation.entry, 5);
+}
+
+#[test]
+fn the_chain_is_checked_against_what_was_signed() {
+    let mut window = World::new().window(Language::English);
+    press(&mut window, "More");
+    press(&mut window, "Check against requests and receipts…");
+    let wishes = window.state_mut().wished();
+    let [Wish::AskForFiles(question)] = &wishes[..] else { panic!("{wishes:?}") };
+    let (purpose, chosen) = (question.purpose, vec![PathBuf::from("request.xlreq")]);
+    window.state_mut().with(|panel, context| panel.files_chosen(purpose, chosen.clone(), context));
+    let wishes = window.state_mut().wished();
+    assert!(matches!(&wishes[..], [Wish::Run(Task::VerifyChanges { against })] if *against == chosen), "{wishes:?}");
+    let other = SessionError::OtherSystem { file: chosen[0].clone(), system: "XID1-OTHER".to_owned() };
+    outcome(&mut window, Err(other)).unwrap();
+    window.run();
+    says(&window, "request.xlreq is about another system, XID1-OTHER");
+}
+
+/// Entries as if a large company had worked for years.
+fn a_hundred_thousand(texts: &Texts, world: &World) -> ListedChanges {
+    const MANY: u64 = 100_000;
+    let event = Event::PolicyChosen(Policy::Priority);
+    let changes = (1..=MANY).map(|number| {
+        let at = UtcMicros(morning(1).0 + number as i64 * 60_000_000);
+        let actor = if number % 1000 == 0 { "eva@WS-08" } else { "clara@XP-01" }.to_owned();
+        let entry = Entry { number, at, actor, reason: String::new(), events: vec![event.clone()] };
+        ListedChange::new(texts, world.engine.installation(), ChangeLine { entry: Arc::new(entry), redacted: false })
+    });
+    ListedChanges { after: 0, changes: changes.collect() }
+}
+
+#[test]
+fn of_a_hundred_thousand_entries_only_those_in_sight_are_drawn_and_each_can_be_reached() {
+    let world = World::new();
+    let mut window = world.window(Language::English);
+    let texts = Texts::new(Language::English);
+    let listed = a_hundred_thousand(&texts, &world);
+    outcome(&mut window, Ok(Outcome::Changes(listed))).unwrap();
+    window.run();
+    let first = rows(&window);
+    assert!(first[0].starts_with("Entry 100000,") && first.len() < 60, "{} rows", first.len());
+    choose(&mut window, 100_000);
+    let row =
+        |window: &Window, number: u64| rows(window).iter().any(|row| row.starts_with(&format!("Entry {number},")));
+    for (key, reached) in [(Key::ArrowDown, 99_999), (Key::End, 1), (Key::ArrowUp, 2), (Key::Home, 100_000)] {
+        window.key_press(key);
+        window.run();
+        assert!(row(&window, reached), "{key:?}: {:?}", rows(&window));
+        assert!(window.query_by_label(&format!("Entry {reached}")).is_some(), "its details are shown");
+        assert!(rows(&window).len() < 60);
+    }
+    window.get_by_label("Search entries").focus();
+    window.get_by_label("Search entries").type_text("eva 50000");
+    window.run();
+    assert_eq!(rows(&window).len(), 1);
+    assert!(row(&window, 50_000));
+}
+
+#[test]
+fn picture_of_the_filter() {
+    let world = World::new();
+    let mut window = world.sized_window(1.0, Theme::Light, [1024.0 - 200.0, 676.0], Language::German);
+    press(&mut window, "Filter");
+    enter(&mut window, "Von", "3.11.2026");
+    choose(&mut window, 4);
+    window.remove_cursor();
+    window.run();
+    window.snapshot("panel_changes_filter");
+}
+
+#[test]
 fn picture_of_list_and_details() {
     let world = World::new();
     let mut wide = world.sized_window(1.0, Theme::Light, [1440.0, 900.0], Language::English);
     choose(&mut wide, 2);
     let verified = world.engine.verify_changes(|_| true).unwrap();
-    outcome(&mut wide, Ok(Outcome::Verified(verified))).unwrap();
+    outcome(&mut wide, Ok(Outcome::Verified { verified, anchors: 0 })).unwrap();
     wide.remove_cursor();
     wide.run();
     wide.snapshot("panel_changes_light");

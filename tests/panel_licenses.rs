@@ -9,5 +9,7 @@ mod chain;
 mod identity;
 #[path = "panel_licenses/import.rs"]
 mod import;
+#[path = "panel_licenses/network.rs"]
+mod network;
 #[path = "panel_licenses/stage.rs"]
 mod stage;

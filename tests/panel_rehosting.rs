@@ -6,6 +6,8 @@ mod support;
 #[path = "support/panel.rs"]
 mod panel;
 
+use std::sync::Arc;
+
 use eframe::egui::{Key, Theme, accesskit::Role};
 use egui_kittest::{
     Harness,
@@ -19,17 +21,17 @@ use xlm_core::{
     command::Command,
     directory::{FunctionSetting, PlaceName},
     document::{
-        Binding, BindingTolerance, Item, ItemKind, LicensePackage, Nonce, Reason, RehostingBudget, SystemKind,
-        ToleranceRecipe, seal,
+        Binding, BindingTolerance, Digest, Item, ItemKind, LicensePackage, Nonce, PackageMark, Reason, RehostingBudget,
+        Release, SystemKind, ToleranceRecipe, seal,
     },
     event::FunctionValue,
     identity::{DigestKey, Known, Observation, observe},
 };
 use xphone_license_manager::{
     machine::{self, FakeRoot},
-    portal::sample_issuer_key,
+    portal::{client::ClientError, sample_issuer_key},
     preferences::{DataPlace, PlaceKind},
-    session::{Clock, Engine, Surroundings, Task, View},
+    session::{Clock, Engine, JobId, Outcome, PortalTask, ReleaseDraft, SessionError, Surroundings, Task, View},
     text::Language,
     ui::panel::{FileQuestion, FileQuestionKind, Panel as _, PanelId, Wish, rehosting::RehostingPanel},
 };
@@ -154,7 +156,7 @@ fn package(observation: &Observation) -> String {
         },
         items: vec![item("1", "SERVER", 1), item("2", "OFFICE PLUS", 3), item("3", "VOICEMAIL", 2)],
         binding_grace_days: 30,
-        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365, next_free: None },
         customer: "Musterwerk GmbH".to_owned(),
         contact: None,
         texts: None,
@@ -463,4 +465,69 @@ fn picture_of_the_grace_with_little_room() {
     let stage = Stage::new(world.at(8).view(), Language::German);
     let mut grace: Window = stage_harness(2.0, Theme::Dark, [964.0, 676.0], stage);
     grace.snapshot("panel_rehosting_dark");
+}
+
+/// The same window where a portal is known.
+fn window_with_portal(world: &World, language: Language) -> Window {
+    let view = View { portal: Some("https://portal.example".to_owned()), ..world.view() };
+    stage_harness(1.0, Theme::Light, WIDE, Stage::new(view, language))
+}
+
+fn tasks(window: &mut Window) -> Vec<Task> {
+    let wishes = window.state_mut().wished().into_iter();
+    wishes.filter_map(|wish| if let Wish::Run(task) = wish { Some(task) } else { None }).collect()
+}
+
+fn deliver(window: &mut Window, outcome: Outcome) {
+    window.state_mut().with(|panel, context| panel.outcome(JobId(1), Ok(outcome), context)).unwrap();
+    window.run();
+}
+
+#[test]
+fn a_request_is_shown_and_sent_where_a_portal_is_known() {
+    let mut world = World::bound();
+    world.read_machine(OLD_UUID, NEW_MAC, OLD_SYSTEM);
+    let mut window = window_with_portal(&world, Language::English);
+    press(&mut window, "Send request");
+    assert!(
+        matches!(&tasks(&mut window)[..], [Task::DraftRequest { codes, reason: Reason::Drift }] if codes.is_empty())
+    );
+}
+
+#[test]
+fn a_failed_server_is_asked_about_before_its_request_is_sent() {
+    let mut window = window_with_portal(&World::new(), Language::German);
+    window.get_all_by_label("Anforderung senden").last().unwrap().click();
+    window.run();
+    says(&window, "Ist der alte Server endgültig ausgefallen?");
+    assert!(tasks(&mut window).is_empty());
+    press(&mut window, "Lizenzen anfordern");
+    assert!(matches!(&tasks(&mut window)[..], [Task::DraftRequest { reason: Reason::Failed, .. }]));
+}
+
+#[test]
+fn a_return_is_sent_after_both_questions_and_the_receipt_is_confirmed() {
+    let mut window = window_with_portal(&World::bound(), Language::English);
+    press(&mut window, "Send return");
+    let texts = window.state().texts.clone();
+    says(&window, &texts.get("rehosting-move-question"));
+    press(&mut window, &texts.get("rehosting-move-confirm"));
+    assert!(matches!(&tasks(&mut window)[..], [Task::DraftRelease { tail_days: Some(14) }]));
+    let release = Release {
+        system_id: x_id(),
+        package: PackageMark { generation: 1, digest: Digest([1; 32]) },
+        tail_days: 14,
+        made_at: noon(2),
+    };
+    let draft = ReleaseDraft { tail_days: Some(14), json: serde_json::to_string(&release).unwrap(), release };
+    deliver(&mut window, Outcome::ReleaseDraft(Arc::new(draft)));
+    says(&window, "What will be sent");
+    says(&window, "14 days");
+    press(&mut window, "Send");
+    assert!(matches!(&tasks(&mut window)[..], [Task::Portal(PortalTask::SendRelease { tail_days: Some(14) })]));
+    deliver(&mut window, Outcome::Answered(Err(SessionError::Portal(ClientError::CutOff))));
+    says(&window, "The connection ended before the answer was complete");
+    assert!(!has_button(&window, "Save request as file…"), "a return is saved by its own button");
+    press(&mut window, "Send again");
+    assert!(matches!(&tasks(&mut window)[..], [Task::Portal(PortalTask::SendRelease { .. })]));
 }

@@ -18,9 +18,13 @@ use xlm_core::{calendar::UtcMicros, command::Command, report::forecast};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
     session::{Clock, Door, Engine, JobId, Outcome, Surroundings, Task, View},
-    text::Language,
-    ui::panel::{
-        Panel as _, PanelId, Preferred, Wish, overview::OverviewPanel, settings::SettingsPanel, setup::SetupPanel,
+    text::{Language, Texts},
+    ui::{
+        app::PortalPreferences,
+        panel::{
+            Panel as _, PanelId, Preferred, Wish, overview::OverviewPanel, settings::SettingsPanel, setup::SetupPanel,
+        },
+        preview::difference_rows,
     },
 };
 
@@ -229,6 +233,67 @@ fn settings_are_wished_and_a_backup_needs_a_long_passphrase_twice() {
     let [Wish::Run(task @ Task::Backup { file, .. })] = &wished[..] else { panic!("{wished:?}") };
     assert_eq!(file, Path::new("/backups/one.xlbak"));
     assert!(!format!("{task:?}").contains("long enough"), "a passphrase is never printed");
+}
+
+#[test]
+fn the_way_to_the_portal_is_checked_while_it_is_typed() {
+    let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<SettingsPanel>::new(sample(), Language::English));
+    harness.run();
+    let type_in = |harness: &mut egui_kittest::Harness<'static, Stage<SettingsPanel>>, name: &str, text: &str| {
+        harness.get_by_role_and_label(Role::TextInput, name).focus();
+        harness.run();
+        harness.get_by_role_and_label(Role::TextInput, name).type_text(text);
+        harness.run();
+    };
+    let is_disabled = |harness: &egui_kittest::Harness<'static, Stage<SettingsPanel>>| {
+        harness.get_by_role_and_label(Role::Button, "Use these settings").accesskit_node().is_disabled()
+    };
+    assert!(is_disabled(&harness), "nothing is new");
+    type_in(&mut harness, "Address", "http://portal.example");
+    assert!(harness.query_all_by_label_contains("has no encryption").next().is_some() && is_disabled(&harness));
+    harness.state_mut().panel = SettingsPanel::default();
+    harness.run();
+    type_in(&mut harness, "Address", "portal.example");
+    type_in(&mut harness, "Proxy", "http://proxy.example:3128");
+    let file = vec!["/etc/authority.pem".into()];
+    harness.state_mut().with(|panel, context| panel.files_chosen("authorities", file, context));
+    harness.get_by_role_and_label(Role::CheckBox, "Look for new license packages once a day").click_accesskit();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Use these settings").click_accesskit();
+    harness.run();
+    let wished = harness.state_mut().wished();
+    let [Wish::Prefer(Preferred::Portal(portal))] = &wished[..] else { panic!("{wished:?}") };
+    let expected = PortalPreferences {
+        address: "portal.example".to_owned(),
+        ca_file: "/etc/authority.pem".to_owned(),
+        proxy: "http://proxy.example:3128".to_owned(),
+        looks: true,
+    };
+    assert_eq!(*portal, expected);
+}
+
+#[test]
+fn a_system_of_version_8_can_go_over_to_10_and_one_of_10_to_nothing() {
+    for (edition, offered) in [("v8", true), ("v10", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut engine = Engine::open(surroundings(folder.path())).unwrap();
+        engine.set_up(&Door::New, edition).unwrap();
+        let view = View::of(&engine);
+        let mut harness = stage_harness(1.0, Theme::Light, WIDE, Stage::<SettingsPanel>::new(view, Language::German));
+        harness.run();
+        let button = harness.query_by_role_and_label(Role::Button, "Zu Version 10 übergehen…");
+        assert_eq!(button.is_some(), offered);
+        let Some(button) = button else { continue };
+        button.click_accesskit();
+        harness.run();
+        let wished = harness.state_mut().wished();
+        let [Wish::Run(Task::Preview(command))] = &wished[..] else { panic!("{wished:?}") };
+        let preview = Arc::new(engine.preview(command.clone()).unwrap());
+        let rows = difference_rows(&Texts::new(Language::German), &preview);
+        assert!(rows.iter().any(|row| row.text == "Version wechselt von 8 zu 10"), "{rows:?}");
+        let merged = "OFFICE, OFFICE PLUS PACK und DASHBOARD werden zu OFFICE PLUS";
+        assert!(rows.iter().any(|row| row.text.starts_with(merged)), "{rows:?}");
+    }
 }
 
 #[test]

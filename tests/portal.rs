@@ -52,7 +52,7 @@ impl Office {
     /// Draws a certificate and gives its code.
     fn order(&self, order: &str, items: &[&str]) -> RequestCode {
         let items: Vec<_> = items.iter().flat_map(|item| ["--item", item]).collect();
-        let fixed = ["certificate", "--book", "book", "--customer", "Blumen Grün GmbH", "--out", "certificate.pdf"];
+        let fixed = ["order", "--book", "book", "--customer", "Blumen Grün GmbH", "--out", "certificate.pdf"];
         let result = self.json(&[&fixed[..], &["--order", order], &items].concat());
         result["code"].as_str().unwrap().parse().unwrap()
     }
@@ -205,19 +205,110 @@ fn refusals_are_told_in_the_language_of_the_user() {
 fn a_certificate_that_cannot_be_written_leaves_no_code() {
     let office = Office::new();
     office.order("2026-1", &["SERVER=1"]);
-    let before = fs::read(office.path("book")).unwrap();
-    let order = ["certificate", "--book", "book", "--order", "2", "--item", "FAX=1"];
+    let codes = |office: &Office| office.json(&["changes", "--verify", "--book", "book"]);
+    let before = codes(&office);
+    assert_eq!(before["events"], 1);
+    let order = ["order", "--book", "book", "--order", "2", "--item", "FAX=1"];
     for more in [&["--customer", "A", "--out", "no/such/folder.pdf"][..], &["--customer", "東京", "--out", "b.pdf"]] {
         let output = office.run(&[&order[..], more].concat());
         assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-        assert_eq!(fs::read(office.path("book")).unwrap(), before);
+        assert_eq!(codes(&office), before);
     }
+}
+
+#[test]
+fn what_people_decide_is_noted_and_listed() {
+    let office = Office::new();
+    let code = office.order("2026-1", &["SERVER=1"]);
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    office.request("b.xlreq", &request(&[], Reason::Drift));
+    office.json(&["issue", "a.xlreq", "--sample", "--book", "book", "-o", "a.xlp"]);
+    let system = request(&[], Reason::Drift).system_id.to_string();
+    let note = ["--by", "A. Person", "--reason", "reported as stolen", "--book", "book"];
+    office.json(&[&["suspend", &system], &note[..]].concat());
+    let suspended = office.run(&["issue", "b.xlreq", "--sample", "--book", "book", "-o", "b.xlp"]);
+    assert!(said(&suspended).contains("is suspended"), "{}", said(&suspended));
+    let again = office.run(&[&["suspend", &system], &note[..]].concat());
+    assert_eq!(again.status.code(), Some(1));
+    office.json(&[&["resume", &system], &note[..]].concat());
+    office.json(&[&["override", &system], &note[..]].concat());
+    office.json(&[&["budget", &system, "--allowed", "5"], &note[..]].concat());
+    office.json(&["issue", "b.xlreq", "--sample", "--book", "book", "-o", "b.xlp"]);
+    let unknown = office.run(&[&["resume", "XID1-PNJFF-ZYF2J-P6NW5-VMKFE"], &note[..]].concat());
+    assert!(said(&unknown).contains("has no licenses"), "{}", said(&unknown));
+    let nameless = office.run(&["suspend", &system, "--by", " ", "--reason", "x", "--book", "book"]);
+    assert_eq!(nameless.status.code(), Some(2));
+
+    let changes = office.json(&["changes", "--last", "5", "--book", "book"]);
+    let what: Vec<_> = changes.as_array().unwrap().iter().map(|change| change["what"].as_str().unwrap()).collect();
+    let expected = [
+        format!("System {system}: suspended by A. Person (reported as stolen)"),
+        format!("System {system}: resumed by A. Person (reported as stolen)"),
+        format!("System {system}: exception for the next request, granted by A. Person (reported as stolen)"),
+        format!("System {system}: 5 moves from failed servers a year agreed by A. Person (reported as stolen)"),
+        format!("System {system}: license package 2 (same server), no new codes"),
+    ];
+    assert_eq!(what, expected);
+    let listed = office.run(&["changes", "--book", "book"]);
+    assert!(!String::from_utf8(listed.stdout).unwrap().contains("XRC1-"), "codes are as good as licenses");
+}
+
+#[test]
+fn the_order_book_proves_itself_and_its_copy_too() {
+    let office = Office::new();
+    office.order("2026-1", &["SERVER=1"]);
+    let noted = office.json(&["changes", "--verify", "--book", "book"])["digest"].as_str().unwrap().to_owned();
+    office.json(&["backup", "copy", "--book", "book"]);
+    let twice = office.run(&["backup", "copy", "--book", "book"]);
+    assert!(said(&twice).contains("is not replaced"), "{}", said(&twice));
+    office.order("2026-2", &["SERVER=1"]);
+    for book in ["book", "copy"] {
+        office.json(&["changes", "--verify", "--against", &noted, "--book", book]);
+    }
+    let newer = office.json(&["changes", "--verify", "--book", "book"])["digest"].as_str().unwrap().to_owned();
+    let rewritten = office.run(&["changes", "--verify", "--against", &newer, "--book", "copy"]);
+    assert_eq!(rewritten.status.code(), Some(1));
+    assert!(said(&rewritten).contains("no event with the digest"), "{}", said(&rewritten));
+
+    let mut bytes = fs::read(office.path("copy")).unwrap();
+    let place = bytes.windows(6).position(|window| window == b"2026-1").unwrap();
+    bytes[place + 5] = b'9';
+    fs::write(office.path("copy"), bytes).unwrap();
+    let damaged = office.run(&["changes", "--verify", "--book", "copy"]);
+    assert_eq!(damaged.status.code(), Some(1), "{}", said(&damaged));
+}
+
+#[test]
+fn an_order_book_of_an_earlier_version_is_taken_over() {
+    let office = Office::new();
+    let code: RequestCode = RequestCode::from_random([5; 15]);
+    let order = serde_json::json!({
+        "order_number": "2025-9", "customer": "Blumen Grün GmbH", "contact": null, "drawn_at": 1_795_502_100_000_000_i64,
+        "items": [{
+            "id": "2025-9/1", "license_type": "SERVER", "quantity": 1, "kind": "purchase", "from": null, "until": null,
+            "grace_days": 14, "product_version": null
+        }],
+        "redeemed": null
+    });
+    let old = serde_json::json!({
+        "format": "xlm-order-book-2", "issuer": { "orders": { code.to_string(): order }, "systems": {} }
+    });
+    fs::write(office.path("orders.json"), old.to_string()).unwrap();
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    let direct = office.run(&["issue", "a.xlreq", "--sample", "--book", "orders.json", "-o", "a.xlp"]);
+    assert!(said(&direct).contains("xlm-portal migrate"), "{}", said(&direct));
+    let taken = office.json(&["migrate", "orders.json", "--book", "book"]);
+    assert_eq!((&taken["orders"], &taken["systems"]), (&1.into(), &0.into()));
+    let twice = office.run(&["migrate", "orders.json", "--book", "book"]);
+    assert!(said(&twice).contains("has orders already"), "{}", said(&twice));
+    office.json(&["issue", "a.xlreq", "--sample", "--book", "book", "-o", "a.xlp"]);
+    assert_eq!(package(&office.path("a.xlp")).payload.items[0].id, "2025-9/1");
 }
 
 #[test]
 fn wrong_usage_is_exit_code_2() {
     let office = Office::new();
-    let order = ["certificate", "--book", "book", "--order", "1", "--customer", "A", "--out", "a.pdf"];
+    let order = ["order", "--book", "book", "--order", "1", "--customer", "A", "--out", "a.pdf"];
     for wrong in [
         &["--item", "OFFICE PLUS"][..],
         &["--item", "OFFICE PLUS=0"],

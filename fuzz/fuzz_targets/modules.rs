@@ -17,6 +17,10 @@ mod options;
 mod picture;
 #[path = "../../src/certificate/reading.rs"]
 pub mod reading;
+#[path = "../../src/certificate/revision.rs"]
+mod revision;
+#[path = "../../src/certificate/visibility.rs"]
+mod visibility;
 
 pub use self::{error::CertificateError, options::ReadingOptions};
 pub use xlm_core::license::{Certificate, CertificateLicense, FoundCode};

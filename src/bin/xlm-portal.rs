@@ -1,22 +1,33 @@
-//! The issuing side: draws certificates, answers license requests and credits returns, from files to files.
+//! The issuing side: draws certificates, answers license requests and credits returns, in files or as a service.
 //!
 //! Exit code 0: done; 1: refused or failed; 2: wrong usage. Results go to stdout, messages to stderr.
 use std::{
     io::{self, Write as _},
     process::ExitCode,
+    time::{SystemTime, UNIX_EPOCH},
 };
 
 use clap::Parser as _;
+use xlm_core::calendar::UtcMicros;
 use xphone_license_manager::text::{Texts, system_language};
 
 use crate::arguments::{Arguments, Command};
 
+#[path = "xlm-portal/answers.rs"]
+mod answers;
 #[path = "xlm-portal/arguments.rs"]
 mod arguments;
-#[path = "xlm-portal/commands.rs"]
-mod commands;
+#[path = "xlm-portal/book.rs"]
+mod book;
 #[path = "xlm-portal/keys.rs"]
 mod keys;
+#[path = "xlm-portal/orders.rs"]
+mod orders;
+#[path = "xlm-portal/people.rs"]
+mod people;
+#[cfg(feature = "serve")]
+#[path = "xlm-portal/service.rs"]
+mod service;
 
 /// What a command has to say.
 pub struct Report {
@@ -35,11 +46,20 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let texts = Texts::new(arguments.lang.unwrap_or_else(system_language));
     let outcome = match arguments.command {
-        Command::Keygen(keygen) => commands::keygen(&texts, &keygen),
-        Command::PublicKey(public_key) => commands::public_key(&texts, &public_key),
-        Command::Certificate(certificate) => commands::certificate(&texts, &certificate),
-        Command::Issue(issue) => commands::issue(&texts, &issue),
-        Command::Credit(credit) => commands::credit(&texts, &credit),
+        Command::Keygen(keygen) => keys::keygen(&texts, &keygen),
+        Command::PublicKey(public_key) => keys::public_key(&texts, &public_key),
+        Command::Order(order) => orders::order(&texts, &order),
+        Command::Issue(issue) => answers::issue(&texts, &issue),
+        Command::Credit(credit) => answers::credit(&texts, &credit),
+        Command::Suspend(person) => people::suspend(&texts, &person),
+        Command::Resume(person) => people::resume(&texts, &person),
+        Command::Override(person) => people::grant_exception(&texts, &person),
+        Command::Budget(budget) => people::agree_budget(&texts, &budget),
+        Command::Changes(changes) => book::changes(&texts, &changes),
+        Command::Backup(backup) => book::backup(&texts, &backup),
+        Command::Migrate(migrate) => book::migrate(&texts, &migrate),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => service::serve(&texts, serve, arguments.json),
     };
     match outcome {
         Ok(report) => {
@@ -62,4 +82,10 @@ fn main() -> ExitCode {
 fn complain(message: &str) {
     // Nobody is left to be told when stderr is closed.
     drop(writeln!(io::stderr(), "{message}"));
+}
+
+/// The clock of this computer; before 1970 it counts as 1970.
+fn now() -> UtcMicros {
+    let micros = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
+    UtcMicros(i64::try_from(micros).unwrap_or(i64::MAX))
 }

@@ -39,12 +39,16 @@ mod check;
 mod demo;
 #[path = "xlm/difference.rs"]
 mod difference;
+#[path = "xlm/edition.rs"]
+mod edition;
 #[path = "xlm/help.rs"]
 mod help;
 #[path = "xlm/identity.rs"]
 mod identity;
 #[path = "xlm/import.rs"]
 mod import;
+#[path = "xlm/network.rs"]
+mod network;
 #[path = "xlm/overview.rs"]
 mod overview;
 #[path = "xlm/passphrase.rs"]
@@ -101,8 +105,11 @@ fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -
         Command::Overview => overview::run(&place),
         Command::Check(check) => Ok(check::run(&place, check)),
         Command::Request(request) => request::run(&place, request, readers),
+        Command::Activate(activate) => request::activate(&place, activate, readers),
+        Command::Packages(packages) => network::packages(&place, &packages.portal),
         Command::Import(import) => import::run(&place, import),
         Command::Users(users) => users::run(&place, users),
+        Command::Edition(edition) => edition::run(&place, edition),
         Command::Run(run) => run::run(&place, run),
         Command::Undo(undo) => run::undo(&place, undo),
         Command::Assignment(assignment) => assignment::run(&place, assignment),

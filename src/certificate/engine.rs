@@ -1,10 +1,10 @@
 //! From a PDF to placed characters, with hayro-interpret.
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, iter, sync::Arc};
 
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask,
-    font::{Glyph as PdfGlyph, GlyphRun},
+    font::{Glyph as PdfGlyph, GlyphRun, PositionedGlyph},
     hayro_cmap::BfString,
     hayro_syntax::{
         LoadPdfError, Pdf,
@@ -13,13 +13,15 @@ use hayro_interpret::{
         xref::XRef,
     },
     interpret_page,
-    kurbo::{Affine, BezPath, Rect},
+    kurbo::{Affine, BezPath, Point, Rect, Shape},
 };
 
 use super::{
     CertificateError,
     find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
+    revision,
+    visibility::Visibility,
 };
 
 /// A certificate has a few thousand characters; what is far beyond is not read to the end.
@@ -41,7 +43,8 @@ const UNITS_PER_EM: f64 = 1000.0;
 ///
 /// # Errors
 /// [`CertificateError::Encrypted`], [`CertificateError::WrongPassword`] or [`CertificateError::Damaged`].
-pub fn open(bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+pub fn open(mut bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+    revision::forget_freed(&mut bytes);
     let bytes = Arc::new(bytes);
     let with = |password: &str| Pdf::new_with_password(bytes.clone(), password);
     let encrypted = |error: &LoadPdfError| matches!(error, LoadPdfError::Decryption(_));
@@ -76,12 +79,17 @@ fn page_glyphs<'a>(
     settings: &InterpreterSettings,
     room: usize,
 ) -> Collector {
-    // Everything counts, on the visible part of the page or not: what is not a certificate's code is sorted out later.
+    // The engine leaves nothing out; `visibility` does, which knows why.
     let everywhere = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context = Context::new(Affine::IDENTITY, everywhere, cache, page.xref(), settings.clone());
     let drawn_codes = drawn_codes_are_characters(page);
-    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes, drawings: 0 };
+    let crop = page.intersected_crop_box();
+    let has_extent = crop.width() > 1.0 && crop.height() > 1.0;
+    let seen = if has_extent { Rect::new(crop.x0, crop.y0, crop.x1, crop.y1) } else { everywhere };
+    let visibility = Visibility::of_page(seen);
+    let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes, drawings: 0, visibility };
     interpret_page(page, &mut context, &mut collector);
+    collector.leave_out_what_is_covered();
     collector.notes(page);
     collector
 }
@@ -96,6 +104,8 @@ struct Collector {
     drawn_codes: DrawnCodes,
     /// Pictures and shapes so far.
     drawings: usize,
+    /// What of the page is seen.
+    visibility: Visibility,
 }
 
 /// What the codes of drawn glyphs are.
@@ -162,23 +172,47 @@ impl Collector {
         }
     }
 
-    /// Adds what form fields and notes say that have no appearance of their own.
+    fn leave_out_what_is_covered(&mut self) {
+        let visibility = &mut self.visibility;
+        let mut index = 0;
+        self.glyphs.retain(|glyph| {
+            index += 1;
+            !visibility.is_covered(index - 1, middle(glyph))
+        });
+    }
+
+    /// Adds what form fields and notes say that nothing on the page shows.
     fn notes(&mut self, page: &Page<'_>) {
         let Some(annotations) = page.raw().get::<Array<'_>>(keys::ANNOTS) else { return };
+        let are_outdated = appearances_are_outdated(page.xref());
         for note in dictionaries(&annotations, page.xref()).take(MOST_NOTES) {
             let Some(place) = note.get::<PdfRect>(keys::RECT) else { continue };
-            let text = |key: &[u8]| note.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes()));
-            if note.contains_key(keys::AP) {
+            if note.get::<u32>(keys::F).unwrap_or(0) & HIDDEN != 0 {
                 continue;
             }
-            let name = text(b"TU").or_else(|| text(b"T")).filter(|name| names::verdict(name) == Verdict::Request);
-            let name = name.map_or_else(String::new, |name| name + ": ");
-            let Some(content) = text(b"V").map(|value| name + &value).or_else(|| text(b"Contents")) else { continue };
-            for (index, line) in content.lines().enumerate() {
-                let base = place.y0 + NOTE_SIZE * (0.4 - 1.2 * index as f64);
-                let matrix = Affine::new([NOTE_SIZE, 0.0, 0.0, NOTE_SIZE, place.x0, base]);
-                self.push(line, matrix, 0.6 * line.chars().count() as f64);
+            let place = Rect::new(place.x0, place.y0, place.x1, place.y1);
+            if let Some(value) = inherited_text(&note, b"V") {
+                if are_outdated {
+                    self.glyphs.retain(|glyph| !is_in(glyph, place));
+                } else if note.contains_key(keys::AP) && self.glyphs.iter().any(|glyph| is_in(glyph, place)) {
+                    continue;
+                }
+                let name = inherited_text(&note, b"TU").or_else(|| inherited_text(&note, b"T"));
+                let name = name.filter(|name| names::verdict(name) == Verdict::Request);
+                self.write(&(name.map_or_else(String::new, |name| name + ": ") + &value), place);
+            } else if !note.contains_key(keys::AP) || is_sticky(&note) {
+                let content = note.get::<PdfString<'_>>(b"Contents");
+                content.iter().for_each(|content| self.write(&text_string(content.as_bytes()), place));
             }
+        }
+    }
+
+    /// Writes lines of text from the upper left of a place on.
+    fn write(&mut self, text: &str, place: Rect) {
+        for (index, line) in text.lines().enumerate() {
+            let base = place.y0 + NOTE_SIZE * (0.4 - 1.2 * index as f64);
+            let matrix = Affine::new([NOTE_SIZE, 0.0, 0.0, NOTE_SIZE, place.x0, base]);
+            self.push(line, matrix, 0.6 * line.chars().count() as f64);
         }
     }
 
@@ -208,14 +242,27 @@ impl Collector {
 }
 
 impl<'a> Device<'a> for Collector {
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        for glyph in run.glyphs() {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let placed = |glyph: &PositionedGlyph<'a>| {
             let matrix = props.transform * glyph.transform() * Affine::scale(UNITS_PER_EM);
             let width = match &**glyph {
                 PdfGlyph::Outline(outline) => outline.advance_width(),
                 PdfGlyph::Type3(drawn) => drawn.advance_width(),
             };
             let advance = f64::from(width.unwrap_or(0.0)) / UNITS_PER_EM;
+            // Somewhere in it, whatever units the font counts in.
+            (matrix, advance, matrix * Point::new(advance * 0.5, advance * 0.3))
+        };
+        // What begins on the page is meant to be seen, even if it runs over the edge.
+        if !run.glyphs().iter().any(|glyph| self.visibility.is_inside(placed(glyph).2)) {
+            return;
+        }
+        for glyph in run.glyphs() {
+            let (matrix, advance, middle) = placed(glyph);
+            // Drawn glyphs may bring colours of their own.
+            if !is_drawn(glyph) && !self.visibility.stands_out(middle, &props.paint, mode) {
+                continue;
+            }
             match glyph.as_unicode() {
                 Some(BfString::Char(character)) => self.push(character.encode_utf8(&mut [0; 4]), matrix, advance),
                 Some(BfString::String(text)) => self.push(&text, matrix, advance),
@@ -239,23 +286,65 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.visibility.fill(path, &props, mode, self.glyphs.len());
         self.drawings = self.drawings.saturating_add(1);
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.visibility.picture(props.transform);
         self.drawings = self.drawings.saturating_add(PICTURE);
     }
 
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
-        self.drawings = self.drawings.saturating_add(1);
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.visibility.push_clip(clip.path.bounding_box());
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_clip_rect(&mut self, _: &Rect) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.visibility.pop_clip();
+    }
+
+    fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.visibility.push_group(opacity);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.visibility.pop_group();
+    }
+}
+
+/// Flags of a note that nobody sees: hidden, or without a view.
+const HIDDEN: u32 = 2 | 32;
+
+/// The program that wrote the values of the fields left it to the reader to draw them.
+fn appearances_are_outdated(xref: &XRef) -> bool {
+    let form = xref.get::<Dict<'_>>(xref.root_id()).and_then(|root| root.get::<Dict<'_>>(b"AcroForm"));
+    form.and_then(|form| form.get::<bool>(b"NeedAppearances")).unwrap_or(false)
+}
+
+/// A text of a form field or of the fields that it is a part of.
+fn inherited_text(field: &Dict<'_>, key: &[u8]) -> Option<String> {
+    const DEEPEST: usize = 8;
+    let parents = iter::successors(Some(field.clone()), |field| field.get::<Dict<'_>>(keys::PARENT));
+    let text = parents.take(DEEPEST).find_map(|field| field.get::<PdfString<'_>>(key));
+    text.map(|text| text_string(text.as_bytes())).filter(|text| !text.trim().is_empty())
+}
+
+/// A note whose text is behind its sign.
+fn is_sticky(note: &Dict<'_>) -> bool {
+    note.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(b"Text")
+}
+
+/// A character that shows within a place on the page.
+fn is_in(glyph: &Glyph, place: Rect) -> bool {
+    !glyph.character.is_whitespace() && place.contains(middle(glyph))
+}
+
+/// A point in a character, on the page.
+fn middle(glyph: &Glyph) -> Point {
+    let (along, across) = (glyph.start + glyph.advance * 0.5, glyph.base + glyph.size * 0.2);
+    let (sin, cos) = f64::from(glyph.direction).to_radians().sin_cos();
+    Point::new(along * cos - across * sin, along * sin + across * cos)
 }
 
 /// Ligatures that are characters of their own (U+FB00 to U+FB06) as letters.

@@ -34,7 +34,9 @@ mod options;
 mod picture;
 mod reading;
 mod recognition;
+mod revision;
 mod several;
+mod visibility;
 
 use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
 

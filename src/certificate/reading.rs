@@ -150,7 +150,7 @@ fn drawn(pdf: &Pdf) -> Vec<PagePicture> {
 fn why_no_code(glyphs: &Glyphs, lines: &[Line]) -> CertificateError {
     if glyphs.damaged {
         CertificateError::Damaged
-    } else if !is_legible(glyphs) {
+    } else if !is_legible(glyphs) || !has_words(lines) {
         CertificateError::NoText
     } else if is_invoice(lines) {
         CertificateError::Invoice
@@ -190,6 +190,27 @@ fn is_legible(glyphs: &Glyphs) -> bool {
     let known = shown().filter(|character| *character != UNKNOWN).count();
     let alphanumeric = shown().filter(|character| character.is_alphanumeric()).count();
     alphanumeric * 10 > known * 6
+}
+
+/// Fonts without meaning may give letters by the hundred that spell nothing.
+fn has_words(lines: &[Line]) -> bool {
+    /// A text of fewer letters need not have any of the words.
+    const FEW: usize = 80;
+    /// Of the languages in which certificates and what is taken for one are written.
+    const WORDS: [&str; 27] = [
+        "the", "and", "of", "to", "in", "is", "for", "on", "this", "with", "der", "die", "das", "und", "ist", "für",
+        "von", "mit", "le", "la", "les", "de", "et", "del", "che", "het", "van",
+    ];
+    /// Parts of words of the trade.
+    const STEMS: [&str; 12] = [
+        "licen", "lizen", "number", "nummer", "custom", "kunde", "order", "auftrag", "invoice", "rechnung", "certif",
+        "zertif",
+    ];
+    let texts: Vec<String> = lines.iter().map(|line| line.text(0..line.letters.len()).to_lowercase()).collect();
+    let letters = texts.iter().flat_map(|text| text.chars()).filter(|character| character.is_alphabetic()).count();
+    let words = texts.iter().flat_map(|text| text.split(|character: char| !character.is_alphabetic()));
+    let is_known = |word: &str| WORDS.contains(&word) || STEMS.iter().any(|stem| word.contains(stem));
+    letters < FEW || words.filter(|word| is_known(word)).take(2).count() == 2
 }
 
 #[cfg(test)]

@@ -12,5 +12,5 @@ mod tests;
 
 pub use error::DatabaseError;
 pub use file_system::{FileSystem, file_system_of};
-pub use open::{Access, Database, Options, ReadOnlyReason};
+pub use open::{Access, Database, Options, ReadOnlyReason, copy};
 pub use retry::while_busy;

@@ -71,6 +71,24 @@ pub struct Database {
     pub access: Access,
     /// Where the file lies.
     pub file: PathBuf,
+    identity: Option<Identity>,
+}
+
+/// Which file it is, whatever its name: device and number.
+type Identity = (u64, u64);
+
+/// The file of this name; none where there is none. Windows lets nobody remove a file that is open, so there is nothing
+/// to tell apart.
+fn identity(file: &Path) -> Option<Identity> {
+    let found = fs::metadata(file).ok()?;
+    #[cfg(unix)]
+    let identity = {
+        use std::os::unix::fs::MetadataExt as _;
+        (found.dev(), found.ino())
+    };
+    #[cfg(not(unix))]
+    let identity = (0, u64::from(found.is_file()));
+    Some(identity)
 }
 
 /// What the first look into a file finds.
@@ -80,6 +98,11 @@ enum Found {
 }
 
 impl Database {
+    /// Whether the file is still at its place. One that was removed can be written on and on, and nobody ever sees it.
+    pub fn is_in_place(&self) -> bool {
+        self.identity.is_some() && identity(&self.file) == self.identity
+    }
+
     /// Opens a database, and creates it if there is none. A new file can be read by its owner only.
     ///
     /// # Errors
@@ -109,6 +132,20 @@ impl Database {
             outcome => outcome,
         }
     }
+}
+
+/// Copies a database, with all that is still in its write-ahead log, into a file that is empty or not there. The
+/// database itself is not touched, not even to bring it to a newer version.
+///
+/// # Errors
+/// See [`DatabaseError`].
+pub fn copy(file: &Path, to: &Path, options: &Options) -> Result<(), DatabaseError> {
+    refuse_network_share(file, options)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(options.patience)?;
+    let name = to.to_string_lossy();
+    while_busy(|| Ok(connection.execute("VACUUM INTO ?1", [&*name]).map(drop)?))
 }
 
 fn refuse_network_share(file: &Path, options: &Options) -> Result<(), DatabaseError> {
@@ -153,7 +190,7 @@ fn open_writable(file: &Path, options: &Options) -> Result<Database, DatabaseErr
     }
     configure(&connection, options)?;
     while_busy(|| migrate(&connection, options))?;
-    Ok(Database { connection, access: Access::ReadWrite, file: file.to_path_buf() })
+    Ok(Database { connection, access: Access::ReadWrite, file: file.to_path_buf(), identity: identity(file) })
 }
 
 /// `reason` counts if the format is one that this program knows.
@@ -175,7 +212,7 @@ fn open_read_only(file: &Path, options: &Options, reason: ReadOnlyReason) -> Res
         Found::Version(found) if found < known => return Err(DatabaseError::ReadOnly),
         Found::Version(_) => reason,
     };
-    Ok(Database { connection, access: Access::ReadOnly(reason), file: file.to_path_buf() })
+    Ok(Database { connection, access: Access::ReadOnly(reason), file: file.to_path_buf(), identity: identity(file) })
 }
 
 /// The `-wal` file beside a database holds changes that are not in the file itself yet.

@@ -24,7 +24,7 @@ pub use entries::{Entries, entries};
 pub use error::{AppendError, DraftPart, JournalError};
 pub use memory::MemoryJournal;
 pub use snapshot::{KEPT_SNAPSHOTS, Snapshot};
-pub use sqlite::{Options, SqliteJournal};
+pub use sqlite::{Options, SqliteJournal, copy_change_log};
 pub use verify::{ChainFault, Fault, Progress, Verified, VerifyError, verify};
 
 /// A SHA-256.

@@ -71,6 +71,14 @@ pub struct SqliteJournal {
     options: Options,
 }
 
+/// Copies the change log in a file as it is, whatever version of the program wrote it.
+///
+/// # Errors
+/// See [`DatabaseError`].
+pub fn copy_change_log(file: &Path, to: &Path) -> Result<(), DatabaseError> {
+    database::copy(file, to, &database::Options::new(APPLICATION_ID, MIGRATIONS))
+}
+
 impl SqliteJournal {
     /// Opens the change log in this file, and creates an empty one if there is no file.
     ///
@@ -78,6 +86,11 @@ impl SqliteJournal {
     /// See [`DatabaseError`].
     pub fn open(file: &Path, options: Options) -> Result<Self, JournalError> {
         Self::with(Database::open(file, &options.database)?, options)
+    }
+
+    /// Whether the file is still at its place.
+    pub fn is_in_place(&self) -> bool {
+        self.database.is_in_place()
     }
 
     /// Opens the change log in this file.

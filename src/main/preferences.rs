@@ -6,7 +6,7 @@ use xphone_license_manager::{
     preferences::{self as file, LoadedSettings, Settings, SettingsError, SettingsFile, SettingsWarning, WindowSize},
     text::{Language, Texts},
     ui::{
-        app::{KeepPreferences, Preferences},
+        app::{KeepPreferences, PortalPreferences, Preferences},
         renderer::Preference,
     },
 };
@@ -31,7 +31,15 @@ pub fn preferences(settings: &Settings) -> Preferences {
             file::Renderer::Software => Preference::Software,
             file::Renderer::OpenGl => Preference::OpenGl,
         },
+        name: settings.display_name.clone(),
         window: settings.window.map(|size| Vec2::new(size.width, size.height)),
+        filters: settings.filters.clone(),
+        portal: PortalPreferences {
+            address: settings.portal_address.clone().unwrap_or_default(),
+            ca_file: settings.portal_ca_file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
+            proxy: settings.portal_proxy.clone().unwrap_or_default(),
+            looks: settings.look_for_packages,
+        },
     }
 }
 
@@ -71,9 +79,19 @@ fn settings(preferences: &Preferences, before: &Settings) -> Settings {
             Preference::Software => file::Renderer::Software,
             Preference::OpenGl => file::Renderer::OpenGl,
         },
+        display_name: preferences.name.clone(),
         window: preferences.window.map(|size| WindowSize { width: size.x, height: size.y }).or(before.window),
+        filters: preferences.filters.clone(),
+        portal_address: given(&preferences.portal.address),
+        portal_ca_file: given(&preferences.portal.ca_file).map(Into::into),
+        portal_proxy: given(&preferences.portal.proxy),
+        look_for_packages: preferences.portal.looks,
         ..before.clone()
     }
+}
+
+fn given(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// What was wrong with the settings file, as sentences.

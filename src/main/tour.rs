@@ -9,21 +9,29 @@ use std::{
     sync::Arc,
 };
 
-use eframe::egui::ColorImage;
+use eframe::egui::{ColorImage, Vec2};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
     session::{Engine, Surroundings, Worker},
     ui::{
         app::{Preferences, Shell, Start},
         renderer::{self, Preference},
-        tour::{Album, TourApp, TourEnd, dialogs},
+        tour::{Album, TourApp, TourEnd, TourKind, dialogs},
         waker::WindowWaker,
     },
 };
 
+use crate::arguments::TourOf;
+
 /// Plays the tour with data of its own, which are gone afterwards, and settings that nobody keeps.
-pub fn play(folder: &Path, preference: Preference) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub fn play(folder: &Path, tour: TourOf, preference: Preference) -> Result<(), Box<dyn Error + Send + Sync>> {
     fs::create_dir_all(folder)?;
+    let points = Vec2::new(1024.0, 700.0);
+    let (kind, zoom, window) = match tour {
+        TourOf::Walk => (TourKind::Walk, 1.0, None),
+        TourOf::Panels => (TourKind::Panels, 1.0, Some(points)),
+        TourOf::Large => (TourKind::PanelsOnce, 2.0, Some(points * 2.0)),
+    };
     let data = tempfile::tempdir()?;
     let place = DataPlace { folder: data.path().to_path_buf(), kind: PlaceKind::Given };
     let waker = Arc::new(WindowWaker::default());
@@ -31,7 +39,7 @@ pub fn play(folder: &Path, preference: Preference) -> Result<(), Box<dyn Error +
     let start = Start {
         worker,
         waker,
-        preferences: Preferences::default(),
+        preferences: Preferences { zoom, window, name: Some(String::new()), ..Preferences::default() },
         keep: Box::new(|_| Ok(())),
         dialogs: dialogs(data.path()),
         warnings: Vec::new(),
@@ -41,7 +49,7 @@ pub fn play(folder: &Path, preference: Preference) -> Result<(), Box<dyn Error +
     let end = Rc::new(RefCell::new(TourEnd::Unfinished));
     renderer::run(crate::APP_ID, &options, preference, crate::desktop_session(), |context, drawing| {
         let album = Box::new(Folder(folder.to_path_buf()));
-        Ok(Box::new(TourApp::new(context, &shell, drawing, album, &end)))
+        Ok(Box::new(TourApp::new(context, &shell, drawing, kind, album, &end)))
     })?;
     let end = *end.borrow();
     if end == TourEnd::Finished { Ok(()) } else { Err(format!("{end:?}").into()) }

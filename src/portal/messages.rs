@@ -7,8 +7,13 @@ use super::{
     BookError, KeyFileError,
     certificate::CertificateError,
     protocol::{OrderFlaw, Refusal},
+    store::{OldBookError, StoreError, StoreFault},
 };
-use crate::text::Texts;
+use crate::{database::DatabaseError, text::Texts};
+
+pub use happened::happened;
+
+mod happened;
 
 /// A file cannot be read or written.
 pub fn file_failed(texts: &Texts, file: &Path, error: &io::Error) -> String {
@@ -42,6 +47,70 @@ pub fn book_failed(texts: &Texts, file: &Path, error: &BookError) -> String {
         BookError::Io(error) => file_failed(texts, file, error),
         BookError::Form(error) => {
             texts.format("portal-file-not-book", &[("file", shown(file)), ("reason", error.to_string().into())])
+        }
+    }
+}
+
+/// A command on the order book `book` about the file `document` was not done.
+pub fn store_failed(texts: &Texts, book: &Path, document: &Path, error: &StoreError) -> String {
+    match error {
+        StoreError::Refused(refusal) => refused(texts, document, refusal),
+        StoreError::Database(error) => database_failed(texts, book, error),
+        StoreError::ReadOnly(_) => texts.format("portal-book-read-only", &[("file", shown(book))]),
+        StoreError::Unreadable { number } => {
+            let values = [("file", shown(book)), ("number", number.to_string().into())];
+            texts.format("portal-book-unreadable", &values)
+        }
+        StoreError::Form(error) => {
+            texts.format("portal-file-failed", &[("file", shown(book)), ("reason", error.to_string().into())])
+        }
+        StoreError::Conflict => texts.format("portal-book-busy", &[("file", shown(book))]),
+    }
+}
+
+/// The file of an order book cannot be used.
+pub fn database_failed(texts: &Texts, file: &Path, error: &DatabaseError) -> String {
+    let name = ("file", shown(file));
+    match error {
+        DatabaseError::Missing { .. } => texts.format("portal-file-no-book", &[name]),
+        DatabaseError::File { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => {
+            texts.format("portal-file-exists", &[name])
+        }
+        DatabaseError::File { source, .. } => file_failed(texts, file, source),
+        DatabaseError::NotOurs { .. } => texts.format("portal-book-earlier", &[name]),
+        DatabaseError::NetworkShare { kind, .. } => {
+            texts.format("portal-book-network", &[name, ("kind", kind.as_str().into())])
+        }
+        DatabaseError::Busy => texts.format("portal-book-busy", &[name]),
+        DatabaseError::ReadOnly => texts.format("portal-book-read-only", &[name]),
+        DatabaseError::Full | DatabaseError::Damaged | DatabaseError::Sql(_) => {
+            texts.format("portal-file-failed", &[name, ("reason", error.to_string().into())])
+        }
+    }
+}
+
+/// Something in an order book is not as it was written.
+pub fn store_damaged(texts: &Texts, file: &Path, fault: StoreFault) -> String {
+    let name = ("file", shown(file));
+    let numbered = |id: &str, number: u64| texts.format(id, &[name.clone(), ("number", number.to_string().into())]);
+    match fault {
+        StoreFault::Missing(number) => numbered("portal-damage-missing", number),
+        StoreFault::Altered(number) => numbered("portal-damage-altered", number),
+        StoreFault::Unreadable(number) => numbered("portal-book-unreadable", number),
+        StoreFault::Earlier(number) => numbered("portal-damage-earlier", number),
+        StoreFault::Index(number) => numbered("portal-damage-index", number),
+        StoreFault::Stray(count) => texts.format("portal-damage-stray", &[name, ("count", count.into())]),
+    }
+}
+
+/// An order book of an earlier version cannot be taken over.
+pub fn old_book_failed(texts: &Texts, file: &Path, error: &OldBookError) -> String {
+    match error {
+        OldBookError::Book(BookError::Io(error)) => file_failed(texts, file, error),
+        OldBookError::Book(error) => book_failed(texts, file, error),
+        OldBookError::Document { .. } | OldBookError::Redeemed(_) => {
+            let values = [("file", shown(file)), ("reason", error.to_string().into())];
+            texts.format("portal-file-not-book", &values)
         }
     }
 }
@@ -149,7 +218,8 @@ fn document_refused(texts: &Texts, file: &Path, error: &DocumentError) -> String
     }
 }
 
-fn kind(texts: &Texts, kind: DocumentKind) -> crate::text::Value<'_> {
+/// A kind of document, with its article.
+pub(super) fn kind(texts: &Texts, kind: DocumentKind) -> crate::text::Value<'_> {
     texts
         .get(match kind {
             DocumentKind::Request => "portal-kind-request",

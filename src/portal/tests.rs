@@ -153,7 +153,7 @@ fn issue(book: &mut Book, request: &Request, at: UtcMicros) -> Result<Issued, Re
 
 fn trust() -> Trust {
     let (name, key) = (IssuerName("issuer".to_owned()), PublicKey::of(&issuer()));
-    Trust { issuers: vec![TrustedIssuer { name, key, scope: IssuerScope::Licensed }] }
+    Trust { issuers: vec![TrustedIssuer { name, key, scope: IssuerScope::Licensed, address: None }] }
 }
 
 fn opened(issued: &Issued) -> LicensePackage {

@@ -3,15 +3,16 @@
 mod actor;
 mod backup;
 mod file;
+mod last_backup;
 mod place;
 mod restore;
 mod secrets;
 mod settings;
 
-pub use actor::{ActorParts, actor};
+pub use actor::{Actor, ActorParts, actor, named_actor};
 pub use backup::{BackupContents, BackupError, PASSPHRASE_MINIMUM, check_backup, open_backup, seal_backup};
 pub use file::{Existing, read_bounded, write_private};
-pub use place::{DataPlace, PlaceError, PlaceKind, PlaceState, SystemFolders};
+pub use place::{CERTIFICATES, DataPlace, PlaceError, PlaceKind, PlaceState, SystemFolders};
 pub use restore::{RestoreError, restore};
 pub use secrets::{Exposure, InstallationKey, KeyError, StoredKey};
 pub use settings::{

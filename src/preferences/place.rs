@@ -13,6 +13,9 @@ const UNIX_NAME: &str = "xphone-license-manager";
 /// The change log's file.
 const CHANGE_LOG: &str = "change-log.sqlite";
 
+/// Folder of the certificates that were read, beside the change log.
+pub const CERTIFICATES: &str = "certificates";
+
 /// The folder with the data of one system.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DataPlace {
@@ -136,6 +139,19 @@ impl DataPlace {
         self.folder.join("installation.key")
     }
 
+    /// Folder of the certificates that were read.
+    pub fn certificates(&self) -> PathBuf {
+        self.folder.join(CERTIFICATES)
+    }
+
+    /// Creates the folder of the certificates, open to its owner only, unless it is there.
+    ///
+    /// # Errors
+    /// What the file system reports.
+    pub fn create_certificates(&self) -> Result<(), PlaceError> {
+        create_private(&self.certificates())
+    }
+
     /// Every file that belongs to a system.
     pub(super) fn files(&self) -> [PathBuf; 4] {
         let beside = |ending| self.folder.join(format!("{CHANGE_LOG}{ending}"));
@@ -152,11 +168,7 @@ impl DataPlace {
     /// # Errors
     /// What the file system reports.
     pub fn create(&self) -> Result<(), PlaceError> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.folder).map_err(|source| PlaceError::Create { folder: self.folder.clone(), source })
+        create_private(&self.folder)
     }
 
     /// What is there. To be asked before anything in it is opened.
@@ -169,6 +181,14 @@ impl DataPlace {
             PlaceState::Empty
         }
     }
+}
+
+fn create_private(folder: &Path) -> Result<(), PlaceError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|source| PlaceError::Create { folder: folder.to_path_buf(), source })
 }
 
 /// May files be created in this folder, or in the one above it if it does not exist yet? Tried, because permissions say

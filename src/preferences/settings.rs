@@ -8,6 +8,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 use sha2::{Digest as _, Sha256};
+use xlm_core::report::{MOST_FILTERS, SavedFilter};
 
 use super::{
     Existing,
@@ -20,6 +21,8 @@ pub const ZOOM: RangeInclusive<f32> = 0.5..=3.0;
 const SIDE: RangeInclusive<f32> = 320.0..=16_384.0;
 /// The longest display name, in characters.
 const NAME_LIMIT: usize = 100;
+/// The longest address, in characters.
+const ADDRESS_LIMIT: usize = 500;
 /// A settings file has a few hundred bytes.
 const FILE_LIMIT: u64 = 64 * 1024;
 /// Characters of a bad value that a warning repeats.
@@ -99,6 +102,20 @@ pub struct Settings {
     /// The name by which the user wants to be called in the change log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
+    /// Filters of the list of users, to be asked again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<SavedFilter>,
+    /// The license portal's address; without one that of the issuer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal_address: Option<String>,
+    /// Certificate authorities to check the portal against instead of those of this machine.
+    #[serde(skip_serializing_if = "is_no_text")]
+    pub portal_ca_file: Option<PathBuf>,
+    /// The proxy on the way to the portal; without one that of the environment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal_proxy: Option<String>,
+    /// Whether to look for new license packages by itself.
+    pub look_for_packages: bool,
 }
 
 impl Default for Settings {
@@ -111,6 +128,11 @@ impl Default for Settings {
             window: None,
             last_folder: None,
             display_name: None,
+            filters: Vec::new(),
+            portal_address: None,
+            portal_ca_file: None,
+            portal_proxy: None,
+            look_for_packages: false,
         }
     }
 }
@@ -283,9 +305,15 @@ fn parse(bytes: &[u8]) -> (Settings, Vec<SettingsWarning>) {
                 size.is_none_or(|size| SIDE.contains(&size.width) && SIDE.contains(&size.height))
             }),
             "last_folder" => set(&mut settings.last_folder, value, |_| true),
-            "display_name" => set(&mut settings.display_name, value, |name: &Option<String>| {
-                name.as_ref().is_none_or(|name| name.chars().count() <= NAME_LIMIT && !name.contains(char::is_control))
+            "filters" => set(&mut settings.filters, value, |filters: &Vec<SavedFilter>| {
+                let fits = |text: &str| text.chars().count() <= NAME_LIMIT;
+                filters.len() <= MOST_FILTERS && filters.iter().all(|it| fits(&it.name) && fits(&it.search))
             }),
+            "display_name" => set(&mut settings.display_name, value, |name| is_short(name, NAME_LIMIT)),
+            "portal_address" => set(&mut settings.portal_address, value, |text| is_short(text, ADDRESS_LIMIT)),
+            "portal_ca_file" => set(&mut settings.portal_ca_file, value, |_| true),
+            "portal_proxy" => set(&mut settings.portal_proxy, value, |text| is_short(text, ADDRESS_LIMIT)),
+            "look_for_packages" => set(&mut settings.look_for_packages, value, |_| true),
             _ => {
                 warnings.push(SettingsWarning::UnknownName { name: shown(&name) });
                 continue;
@@ -296,6 +324,11 @@ fn parse(bytes: &[u8]) -> (Settings, Vec<SettingsWarning>) {
         }
     }
     (settings, warnings)
+}
+
+#[expect(clippy::ref_option, reason = "the setting as it is")]
+fn is_short(text: &Option<String>, limit: usize) -> bool {
+    text.as_ref().is_none_or(|text| text.chars().count() <= limit && !text.contains(char::is_control))
 }
 
 fn shown(text: &str) -> String {

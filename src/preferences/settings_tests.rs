@@ -1,6 +1,8 @@
 //! What a settings file may hold, and what becomes of the rest.
 use proptest::prelude::*;
 
+use xlm_core::report::{Mark, Standing};
+
 use super::*;
 
 fn all_set() -> Settings {
@@ -12,6 +14,17 @@ fn all_set() -> Settings {
         window: Some(WindowSize { width: 1280.0, height: 800.5 }),
         last_folder: Some(PathBuf::from("C:\\Überweisungen\\\"neu\"")),
         display_name: Some("Anna Müller".to_owned()),
+        portal_address: Some("https://portal.example".to_owned()),
+        portal_ca_file: Some("authority.pem".into()),
+        portal_proxy: Some("http://proxy.example:3128".to_owned()),
+        look_for_packages: true,
+        filters: vec![SavedFilter {
+            name: "Faxe ohne Lizenz".to_owned(),
+            search: "müller".to_owned(),
+            standing: Standing::Missing,
+            license_type: Some("FAX".to_owned()),
+            mark: Mark::Protected,
+        }],
     }
 }
 
@@ -34,7 +47,9 @@ fn settings_survive_their_file() {
 fn a_file_reads_like_the_manual() {
     let (settings, warnings) = parse(
         "\u{feff}// mine\n(\n  language: de, look: dark, zoom: 1.25, renderer: opengl,\n  window: (width: 1280, height: 800.5),\n  \
-         last_folder: \"C:\\\\Überweisungen\\\\\\\"neu\\\"\", display_name: Some(\"Anna Müller\"),\n)\n"
+         last_folder: \"C:\\\\Überweisungen\\\\\\\"neu\\\"\", display_name: Some(\"Anna Müller\"),\n  \
+         portal_address: \"https://portal.example\", portal_ca_file: \"authority.pem\",\n  \
+         portal_proxy: \"http://proxy.example:3128\", look_for_packages: true,\n)\n"
             .as_bytes(),
     );
     assert_eq!(warnings, []);

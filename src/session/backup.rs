@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use xlm_core::command::Refusal;
+use xlm_core::{command::Refusal, file_kind::FileNeed, report::LastBackup};
 use zeroize::Zeroizing;
 
-use super::{Engine, SessionError, Surroundings};
+use super::{Engine, SessionError, Surroundings, files::expect_file};
 use crate::{
     journal::{Head, Options, SqliteJournal, verify},
     preferences::{
@@ -29,7 +29,12 @@ impl Engine {
             installation_key: self.key.as_ref().map(|key| InstallationKey::clone(key)),
         };
         let sealed = Zeroizing::new(seal_backup(&contents, passphrase)?);
-        write_private(file, &sealed, Existing::Replace).map_err(SessionError::at(file))
+        write_private(file, &sealed, Existing::Replace).map_err(SessionError::at(file))?;
+        let place = &self.surroundings.place;
+        let made = LastBackup { at: contents.made_at, entry: self.head.number };
+        // The backup is there; without the note only the reminder comes too early.
+        place.note_backup(made).ok();
+        Ok(())
     }
 }
 
@@ -74,6 +79,7 @@ fn remove_empty_log(place: &DataPlace) -> Result<(), SessionError> {
 /// # Errors
 /// Where the passphrase or the file is wrong, or the place is in use; nothing is half restored.
 pub fn restore_backup(place: &DataPlace, file: &Path, passphrase: &str) -> Result<(), SessionError> {
+    expect_file(file, FileNeed::Backup)?;
     let bytes = read_bounded(file, LARGEST_BACKUP).map_err(SessionError::at(file))?;
     let contents = open_backup(&bytes, passphrase)?;
     let check = |change_log: &Path| -> Result<(), SessionError> {

@@ -5,9 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use xlm_core::license::{Certificate, CertificateFault};
+use xlm_core::{
+    file_kind::{FileKind, FileNeed},
+    license::{Certificate, CertificateFault},
+};
 
-use super::Passphrase;
+use super::{Passphrase, files::kind_of_file};
 use crate::certificate::{CertificateError, Found, Isolation, Reader, Readers, ReadingOptions, Recognizer, files_of};
 
 /// A certificate file and what was read in it.
@@ -35,6 +38,8 @@ impl CertificateRead {
 pub enum CertificateProblem {
     /// Its contents.
     Fault(CertificateFault),
+    /// It is clearly something else.
+    OtherFile(FileKind),
     /// The file itself can't be read; what the operating system says.
     Unreadable(String),
 }
@@ -155,9 +160,16 @@ fn read(source: &Path, found: Found, can_recognise: bool) -> CertificateRead {
     let Found { name, digest, outcome, index: _ } = found;
     let outcome = outcome.map_err(|error| match error {
         CertificateError::NoText if !can_recognise => CertificateError::NoRecognition.into(),
+        CertificateError::NotPdf if name == source => not_a_certificate(source),
         error => error.into(),
     });
     CertificateRead { source: source.to_path_buf(), file: name, digest, outcome }
+}
+
+/// What a file is that holds no PDF. A text has no name that would help more than that it is no PDF.
+fn not_a_certificate(file: &Path) -> CertificateProblem {
+    let other = kind_of_file(file).filter(|kind| *kind != FileKind::Text && !FileNeed::Certificate.takes(*kind));
+    other.map_or(CertificateProblem::Fault(CertificateFault::NotPdf), CertificateProblem::OtherFile)
 }
 
 /// For each file, the first one before it with the same contents.

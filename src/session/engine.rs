@@ -5,6 +5,7 @@ use std::sync::Arc;
 use xlm_core::{
     assignment::{Assignment, assign, assign_after},
     calendar::{Day, UtcMicros},
+    clock,
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
     event::{self, Entry, Event, PAYLOAD_FORMAT},
@@ -14,12 +15,19 @@ use xlm_core::{
 
 use super::{
     SessionError, Surroundings,
+    copies::{copied_before_update, keep_before_update},
     snapshots::{self, Replay},
 };
 use crate::{
-    journal::{Access, AppendError, Draft, Head, Journal, Options, SqliteJournal, StoredEntry, entries},
-    preferences::{InstallationKey, KeyError, PlaceState},
+    journal::{
+        Access, AppendError, DatabaseError, Draft, Head, Journal, JournalError, Options, SqliteJournal, StoredEntry,
+        entries,
+    },
+    preferences::{InstallationKey, KeyError, PlaceState, named_actor},
 };
+
+/// Microseconds that clocks of several computers may differ without anybody being told.
+const TOLERATED_DRIFT: i64 = 10 * 60 * 1_000_000;
 
 /// What a command would do.
 #[derive(Clone, Debug)]
@@ -69,9 +77,10 @@ impl Engine {
     /// Where the log can't be opened or an entry not be understood.
     pub fn open(surroundings: Surroundings) -> Result<Self, SessionError> {
         surroundings.place.create()?;
+        let before_update = copied_before_update(&surroundings.place);
         let journal = SqliteJournal::open(&surroundings.place.change_log(), Options::new(PAYLOAD_FORMAT))?;
         let (installation, head, replay) = snapshots::newest(&journal, &surroundings, u64::MAX);
-        let now = surroundings.clock.now().max(installation.changed_at);
+        let now = installation.clock.judged(surroundings.clock.now());
         let assignment = Arc::new(assign(&installation, now));
         let mut engine = Self {
             change_counter: journal.change_counter()?,
@@ -85,6 +94,9 @@ impl Engine {
         };
         engine.catch_up()?;
         engine.load_key()?;
+        if engine.access() == Access::ReadWrite {
+            keep_before_update(before_update, &engine.surroundings.place, engine.head.number);
+        }
         Ok(engine)
     }
 
@@ -109,6 +121,11 @@ impl Engine {
         Ok(())
     }
 
+    /// Writes this name beside the account, from the next entry on; a blank one for none.
+    pub fn call_actor(&mut self, name: &str) {
+        self.surroundings.actor = named_actor(&self.surroundings.actor, name);
+    }
+
     /// The state.
     pub fn installation(&self) -> &Arc<Installation> {
         &self.installation
@@ -121,7 +138,7 @@ impl Engine {
 
     /// The overview of now.
     pub fn overview(&self) -> Overview {
-        overview(&self.installation, &self.assignment, self.now())
+        overview(&self.installation, &self.assignment, self.clock())
     }
 
     /// How it will stand on a later day if nothing is done until then.
@@ -144,13 +161,25 @@ impl Engine {
         self.head
     }
 
-    /// Now, as far as the change log allows: time never falls.
+    /// Now, as things with an end are judged: what the clock reads, but never before what is known of the time.
     pub fn now(&self) -> UtcMicros {
-        self.surroundings.clock.now().max(self.installation.changed_at)
+        self.installation.clock.judged(self.clock())
+    }
+
+    /// What the clock reads, right or wrong.
+    pub fn clock(&self) -> UtcMicros {
+        self.surroundings.clock.now()
+    }
+
+    /// What the computer's clock says, if it stands long before the last entry: it was set back, or another console's
+    /// runs ahead. Until it is right again, no time passes for grace and ends.
+    pub fn clock_behind(&self) -> Option<UtcMicros> {
+        let clock = self.surroundings.clock.now();
+        (clock.0 < self.installation.changed_at.0 - TOLERATED_DRIFT).then_some(clock)
     }
 
     pub(super) fn context(&self) -> Context<'_> {
-        Context { now: self.now(), trust: &self.surroundings.trust }
+        Context { now: self.clock(), trust: &self.surroundings.trust }
     }
 
     /// Takes over what other consoles have written, and the passing of time. Tells whether anything on screen changes.
@@ -158,6 +187,9 @@ impl Engine {
     /// # Errors
     /// Where the change log can't be read.
     pub fn refresh(&mut self) -> Result<bool, SessionError> {
+        if !self.journal.is_in_place() {
+            return self.open_again().map(|()| true);
+        }
         let counter = self.journal.change_counter()?;
         let entry = self.installation.entry;
         if counter != self.change_counter {
@@ -169,6 +201,20 @@ impl Engine {
             self.assignment = Arc::new(assign_after(self.state(), &self.installation, self.now()));
         }
         Ok(new_day || entry != self.installation.entry)
+    }
+
+    /// Opens the change log that lies at the place now, e.g. because a drive was away for a while.
+    fn open_again(&mut self) -> Result<(), SessionError> {
+        self.check_in_place()?;
+        *self = Self::open(self.surroundings.clone())?;
+        Ok(())
+    }
+
+    /// # Errors
+    /// [`DatabaseError::Missing`] if the change log is gone: what is written into a file without a name is lost.
+    fn check_in_place(&self) -> Result<(), SessionError> {
+        let file = self.surroundings.place.change_log();
+        if file.exists() { Ok(()) } else { Err(JournalError::Database(DatabaseError::Missing { file }).into()) }
     }
 
     /// Applies entries that this engine has not seen.
@@ -198,7 +244,7 @@ impl Engine {
         let events = decide(&self.installation, &command, &context)?;
         let mut after = Installation::clone(&self.installation);
         command::preview(&mut after, &events, &context);
-        let after_assignment = assign_after(self.state(), &after, context.now);
+        let after_assignment = assign_after(self.state(), &after, after.clock.judged(context.now));
         let state_after = State { installation: &after, assignment: &after_assignment };
         let difference = Difference::between(self.state(), state_after);
         Ok(Preview {
@@ -218,6 +264,7 @@ impl Engine {
     /// # Errors
     /// [`SessionError::ChangedMeanwhile`] if it is not; else why it can't be done. The state is untouched then.
     pub fn commit(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
+        self.copy_before(&preview.command)?;
         if preview.before.entry != self.installation.entry {
             return self.commit_again(preview, reason);
         }
@@ -252,6 +299,7 @@ impl Engine {
     pub fn execute(&mut self, command: &Command, reason: &str) -> Result<Committed, SessionError> {
         loop {
             let events = decide(&self.installation, command, &self.context())?;
+            self.copy_before(command)?;
             match self.append(events, reason, None) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
@@ -266,10 +314,15 @@ impl Engine {
         reason: &str,
         preview: Option<&Preview>,
     ) -> Result<Committed, SessionError> {
+        if !self.journal.is_in_place() {
+            self.check_in_place()?;
+            // Another change log lies there now; the next refresh opens it.
+            return Err(SessionError::ChangedMeanwhile);
+        }
         let number = self.installation.entry + 1;
+        let (at, events) = clock::stamped(&self.installation, self.clock(), events);
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
-        let draft =
-            Draft { at: self.now(), actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
+        let draft = Draft { at, actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
         let stored = self.journal.append(self.head, draft)?;
         self.replay.add(&stored);
         let StoredEntry { number, at, .. } = stored;
@@ -293,7 +346,8 @@ impl Engine {
 
     /// Goes on with a later state.
     fn take(&mut self, installation: Installation) {
-        self.assignment = Arc::new(assign_after(self.state(), &installation, self.now()));
+        let now = installation.clock.judged(self.clock());
+        self.assignment = Arc::new(assign_after(self.state(), &installation, now));
         self.installation = Arc::new(installation);
     }
 }

@@ -7,12 +7,17 @@ use xlm_core::{
     command::{ReadError, Refusal},
     document::{DocumentError, TrustFlaw},
     event::PayloadError,
+    file_kind::{FileKind, FileNeed},
 };
 
 use crate::{
     journal::{AppendError, JournalError, ReadOnlyReason, VerifyError},
     machine::MachineError,
-    portal::{BookError, certificate, protocol},
+    portal::{
+        BookError, certificate,
+        client::{AddressFlaw, ClientError},
+        protocol,
+    },
     preferences::{BackupError, KeyError, PlaceError, RestoreError},
     sources::{license_xml::LicenseXmlError, users::UserFileError},
 };
@@ -73,6 +78,24 @@ pub enum SessionError {
     /// A file is neither a license package nor a license.xml.
     #[error("{} is neither a license package nor a license.xml", .0.display())]
     UnknownFile(PathBuf),
+    /// A file is something else than what is needed.
+    #[error("{} is {found:?}, needed for {needed:?}", .file.display())]
+    OtherFile {
+        /// The file.
+        file: PathBuf,
+        /// What it is.
+        found: FileKind,
+        /// What is needed.
+        needed: FileNeed,
+    },
+    /// A signed document is about another system.
+    #[error("{} is about another system: {system}", .file.display())]
+    OtherSystem {
+        /// The document.
+        file: PathBuf,
+        /// The X-ID that it names.
+        system: String,
+    },
     /// A file is larger than anything of its kind.
     #[error("{} is too large", .0.display())]
     TooLarge(PathBuf),
@@ -105,6 +128,20 @@ pub enum SessionError {
     /// The part of the sample company's chain that issues packages failed.
     #[error("the sample issuer failed: {0}")]
     Issuer(#[from] IssuerError),
+    /// No license portal is known.
+    #[error("no license portal is known")]
+    NoPortal,
+    /// The address of the license portal can't be used.
+    #[error("{address}: {flaw}")]
+    PortalAddress {
+        /// As it was given.
+        address: String,
+        /// Why.
+        flaw: AddressFlaw,
+    },
+    /// The license portal brought nothing.
+    #[error(transparent)]
+    Portal(ClientError),
     /// The work was cancelled; nothing has changed.
     #[error("cancelled")]
     Cancelled,
@@ -138,6 +175,15 @@ pub enum IssuerError {
         /// Why.
         refusal: protocol::Refusal,
     },
+}
+
+impl From<ClientError> for SessionError {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::Cancelled => Self::Cancelled,
+            other => Self::Portal(other),
+        }
+    }
 }
 
 impl From<AppendError> for SessionError {

@@ -9,12 +9,16 @@ use std::{
 
 use xlm_core::{
     command::{Command, ImportOptions, RowRefusal},
-    document::{DocumentKind, MAX_ENVELOPE_BYTES, kind_of},
+    document::{DocumentKind, MAX_ENVELOPE_BYTES},
+    file_kind::{FileKind, FileNeed, TELLING_BYTES},
     license::VendorLicense,
 };
 
 use super::{Engine, SessionError, convert, user_rows::user_row};
-use crate::sources::{license_xml, users};
+use crate::sources::{
+    license_xml::{self, LicenseXmlError},
+    users,
+};
 
 /// The largest license.xml that is read; a real one has some 20 KiB.
 const LARGEST_LICENSE_XML: u64 = 16 << 20;
@@ -51,7 +55,8 @@ pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
 pub fn read_users_file_while(file: &Path, goes_on: &dyn Fn(u64, u64) -> bool) -> Result<UsersFile, SessionError> {
     let source = File::open(file).map_err(SessionError::at(file))?;
     let length = source.metadata().map_or(0, |metadata| metadata.len());
-    let read = users::read_users_from(source, length, goes_on)?.ok_or(SessionError::Cancelled)?;
+    let read = users::read_users_from(source, length, goes_on).map_err(SessionError::from);
+    let read = read.map_err(other_file(file, FileNeed::Users))?.ok_or(SessionError::Cancelled)?;
     // The reader has checked the IDs; what the core would refuse all the same is left to its own message.
     let rows = read.rows.into_iter().zip(read.row_lines);
     let good = rows.filter_map(|(row, line)| Some((user_row(row, &read.columns).ok()?, line)));
@@ -100,6 +105,17 @@ impl FileRead {
     }
 }
 
+/// The largest text file of another program that is read whole.
+const LARGEST_TEXT: u64 = 1 << 20;
+
+/// Reads a text file of another program, in whatever encoding it was saved.
+///
+/// # Errors
+/// Where the file can't be read or is no text of that size.
+pub fn read_text_file(file: &Path) -> Result<String, SessionError> {
+    Ok(users::text_of(&read_bounded(file, LARGEST_TEXT)?))
+}
+
 /// At most `limit` bytes of a file; more is refused.
 pub(super) fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionError> {
     let mut bytes = Vec::new();
@@ -108,9 +124,44 @@ pub(super) fn read_bounded(file: &Path, limit: u64) -> Result<Vec<u8>, SessionEr
     if bytes.len() as u64 > limit { Err(SessionError::TooLarge(file.to_path_buf())) } else { Ok(bytes) }
 }
 
-pub(super) fn read_license_xml(file: &Path) -> Result<license_xml::VendorLicense, SessionError> {
-    let bytes = read_bounded(file, LARGEST_LICENSE_XML)?;
-    Ok(license_xml::read_license(&bytes, &vendor_keys(file))?)
+/// Reads license.xml for a place that needs `needed`.
+pub(super) fn read_license_xml(file: &Path, needed: FileNeed) -> Result<license_xml::VendorLicense, SessionError> {
+    let read = || -> Result<_, SessionError> {
+        let bytes = read_bounded(file, LARGEST_LICENSE_XML)?;
+        Ok(license_xml::read_license(&bytes, &vendor_keys(file))?)
+    };
+    read().map_err(|error| match error {
+        SessionError::LicenseXml(LicenseXmlError::NotALicense { .. }) => {
+            SessionError::OtherFile { file: file.to_path_buf(), found: FileKind::Markup, needed }
+        }
+        error => other_file(file, needed)(error),
+    })
+}
+
+/// Refuses a file that is clearly something else, before anybody is asked for more.
+///
+/// # Errors
+/// [`SessionError::OtherFile`]. A file that can't be read is left to whoever reads it.
+pub fn expect_file(file: &Path, needed: FileNeed) -> Result<(), SessionError> {
+    let found = beginning(file).ok().and_then(|beginning| needed.mistaken(&beginning));
+    found.map_or(Ok(()), |found| Err(SessionError::OtherFile { file: file.to_path_buf(), found, needed }))
+}
+
+/// Puts what a file is in the place of what its reader complains of, if it is clearly something else than needed.
+pub(super) fn other_file(file: &Path, needed: FileNeed) -> impl FnOnce(SessionError) -> SessionError + '_ {
+    move |error| expect_file(file, needed).err().unwrap_or(error)
+}
+
+/// The part of a file that tells its kind.
+fn beginning(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(TELLING_BYTES as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a file is.
+pub(super) fn kind_of_file(file: &Path) -> Option<FileKind> {
+    beginning(file).ok().map(|beginning| FileKind::of(&beginning))
 }
 
 /// Keys that the administrator put beside the file as `*.pem`, to have signatures checked against.
@@ -127,20 +178,29 @@ fn vendor_keys(file: &Path) -> Vec<license_xml::IssuerKey> {
 }
 
 impl Engine {
-    /// Reads a license package or license.xml, told apart by its content.
+    /// Reads a license package, a receipt or license.xml, told apart by its content.
     ///
     /// # Errors
-    /// Where it is neither or can't be read.
+    /// Where it is none of them or can't be read.
     pub fn read_license_file(&self, file: &Path) -> Result<FileRead, SessionError> {
+        expect_file(file, FileNeed::License).or_else(|error| match error {
+            // Whether that is another web page or a damaged license.xml, its reader knows; and a document of a later
+            // version is told from a damaged one by its signature.
+            SessionError::OtherFile { found: FileKind::Markup | FileKind::OtherDocument, .. } => Ok(()),
+            error => Err(error),
+        })?;
         let bytes = read_bounded(file, LARGEST_LICENSE_XML)?;
         let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii_start();
         match start.first() {
-            Some(b'<') => Ok(FileRead::VendorLicense(Box::new(convert::vendor_license(read_license_xml(file)?)))),
+            Some(b'<') => {
+                let license = read_license_xml(file, FileNeed::License)?;
+                Ok(FileRead::VendorLicense(Box::new(convert::vendor_license(license))))
+            }
             Some(b'{') if bytes.len() <= MAX_ENVELOPE_BYTES => match String::from_utf8(bytes) {
-                Ok(envelope) if kind_of(envelope.as_bytes()) == Ok(DocumentKind::Receipt) => {
-                    Ok(FileRead::Receipt(envelope))
-                }
-                Ok(envelope) => Ok(FileRead::Package(envelope)),
+                Ok(envelope) => Ok(match FileKind::of(envelope.as_bytes()) {
+                    FileKind::Document(DocumentKind::Receipt) => FileRead::Receipt(envelope),
+                    _ => FileRead::Package(envelope),
+                }),
                 Err(_) => Err(SessionError::UnknownFile(file.to_path_buf())),
             },
             Some(b'{') => Err(SessionError::TooLarge(file.to_path_buf())),

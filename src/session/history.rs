@@ -30,9 +30,21 @@ impl Engine {
     /// # Errors
     /// Where the change log can't be read.
     pub fn changes(&self) -> Result<Vec<ChangeLine>, SessionError> {
-        entries(&self.journal, 0)
+        self.changes_after(0, |_| true)
+    }
+
+    /// The entries after one. `goes_on` is asked before each, with its number.
+    pub(super) fn changes_after(
+        &self,
+        number: u64,
+        mut goes_on: impl FnMut(u64) -> bool,
+    ) -> Result<Vec<ChangeLine>, SessionError> {
+        entries(&self.journal, number)
             .map(|stored| {
                 let stored = stored?;
+                if !goes_on(stored.number) {
+                    return Err(SessionError::Cancelled);
+                }
                 Ok(ChangeLine { redacted: stored.payload.is_none(), entry: Arc::new(decoded(&stored)?) })
             })
             .collect()
@@ -52,23 +64,33 @@ impl Engine {
     /// # Errors
     /// Where there is no such entry or the change log can't be read.
     pub fn state_after(&self, number: u64) -> Result<Installation, SessionError> {
+        self.replayed(number, |_| true)
+    }
+
+    /// The same; `goes_on` is asked before each entry, with its number.
+    pub(super) fn replayed(
+        &self,
+        number: u64,
+        mut goes_on: impl FnMut(u64) -> bool,
+    ) -> Result<Installation, SessionError> {
         if number > self.head.number {
             return Err(SessionError::NoSuchEntry(number));
         }
         let (mut state, head, _) = snapshots::newest(&self.journal, &self.surroundings, number);
         let missing = usize::try_from(number - head.number).unwrap_or(usize::MAX);
         for stored in entries(&self.journal, head.number).take(missing) {
-            state.apply(&decoded(&stored?)?);
+            let stored = stored?;
+            if !goes_on(stored.number) {
+                return Err(SessionError::Cancelled);
+            }
+            state.apply(&decoded(&stored)?);
             state.verify_package(&self.surroundings.trust);
         }
         Ok(state)
     }
 
-    /// The state at a moment: that after the last entry made until then.
-    ///
-    /// # Errors
-    /// Where the change log can't be read.
-    pub fn state_at(&self, moment: UtcMicros) -> Result<Installation, SessionError> {
+    /// The last entry that was made until a moment; 0 if there is none.
+    pub(super) fn last_entry_until(&self, moment: UtcMicros) -> Result<u64, SessionError> {
         let mut last = 0;
         for stored in entries(&self.journal, 0) {
             let stored = stored?;
@@ -77,7 +99,7 @@ impl Engine {
             }
             last = stored.number;
         }
-        self.state_after(last)
+        Ok(last)
     }
 
     /// Who held which license in these days, both inclusive. `goes_on` is asked before each entry, with its number.

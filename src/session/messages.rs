@@ -2,6 +2,8 @@
 //!
 //! For window and console alike; refusals of the core are in [`sentences`].
 
+mod network;
+
 use std::{
     io,
     path::{Path, PathBuf},
@@ -10,6 +12,7 @@ use std::{
 use xlm_core::{
     command::{Refusal, RowRefusal},
     event::PayloadError,
+    file_kind::FileNeed,
     license::CertificateFault,
 };
 
@@ -54,6 +57,10 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
         SessionError::UserFile(error) => user_file(texts, error),
         SessionError::LicenseXml(error) => license_xml(texts, error),
         SessionError::UnknownFile(file) => message("errors-file-neither", &[("file", shown(file))]),
+        SessionError::OtherFile { file, found, needed } => sentences::other_file(texts, Some(file), *found, *needed),
+        SessionError::OtherSystem { file, system } => {
+            message("errors-file-other-system", &[("file", shown(file)), ("system", system.into())])
+        }
         SessionError::TooLarge(file) => message("errors-file-too-large", &[("file", shown(file))]),
         SessionError::File { file, source } => file_failed(texts, file, source),
         SessionError::Backup(error) => backup(texts, error),
@@ -63,9 +70,22 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
         SessionError::Trust(error) => compiled(texts, error),
         SessionError::Catalog(error) => compiled(texts, error),
         SessionError::Issuer(error) => message("errors-file-issuer", &[("reason", issuer_reason(texts, error).into())]),
+        SessionError::NoPortal => message("network-failed-no-portal", &[]),
+        SessionError::PortalAddress { address, flaw } => network::address(texts, address, *flaw),
+        SessionError::Portal(error) => network::failed(texts, error),
         SessionError::Cancelled => message("errors-other-cancelled", &[]),
         SessionError::WorkerEnded => message("errors-other-worker", &[]),
     }
+}
+
+/// What is wrong with an address of a license portal that somebody types; nothing if it can be used.
+pub fn portal_address_flaw(texts: &Texts, typed: &str) -> Option<Message> {
+    typed.parse::<portal::client::PortalAddress>().err().map(|flaw| network::address(texts, typed, flaw))
+}
+
+/// How far a call to the license portal is, from its progress.
+pub fn portal_stage(texts: &Texts, step: u64) -> String {
+    network::stage(texts, step)
 }
 
 /// A number that is a name, such as an entry's: without grouping.
@@ -259,6 +279,9 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
         CertificateProblem::Unreadable(reason) => {
             let values = [("file", shown(file)), ("reason", reason.into())];
             return Message::new(texts, "errors-certificate-unreadable", &values);
+        }
+        CertificateProblem::OtherFile(found) => {
+            return sentences::other_file(texts, Some(file), *found, FileNeed::Certificate);
         }
         CertificateProblem::Fault(fault) => match fault {
             CertificateFault::Encrypted => "errors-certificate-encrypted",

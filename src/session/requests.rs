@@ -7,17 +7,17 @@ use xlm_core::{
     code::{RequestCode, SystemId},
     command::{Command, Refusal},
     document::{
-        ChangeLogHead, Digest, MAX_ENVELOPE_BYTES, MachineKind, Nonce, PackageMark, ProductEdition, Reason, Release,
-        Request, open_own, seal,
+        ChangeLogHead, Digest, DocumentError, JsonFlaw, MachineKind, Nonce, PackageMark, ProductEdition, Reason,
+        Release, Request, seal,
     },
     event::BreakCause,
     identity::Recipe,
     installation::Installation,
-    rehosting::{MOST_TAIL_DAYS, release_document},
+    rehosting::{MOST_TAIL_DAYS, document_time, release_document},
 };
 
 use super::{Engine, SessionError, set_up::random};
-use crate::preferences::{Existing, read_bounded, write_private};
+use crate::preferences::{Existing, write_private};
 
 /// A request that was saved.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +26,26 @@ pub struct SavedRequest {
     pub file: PathBuf,
     /// What it says.
     pub request: Request,
+}
+
+/// A request as it would be sent.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RequestDraft {
+    /// What it says.
+    pub request: Request,
+    /// The same as it goes into the signed file.
+    pub json: String,
+}
+
+/// A return as it would be sent. Its time is that of the moment in which it is sent, unless it was made before.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReleaseDraft {
+    /// Days that were asked for; none for those that are noted.
+    pub tail_days: Option<u16>,
+    /// What it says.
+    pub release: Release,
+    /// The same as it goes into the signed file.
+    pub json: String,
 }
 
 /// A return that was saved.
@@ -58,16 +78,54 @@ impl Engine {
     /// # Errors
     /// Where this machine is a workstation or the request is refused.
     pub fn make_request(&mut self, codes: &[RequestCode], reason: Reason) -> Result<(Request, String), SessionError> {
+        let draft = self.draft_request(codes, reason)?;
+        let envelope = self.note_request(&draft.request)?;
+        Ok((draft.request, envelope))
+    }
+
+    /// Makes a request to be looked at. Nothing is noted but what the hardware says.
+    ///
+    /// # Errors
+    /// As [`Self::make_request`].
+    pub fn draft_request(&mut self, codes: &[RequestCode], reason: Reason) -> Result<RequestDraft, SessionError> {
         if self.installation.setup.is_none() {
             return Err(Refusal::NotSetUp.into());
         }
         self.observe_hardware()?;
         let key = self.key.clone().ok_or(SessionError::Workstation)?;
-        let nonce = Nonce(random()?);
-        let request = self.request(codes, reason, nonce)?;
-        let envelope = seal(&request, &key.signing)?;
-        self.execute(&Command::RecordRequest { nonce, reason, codes: codes.to_vec() }, "")?;
-        Ok((request, envelope))
+        let request = self.request(codes, reason, Nonce(random()?))?;
+        // A refusal comes before anything is shown.
+        self.preview(record(&request))?;
+        seal(&request, &key.signing)?;
+        Ok(RequestDraft { json: json_of(&request)?, request })
+    }
+
+    /// Notes a request in the change log and signs it. One that is noted already is only signed again: the same bytes.
+    ///
+    /// # Errors
+    /// [`SessionError::ChangedMeanwhile`] if the change log has gone on since the request was made; else why it is refused.
+    pub fn note_request(&mut self, request: &Request) -> Result<String, SessionError> {
+        let key = self.key.clone().ok_or(SessionError::Workstation)?;
+        let envelope = seal(request, &key.signing)?;
+        if self.installation.licenses.asked(request.nonce) {
+            return Ok(envelope);
+        }
+        let made_at = ChangeLogHead { number: self.head.number, digest: Digest(self.head.digest) };
+        if request.change_log_head != Some(made_at) {
+            return Err(SessionError::ChangedMeanwhile);
+        }
+        self.execute(&record(request), "")?;
+        Ok(envelope)
+    }
+
+    /// Saves a request that was shown, and notes it unless it is noted already.
+    ///
+    /// # Errors
+    /// As [`Self::note_request`], or where the file can't be written.
+    pub fn save_draft(&mut self, draft: &RequestDraft, file: &Path) -> Result<SavedRequest, SessionError> {
+        let envelope = self.note_request(&draft.request)?;
+        write_private(file, envelope.as_bytes(), Existing::Replace).map_err(SessionError::at(file))?;
+        Ok(SavedRequest { file: file.to_path_buf(), request: draft.request.clone() })
     }
 
     /// Gives the licenses up for a planned move, unless they are already, and saves the return. That they are given up
@@ -76,18 +134,52 @@ impl Engine {
     /// # Errors
     /// Where this machine is a workstation, the release is refused, or the file can't be written.
     pub fn save_release(&mut self, tail_days: Option<u16>, file: &Path) -> Result<SavedRelease, SessionError> {
+        let (release, envelope) = self.make_release(tail_days)?;
+        write_private(file, envelope.as_bytes(), Existing::Replace).map_err(SessionError::at(file))?;
+        Ok(SavedRelease { file: file.to_path_buf(), release })
+    }
+
+    /// What a return would say if the licenses were given up now; what it says if they are already.
+    ///
+    /// # Errors
+    /// Where this machine is a workstation or the release is refused.
+    pub fn draft_release(&self, tail_days: Option<u16>) -> Result<ReleaseDraft, SessionError> {
+        if self.installation.setup.is_none() {
+            return Err(Refusal::NotSetUp.into());
+        }
+        if self.key.is_none() {
+            return Err(SessionError::Workstation);
+        }
+        let release = match self.release_command(tail_days) {
+            Some(command) => release_document(&self.preview(command)?.after),
+            None => release_document(&self.installation),
+        };
+        let release = release.ok_or(Refusal::NoRelease)?;
+        Ok(ReleaseDraft { json: json_of(&release)?, tail_days, release })
+    }
+
+    /// The command that gives the licenses up, unless they are already with as many days.
+    fn release_command(&self, tail_days: Option<u16>) -> Option<Command> {
+        let noted = self.installation.release.as_ref().map(|release| release.tail_days);
+        let is_new = noted.is_none_or(|noted| tail_days.is_some_and(|wanted| wanted != noted));
+        is_new.then(|| Command::ReleaseLicenses { tail_days: tail_days.unwrap_or(MOST_TAIL_DAYS) })
+    }
+
+    /// Gives the licenses up for a planned move, unless they are already, and makes the return.
+    ///
+    /// # Errors
+    /// Where this machine is a workstation or the release is refused.
+    pub fn make_release(&mut self, tail_days: Option<u16>) -> Result<(Release, String), SessionError> {
         if self.installation.setup.is_none() {
             return Err(Refusal::NotSetUp.into());
         }
         let key = self.key.clone().ok_or(SessionError::Workstation)?;
-        let again = self.installation.release.as_ref().map(|release| release.tail_days);
-        if again.is_none_or(|noted| tail_days.is_some_and(|wanted| wanted != noted)) {
-            self.execute(&Command::ReleaseLicenses { tail_days: tail_days.unwrap_or(MOST_TAIL_DAYS) }, "")?;
+        if let Some(command) = self.release_command(tail_days) {
+            self.execute(&command, "")?;
         }
         let release = release_document(&self.installation).ok_or(Refusal::NoRelease)?;
         let envelope = seal(&release, &key.signing)?;
-        write_private(file, envelope.as_bytes(), Existing::Replace).map_err(SessionError::at(file))?;
-        Ok(SavedRelease { file: file.to_path_buf(), release })
+        Ok((release, envelope))
     }
 
     fn request(&self, codes: &[RequestCode], reason: Reason, nonce: Nonce) -> Result<Request, SessionError> {
@@ -111,22 +203,22 @@ impl Engine {
             last_package: last_package
                 .map(|package| PackageMark { generation: package.generation, digest: package.digest }),
             change_log_head: Some(ChangeLogHead { number: self.head.number, digest: Digest(self.head.digest) }),
-            old_mac: None,
-            old_product: None,
-            made_at: self.now(),
+            old_mac: state.licenses.old_system.as_ref().map(|old| old.mac.clone()),
+            old_product: state.licenses.old_system.as_ref().map(|old| old.product.name().to_owned()),
+            made_at: document_time(state, self.clock()),
             edition: if state.catalog.edition == "v8" { ProductEdition::V8 } else { ProductEdition::V10 },
             emergency_since: emergency_since(state, self.now()),
         })
     }
 }
 
-/// The entry of the change log that a saved request names, with its digest.
-///
-/// # Errors
-/// Where the file can't be read or is no request that its own system signed.
-pub fn head_of_request(file: &Path) -> Result<Option<ChangeLogHead>, SessionError> {
-    let bytes = read_bounded(file, MAX_ENVELOPE_BYTES as u64).map_err(SessionError::at(file))?;
-    Ok(open_own::<Request>(&bytes)?.payload.change_log_head)
+fn record(request: &Request) -> Command {
+    Command::RecordRequest { nonce: request.nonce, reason: request.reason, codes: request.request_codes.clone() }
+}
+
+fn json_of(payload: &impl serde::Serialize) -> Result<String, SessionError> {
+    serde_json::to_string(payload)
+        .map_err(|error| SessionError::Document(DocumentError::PayloadForm(JsonFlaw::Shape(error.to_string()))))
 }
 
 /// Since when a package made for other hardware counts here.

@@ -7,6 +7,7 @@ use xlm_core::{
     code::{SystemCode, SystemId},
     command::Command,
     document::{PublicKey, SystemKind},
+    file_kind::FileNeed,
     identity::{DigestKey, Known, MachineFacts, observe},
 };
 
@@ -84,7 +85,7 @@ impl Engine {
     }
 
     fn set_up_planning(&mut self, file: &Path, edition: &str) -> Result<(), SessionError> {
-        let license = convert::vendor_license(files::read_license_xml(file)?);
+        let license = convert::vendor_license(files::read_license_xml(file, FileNeed::LicenseXml)?);
         let set_up = Command::SetUp {
             kind: SystemKind::Planning,
             edition: edition.to_owned(),

@@ -9,7 +9,7 @@ use std::{
 
 use xlm_core::{calendar::UtcMicros, catalog::Catalogs, document::Trust};
 
-use super::{SessionError, set_up::catalogs};
+use super::{PortalSettings, SessionError, set_up::catalogs};
 use crate::preferences::{self, ActorParts, DataPlace, PlaceKind, SystemFolders};
 
 /// Where the time comes from.
@@ -51,6 +51,8 @@ pub struct Surroundings {
     pub reader: Option<PathBuf>,
     /// Where the machine is read from instead of the machine itself, to play changes of hardware.
     pub machine_root: Option<PathBuf>,
+    /// How the license portal is reached.
+    pub portal: PortalSettings,
 }
 
 /// The issuers that the program trusts: compiled in, so that no file beside it can add one.
@@ -70,6 +72,7 @@ impl Surroundings {
             catalogs: catalogs()?,
             reader: None,
             machine_root: None,
+            portal: PortalSettings::default(),
         })
     }
 
@@ -79,6 +82,13 @@ impl Surroundings {
     /// Where there is no place for the data, or what is compiled in is damaged.
     pub fn given(folder: Option<&OsStr>) -> Result<Self, SessionError> {
         Self::of_this_process(DataPlace::resolve(folder, SystemFolders::of_this_system())?)
+    }
+
+    /// The same, with the name by which the person at the keyboard wants to be called in the change log.
+    #[must_use]
+    pub fn named(mut self, name: Option<&str>) -> Self {
+        self.actor = preferences::named_actor(&self.actor, name.unwrap_or_default());
+        self
     }
 
     /// A place that was passed over because this user may not use it, though somebody else has data there.

@@ -2,11 +2,14 @@ use std::path::{Path, PathBuf};
 
 use xlm_core::{
     calendar::{Day, UtcMicros},
+    code::RequestCode,
     command::{Command, Refusal},
     directory::{PlaceName, UserKey, UserRecord},
-    document::{Reason, SystemKind},
+    document::{Digest, Reason, SystemKind},
     event::Entry,
+    license::{Certificate, FoundCode},
     report::Holding,
+    upgrade::OldProduct,
 };
 
 use super::{export::save_holdings, *};
@@ -217,7 +220,7 @@ fn the_report_of_holdings_has_all_who_hold_a_license_and_no_formula() {
         let file = folder.path().join(language.tag());
         save_holdings(&engine, (today, today), ReportForm::Pages(language), &file, |_| true).unwrap();
         let pages = pdf_extract::extract_text(&file).unwrap();
-        let head = xlm_core::document::Digest(engine.head().digest).to_string();
+        let head = Digest(engine.head().digest).to_string();
         assert!(pages.contains(&head), "{pages}");
         assert!(holdings.iter().all(|holding| pages.contains(&format!("({})", holding.user))));
     }
@@ -260,4 +263,90 @@ fn a_worker_does_tasks_and_tells_their_outcomes_by_number() {
     }
     assert_eq!(outcomes[0].0, refused_job);
     assert_eq!(worker.view().installation.directory.places.locations().len(), 1);
+}
+
+#[test]
+fn orders_are_kept_with_their_files_and_a_file_that_is_gone_loses_no_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_system(folder.path());
+    let file = folder.path().join("certificate.pdf");
+    std::fs::write(&file, b"a certificate").unwrap();
+    let read = |file: &Path, number: u8, digest: [u8; 32]| {
+        let codes = vec![FoundCode::Own(RequestCode::from_random([number; 15]))];
+        let certificate = Certificate { codes, ..Certificate::default() };
+        CertificateRead { digest: Some(digest), ..CertificateRead::of(file.into(), Ok(certificate)) }
+    };
+    let of_file = read(&file, 1, Digest::of(b"a certificate").0);
+    let gone = read(&folder.path().join("gone.pdf"), 2, [2; 32]);
+    let replaced = read(&file, 3, [3; 32]);
+    engine.keep_orders(&[of_file.clone(), gone, replaced]).unwrap();
+    engine.keep_orders(&[of_file]).unwrap();
+    let view = View::of(&engine);
+    let orders = &view.installation.licenses.orders.kept;
+    assert_eq!(orders.len(), 3);
+    let files: Vec<Option<PathBuf>> = orders.iter().map(|kept| order_file(&view, &kept.order)).collect();
+    assert_eq!(std::fs::read(files[0].as_ref().unwrap()).unwrap(), b"a certificate");
+    assert_eq!(files[1..], [None, None]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(files[0].as_ref().unwrap()), 0o600);
+        assert_eq!(mode(&folder.path().join("certificates")), 0o700);
+    }
+}
+
+#[test]
+fn an_order_whose_file_cannot_be_kept_is_not_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_system(folder.path());
+    // A file stands where the folder would be made.
+    std::fs::write(folder.path().join("certificates"), b"").unwrap();
+    let file = folder.path().join("certificate.pdf");
+    std::fs::write(&file, b"a certificate").unwrap();
+    let codes = vec![FoundCode::Own(RequestCode::from_random([1; 15]))];
+    let certificate = Certificate { codes, ..Certificate::default() };
+    let digest = Some(Digest::of(b"a certificate").0);
+    let read = CertificateRead { digest, ..CertificateRead::of(file, Ok(certificate)) };
+    let entry = engine.installation().entry;
+    assert!(matches!(engine.keep_orders(&[read]), Err(SessionError::Place(_) | SessionError::File { .. })));
+    assert_eq!(engine.installation().entry, entry);
+}
+
+#[test]
+fn an_upgrade_goes_into_the_next_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_system(folder.path());
+    let command = Command::NoteOldSystem { product: Some(OldProduct::XphoneUc), mac: "00-50-56-9A-12-3F".to_owned() };
+    engine.execute(&command, "").unwrap();
+    let (request, _) = engine.make_request(&[RequestCode::from_random([1; 15])], Reason::Activation).unwrap();
+    let upgrade = (request.old_product.as_deref(), request.old_mac.as_deref());
+    assert_eq!(upgrade, (Some("XPhone UC"), Some("00:50:56:9A:12:3F")));
+}
+
+#[test]
+fn a_file_that_vanished_since_it_was_chosen_is_named_and_nothing_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = new_system(folder.path());
+    let gone = folder.path().join("gone.xlp");
+    let entry = engine.installation().entry;
+    let error = engine.read_license_file(&gone).unwrap_err();
+    let message = messages::error(&crate::text::Texts::new(Language::German), &error);
+    assert!(message.happened.contains("gone.xlp"), "{message:?}");
+    assert!(matches!(read_users_file(&gone), Err(SessionError::File { .. })));
+    assert!(matches!(read_text_file(&gone), Err(SessionError::File { .. })));
+    assert_eq!(engine.installation().entry, entry);
+}
+
+#[test]
+fn a_key_that_cannot_be_read_is_said_and_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(new_system(folder.path()));
+    let key = folder.path().join("installation.key");
+    std::fs::write(&key, "no key").unwrap();
+    let error = Engine::open(surroundings(folder.path())).err().unwrap();
+    assert!(matches!(error, SessionError::Key(_)), "{error:?}");
+    let message = messages::error(&crate::text::Texts::new(Language::English), &error);
+    assert!(message.happened.contains("installation.key") && message.to_do.is_some(), "{message:?}");
+    assert_eq!(std::fs::read(&key).unwrap(), b"no key");
 }

@@ -27,13 +27,14 @@ use xlm_core::{
     command::{Command, ImportOptions, Refusal},
     document::Reason,
     installation::Installation,
-    report::{Forecast, Overview},
+    report::{Forecast, LastBackup, Overview},
 };
 
 use super::{
-    CertificateRead, CertificateReaders, ChangeLine, Committed, Door, Engine, Preview, ReportForm, SavedRelease,
-    SavedRequest, SessionError, UsersFile, export::save_holdings, files::read_users_file_while, plan::save_plan,
-    read_commands, scripts::save_commands,
+    CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment,
+    PortalSettings, Preview, ReleaseDraft, ReportForm, RequestDraft, SavedRelease, SavedRequest, SessionError,
+    UsersFile, export::save_holdings, files::read_users_file_while, flights::Flights, plan::save_plan, read_commands,
+    scripts::save_commands,
 };
 use crate::{
     journal::{Access, Verified},
@@ -95,6 +96,8 @@ pub enum Task {
         /// What opens them, if they are protected.
         password: Option<Passphrase>,
     },
+    /// Note certificates in the list of orders, and keep their files.
+    KeepOrders(Vec<CertificateRead>),
     /// Make a request and save it.
     SaveRequest {
         /// Codes to redeem.
@@ -104,6 +107,29 @@ pub enum Task {
         /// Where to.
         file: PathBuf,
     },
+    /// Make a request to be looked at.
+    DraftRequest {
+        /// Codes to redeem.
+        codes: Vec<RequestCode>,
+        /// Why.
+        reason: Reason,
+    },
+    /// Make a return to be looked at; nothing is given up by it.
+    DraftRelease {
+        /// Days that the licenses still count here; `None` = as noted, else the most that may be.
+        tail_days: Option<u16>,
+    },
+    /// Save a request that was looked at.
+    SaveDraft {
+        /// The request.
+        draft: Arc<RequestDraft>,
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Speak with the license portal.
+    Portal(PortalTask),
+    /// Reach the license portal in another way from now on.
+    UsePortal(PortalSettings),
     /// Give the licenses up for a planned move, unless they are already, and save the return.
     SaveRelease {
         /// Days that they still count here; `None` = as noted, else the most that may be.
@@ -151,10 +177,22 @@ pub enum Task {
     },
     /// Read the hardware anew.
     ObserveHardware,
-    /// List the change log.
-    ListChanges,
+    /// List the change log in words.
+    ListChanges {
+        /// The last entry that is known in these words; 0 for none.
+        after: u64,
+        /// In which language.
+        language: Language,
+    },
+    /// Show the system as it was.
+    LookBack(Past),
     /// Check the chain of the change log.
-    VerifyChanges,
+    VerifyChanges {
+        /// Requests and receipts that name entries which must be in it.
+        against: Vec<PathBuf>,
+    },
+    /// Write this name beside the account of who is at the keyboard, from the next entry on; empty for none.
+    CallActor(String),
     /// Save the list of what a plan asks to be done on the XPhone server, as a table.
     SavePlan {
         /// In which language.
@@ -175,6 +213,21 @@ pub enum Task {
     },
 }
 
+/// What is wanted of the license portal. Other tasks go on meanwhile.
+#[derive(Debug)]
+pub enum PortalTask {
+    /// Note a request that was looked at, unless it is noted already, and send it. What comes back, or went wrong, is an
+    /// [`Outcome::Answered`].
+    SendRequest(Arc<RequestDraft>),
+    /// Give the licenses up, unless they are already, and send the return. As above.
+    SendRelease {
+        /// Days that they still count here; `None` = as noted, else the most that may be.
+        tail_days: Option<u16>,
+    },
+    /// Look for a newer package; gives an [`Outcome::Looked`].
+    Look,
+}
+
 /// What came of a task.
 #[derive(Debug)]
 pub enum Outcome {
@@ -186,6 +239,14 @@ pub enum Outcome {
     Certificates(Vec<CertificateRead>),
     /// A request was saved.
     RequestSaved(SavedRequest),
+    /// A request that can be looked at and sent.
+    RequestDraft(Arc<RequestDraft>),
+    /// A return that can be looked at and sent.
+    ReleaseDraft(Arc<ReleaseDraft>),
+    /// What importing the document would change that the portal sent back, or why there is none.
+    Answered(Result<Arc<Preview>, SessionError>),
+    /// The same for a newer package, if the portal has one.
+    Looked(Result<Option<Arc<Preview>>, SessionError>),
     /// A return was saved.
     ReleaseSaved(SavedRelease),
     /// The sample issuer saved a package.
@@ -203,10 +264,17 @@ pub enum Outcome {
     },
     /// A change was made.
     Committed(Committed),
-    /// The change log, oldest first.
-    Changes(Vec<ChangeLine>),
+    /// Entries of the change log, oldest first.
+    Changes(ListedChanges),
+    /// The system as it was.
+    Past(Arc<View>),
     /// The chain holds.
-    Verified(Verified),
+    Verified {
+        /// How many entries were checked.
+        verified: Verified,
+        /// Entries that signed documents name, and that are in it as they were then.
+        anchors: usize,
+    },
     /// A file with commands was read.
     Commands(Vec<Command>),
     /// A report or a file with commands was saved.
@@ -237,10 +305,24 @@ pub struct View {
     pub is_home_server: bool,
     /// Whether the change log may only be read, e.g. because a newer program wrote it.
     pub is_read_only: bool,
+    /// Where the license portal is, if one is known.
+    pub portal: Option<String>,
+    /// Whether the change log can't be read just now; what is shown is what was read last.
+    pub is_unreachable: bool,
+    /// How late the clock of the computer says it is, if that is long before the last entry was made.
+    pub clock_behind: Option<UtcMicros>,
     /// The folder of the data.
     pub folder: PathBuf,
-    /// The time of the view.
+    /// The time of the view, by which everything with an end is judged.
     pub at: UtcMicros,
+    /// What the clock reads, right or wrong.
+    pub clock: UtcMicros,
+    /// The newest backup that is known of.
+    pub last_backup: Option<LastBackup>,
+    /// Copies of the change log that the program made by itself.
+    pub copies: Arc<Copies>,
+    /// Which point of the past it shows; none for the present.
+    pub past: Option<PastMoment>,
 }
 
 impl View {
@@ -252,8 +334,15 @@ impl View {
             overview: Arc::new(engine.overview()),
             is_home_server: engine.is_home_server(),
             is_read_only: engine.access() != Access::ReadWrite,
+            portal: engine.portal_address().ok().flatten().map(|address| address.to_string()),
+            is_unreachable: false,
+            clock_behind: engine.clock_behind(),
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
+            clock: engine.clock(),
+            last_backup: engine.surroundings.place.last_backup(),
+            copies: Arc::new(engine.copies()),
+            past: None,
         }
     }
 }
@@ -268,7 +357,7 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    fn is_cancelled(&self) -> bool {
+    pub(super) fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
@@ -289,13 +378,26 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Shared {
     fn publish(&self, engine: &Engine) {
-        *lock(&self.view) = Arc::new(View::of(engine));
+        let is_unreachable = lock(&self.view).is_unreachable;
+        self.publish_as(engine, is_unreachable);
+    }
+
+    fn publish_as(&self, engine: &Engine, is_unreachable: bool) {
+        *lock(&self.view) = Arc::new(View { is_unreachable, ..View::of(engine) });
         self.waker.wake_by_ref();
     }
 
     fn deliver(&self, job: JobId, outcome: Result<Outcome, SessionError>) {
         lock(&self.outcomes).push_back((job, outcome));
         self.waker.wake_by_ref();
+    }
+
+    /// A job has ended.
+    fn end(&self, engine: &Engine, job: JobId, outcome: Result<Outcome, SessionError>) {
+        *lock(&self.progress) = None;
+        lock(&self.outcomes).push_back((job, outcome));
+        self.pending.fetch_sub(1, Ordering::Relaxed);
+        self.publish(engine);
     }
 
     fn report(&self, progress: Progress) {
@@ -385,19 +487,27 @@ impl Drop for Worker {
 fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
     // Started with the first certificate and kept for the next.
     let mut readers = None;
+    let mut flights = Flights::default();
     loop {
-        match queue.recv_timeout(LOOK_EVERY) {
+        let received = queue.recv_timeout(flights.patience(LOOK_EVERY));
+        let tell = |job, done, total| shared.report(Progress { job, done, total: Some(total) });
+        flights.look(&mut engine, tell, |engine, job, outcome| shared.end(engine, job, Ok(outcome)));
+        match received {
             Ok(job) => {
-                let outcome = run(&mut engine, &mut readers, job.id, job.task, &job.cancel, shared);
-                *lock(&shared.progress) = None;
-                lock(&shared.outcomes).push_back((job.id, outcome));
-                shared.pending.fetch_sub(1, Ordering::Relaxed);
-                shared.publish(&engine);
+                match run(&mut engine, &mut readers, &mut flights, job.id, job.task, &job.cancel, shared) {
+                    Ok(Some(outcome)) => shared.end(&engine, job.id, Ok(outcome)),
+                    // It goes on by itself; what was noted before is to be seen.
+                    Ok(None) => shared.publish(&engine),
+                    Err(error) => shared.end(&engine, job.id, Err(error)),
+                }
+                flights.tell_again();
             }
             Err(RecvTimeoutError::Timeout) => {
-                // A change log that can't be read just now is looked at again; a task will say what is wrong.
-                if engine.refresh().unwrap_or(false) {
-                    shared.publish(&engine);
+                // A change log that can't be read just now is looked at again.
+                let refreshed = engine.refresh();
+                let is_unreachable = refreshed.is_err();
+                if refreshed.unwrap_or(false) || lock(&shared.view).is_unreachable != is_unreachable {
+                    shared.publish_as(&engine, is_unreachable);
                 }
                 engine.keep_snapshot();
             }
@@ -435,20 +545,28 @@ fn read_certificates(
     waiting.into_inner()
 }
 
+/// The window is woken with each report: a hundred thousand entries need not wake it as often.
+const fn is_between_reports(number: u64) -> bool {
+    !number.is_multiple_of(256)
+}
+
+/// Does a job, or begins it: without an outcome it goes on by itself.
 fn run(
     engine: &mut Engine,
     readers: &mut Option<CertificateReaders>,
+    flights: &mut Flights,
     job: JobId,
     task: Task,
     cancel: &Cancel,
     shared: &Shared,
-) -> Result<Outcome, SessionError> {
+) -> Result<Option<Outcome>, SessionError> {
     let goes_on = |done: u64, total: Option<u64>| {
         shared.report(Progress { job, done, total });
         !cancel.is_cancelled()
     };
     engine.refresh()?;
-    match task {
+    let outcome = match task {
+        Task::Portal(task) => return Ok(flights.start(engine, task, job, cancel)),
         Task::SetUp { door: Door::Sample, .. } => {
             *engine = Engine::open_sample(&engine.surroundings, &|done, total| goes_on(done, Some(total)))?;
             Ok(Outcome::Done)
@@ -472,8 +590,20 @@ fn run(
             }
             Ok(Outcome::Certificates(rest))
         }
+        Task::KeepOrders(read) => engine.keep_orders(&read).map(|()| Outcome::Done),
         Task::SaveRequest { codes, reason, file } => {
             engine.save_request(&codes, reason, &file).map(Outcome::RequestSaved)
+        }
+        Task::DraftRequest { codes, reason } => {
+            engine.draft_request(&codes, reason).map(|draft| Outcome::RequestDraft(Arc::new(draft)))
+        }
+        Task::DraftRelease { tail_days } => {
+            engine.draft_release(tail_days).map(|draft| Outcome::ReleaseDraft(Arc::new(draft)))
+        }
+        Task::SaveDraft { draft, file } => engine.save_draft(&draft, &file).map(Outcome::RequestSaved),
+        Task::UsePortal(settings) => {
+            engine.surroundings.portal = settings;
+            Ok(Outcome::Done)
         }
         Task::SaveRelease { tail_days, file } => engine.save_release(tail_days, &file).map(Outcome::ReleaseSaved),
         Task::IssueSample { request, package } => {
@@ -510,10 +640,25 @@ fn run(
             engine.commit(&preview, &reason).map(Outcome::Committed)
         }
         Task::ObserveHardware => engine.observe_hardware().map(|()| Outcome::Done),
-        Task::ListChanges => engine.changes().map(Outcome::Changes),
-        Task::VerifyChanges => {
+        Task::ListChanges { after, language } => {
             let total = engine.head().number;
-            engine.verify_changes(|done| goes_on(done, Some(total))).map(Outcome::Verified)
+            let goes_on = |number| is_between_reports(number) || goes_on(number, Some(total));
+            engine.list_changes(&Texts::new(language), after, goes_on).map(Outcome::Changes)
+        }
+        Task::LookBack(past) => {
+            let total = engine.head().number;
+            let goes_on = |number| is_between_reports(number) || goes_on(number, Some(total));
+            Ok(Outcome::Past(Arc::new(engine.look_back(past, goes_on)?)))
+        }
+        Task::VerifyChanges { against } => {
+            let total = engine.head().number;
+            let known = engine.anchors(&against)?;
+            let verified = engine.verify_changes_against(&known, |done| goes_on(done, Some(total)))?;
+            Ok(Outcome::Verified { verified, anchors: known.len() })
+        }
+        Task::CallActor(name) => {
+            engine.call_actor(&name);
+            Ok(Outcome::Done)
         }
         Task::SavePlan { language, file } => {
             save_plan(&Texts::new(language), engine.installation(), &file)?;
@@ -524,5 +669,6 @@ fn run(
             save_holdings(engine, (first, last), form, &file, |number| goes_on(number, Some(total)))?;
             Ok(Outcome::Saved(file))
         }
-    }
+    };
+    outcome.map(Some)
 }

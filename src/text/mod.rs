@@ -147,17 +147,19 @@ macro_rules! topic {
 }
 
 /// The topics: name of the file, its English and its German content.
-const TOPICS: [(&str, &str, &str); 13] = [
+const TOPICS: [(&str, &str, &str); 15] = [
     topic!("changes"),
     topic!("common"),
     topic!("console"),
     topic!("errors"),
     topic!("identity"),
     topic!("import"),
+    topic!("network"),
     topic!("notices"),
     topic!("overview"),
     topic!("portal"),
     topic!("rehosting"),
+    topic!("service"),
     topic!("settings"),
     topic!("setup"),
     topic!("users"),

@@ -7,6 +7,7 @@ pub mod app;
 pub mod panel;
 pub mod preview;
 pub mod renderer;
+pub mod shortcut;
 pub mod theme;
 pub mod tour;
 pub mod waker;

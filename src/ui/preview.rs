@@ -1,5 +1,6 @@
 //! What a change would do, as rows: the same for every preview in the window.
 mod licenses;
+mod orders;
 mod people;
 mod places;
 
@@ -62,10 +63,15 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
     );
     let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
     PreviewView {
-        title: texts.get(&format!("notices-preview-{name}")).into_owned(),
+        title: match &preview.command {
+            Command::Restore(restoration) => {
+                texts.format("notices-preview-restore", &[("number", restoration.entry.to_string().into())])
+            }
+            _ => texts.get(&format!("notices-preview-{name}")).into_owned(),
+        },
         confirm: texts.get(&format!("notices-preview-{name}.confirm")).into_owned(),
         kind: if is_grave { DialogKind::Danger } else { DialogKind::Ordinary },
-        facts: [people::user_rows(texts, preview), places::rows(texts, preview)].concat(),
+        facts: [people::user_rows(texts, preview), places::rows(texts, preview), orders::rows(texts, preview)].concat(),
         licenses: licenses::rows(texts, before, after, &preview.difference.types),
         functions,
         to_type: Some(people::losing_functions(preview)).filter(|users| *users > MOST_UNASKED),
@@ -141,6 +147,10 @@ fn command_name(command: &Command) -> &'static str {
         Command::SetJoined { .. } => "set-joined",
         Command::ImportUsers { .. } => "load-users",
         Command::EnterResources(_) => "enter-resources",
+        Command::NoteOrders(_) => "note-orders",
+        Command::NumberOrder { .. } => "number-order",
+        Command::RemoveOrder { .. } => "remove-order",
+        Command::NoteOldSystem { .. } => "note-old-system",
         Command::RecordRequest { .. } => "record-request",
         Command::ImportPackage { .. } => "load-package",
         Command::LoadVendorLicense(_) => "load-vendor-license",
@@ -150,6 +160,7 @@ fn command_name(command: &Command) -> &'static str {
         Command::CallOffRelease => "call-off",
         Command::ImportReceipt { .. } => "load-receipt",
         Command::ChangeSettings(_) => "change-settings",
+        Command::ChangeEdition { .. } => "change-edition",
         Command::BeginPlan => "begin-plan",
         Command::TickPlan { .. } => "tick-plan",
         Command::Restore(_) => "restore",

@@ -52,6 +52,13 @@ impl Preference {
     }
 }
 
+impl Drawing {
+    /// Whether nothing may move by itself: each frame of a movement costs the processor or the line.
+    pub const fn is_still(&self) -> bool {
+        self.in_software || self.is_remote
+    }
+}
+
 impl fmt::Display for Preference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
@@ -99,6 +106,8 @@ pub struct Drawing {
     pub adapter: String,
     /// Whether the processor draws. Then every frame costs: no animations.
     pub in_software: bool,
+    /// Whether somebody looks at it from elsewhere: every frame goes over a line.
+    pub is_remote: bool,
     /// Why the ways before this one were left, the oldest first.
     pub left: Vec<Failure>,
 }
@@ -223,7 +232,7 @@ fn show(
     let stands = Cell::new(false);
     let creator: eframe::AppCreator<'_> = Box::new(|context| {
         loss.watch(context);
-        let app = make_app(context, describe(context, way, left))?;
+        let app = make_app(context, describe(context, way, session, left))?;
         stands.set(true);
         Ok(Box::new(Guarded::new(app, Arc::clone(&loss))))
     });
@@ -254,11 +263,12 @@ fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
     text.unwrap_or("panic").to_owned()
 }
 
-fn describe(context: &CreationContext<'_>, way: Way, left: &[Failure]) -> Drawing {
+fn describe(context: &CreationContext<'_>, way: Way, session: DesktopSession, left: &[Failure]) -> Drawing {
     let info = context.wgpu_render_state.as_ref().map(|state| state.adapter.get_info());
     Drawing {
         way,
         in_software: info.as_ref().is_some_and(|info| info.device_type == egui_wgpu::wgpu::DeviceType::Cpu),
+        is_remote: session == DesktopSession::Remote,
         adapter: info.map_or(String::new(), |info| format!("{} ({})", info.name, info.backend)),
         left: left.to_vec(),
     }

@@ -9,7 +9,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Color32, Context, FontFamily, FontId, RichText, Theme as Mode, Ui};
+use eframe::egui::{Color32, Context, FontFamily, FontId, RichText, Theme as Mode, Ui, style::ScrollAnimation};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use self::fonts::{MEDIUM, SEMIBOLD};
@@ -215,6 +215,15 @@ pub fn install(context: &Context) {
     context.set_fonts(fonts::definitions());
     context.set_style_of(Mode::Light, style::style(Mode::Light));
     context.set_style_of(Mode::Dark, style::style(Mode::Dark));
+}
+
+/// Lets nothing move by itself: no fading, no gliding, no blinking.
+pub fn hold_still(context: &Context) {
+    context.all_styles_mut(|style| {
+        style.animation_time = 0.0;
+        style.scroll_animation = ScrollAnimation::none();
+        style.visuals.text_cursor.blink = false;
+    });
 }
 
 /// The typeface of ordinary text in a size.

@@ -19,10 +19,8 @@ use eframe::{
     egui::{ColorImage, Context, ScreenshotCallback, Ui, ViewportCommand, Visuals, accesskit::Role},
 };
 
-use self::{
-    robot::Robot,
-    script::{SCRIPT, Step},
-};
+pub use self::script::TourKind;
+use self::{robot::Robot, script::Step};
 use super::{
     app::{App, OpenDialog, Shell},
     panel::{FileQuestionKind, Preferred},
@@ -77,6 +75,7 @@ pub struct TourApp {
     shell: Rc<RefCell<Shell>>,
     album: Box<dyn Album>,
     end: Rc<RefCell<TourEnd>>,
+    steps: Vec<Step>,
     robot: Robot,
     picture: Arc<Mutex<Option<Arc<ColorImage>>>>,
     next: usize,
@@ -91,6 +90,7 @@ impl TourApp {
         context: &CreationContext<'_>,
         shell: &Rc<RefCell<Shell>>,
         drawing: Drawing,
+        kind: TourKind,
         album: Box<dyn Album>,
         end: &Rc<RefCell<TourEnd>>,
     ) -> Self {
@@ -101,6 +101,7 @@ impl TourApp {
             shell: Rc::clone(shell),
             album,
             end: Rc::clone(end),
+            steps: kind.steps(),
             robot,
             picture: Arc::default(),
             next: 0,
@@ -121,11 +122,11 @@ impl TourApp {
         if self.quiet < QUIET_PASSES {
             return;
         }
-        let Some(step) = SCRIPT.get(self.next) else {
+        let Some(step) = self.steps.get(self.next).copied() else {
             self.stop(context, TourEnd::Finished);
             return;
         };
-        if self.take(*step, context) {
+        if self.take(step, context) {
             self.next += 1;
             self.quiet = 0;
             self.waited = 0;
@@ -160,7 +161,12 @@ impl TourApp {
                     .robot
                     .press(|seen| seen.iter().rev().find(|seen| seen.role == Role::Button && seen.name == name));
             }
+            Step::Tidy => self.shell.borrow_mut().close_notices(),
             Step::Picture(name) => return self.take_picture(name, context),
+            Step::PanelPicture => {
+                let name = self.shell.borrow().picture_name(context);
+                return self.take_picture(&name, context);
+            }
         }
         true
     }
@@ -192,7 +198,7 @@ impl TourApp {
 
     fn stop(&mut self, context: &Context, end: TourEnd) {
         if end == TourEnd::Stuck
-            && let Some(step) = SCRIPT.get(self.next)
+            && let Some(step) = self.steps.get(self.next)
         {
             self.album.remark(&format!("{step:?}: {}", self.robot.names()));
         }

@@ -127,7 +127,8 @@ impl Checker {
     fn name_foreign(&mut self, path: &[String], naming: Naming) {
         let full = path.join("::");
         for (name, owners) in OWNED_CRATES {
-            if path[0] == *name && !owners.contains(&self.layer.as_str()) {
+            let owned = |owner: &&str| *owner == self.layer || self.file.starts_with(&format!("{owner}/"));
+            if path[0] == *name && !owners.iter().any(owned) {
                 self.report(&full, format!("{name} belongs to {}", listed(owners)));
             }
         }

@@ -1,6 +1,9 @@
 //! The identity panel, through the names that a screen reader reads.
 use eframe::egui::{Theme, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use xlm_core::{
     code::SystemId,
     command::Command,
@@ -10,6 +13,7 @@ use xlm_core::{
         AdapterBus, AdapterRole, AddressAssignment, DigestKey, Hypervisor, Known, MacAddress, MachineFacts, Medium,
         NetworkAdapter, Observation, Reading, UnreadableReason, Virtualization, observe,
     },
+    upgrade::{OldProduct, OldSystem},
 };
 use xphone_license_manager::{
     session::{Outcome, SessionError, Task},
@@ -255,4 +259,90 @@ fn picture() {
     broken.view.overview = overview.into();
     let mut harness = window(broken, Theme::Dark, [1240.0, 900.0], 1.0);
     harness.snapshot(format!("panel_identity_{}", suffix(Theme::Dark)));
+}
+
+const IPCONFIG: &str = "
+Windows-IP-Konfiguration
+
+Ethernet-Adapter vEthernet:
+
+   Beschreibung. . . . . . . . . . . : Virtueller Hyper-V-Ethernet-Adapter
+   Physische Adresse . . . . . . . . : 00-15-5D-01-02-03
+
+Ethernet-Adapter LAN:
+
+   Beschreibung. . . . . . . . . . . : Broadcom NetXtreme Gigabit Ethernet
+   Physische Adresse . . . . . . . . : 00-10-18-AA-BB-3F
+";
+
+/// Chooses an older product in the card.
+fn choose_product(harness: &mut Harness<'static, Stage<IdentityPanel>>, language: Language) {
+    harness.get_by_role_and_label(Role::ComboBox, &text(language, "identity-upgrade-product")).click();
+    harness.run();
+    harness.get_by_label("XPhone UC").click();
+    harness.run();
+}
+
+#[test]
+fn an_upgrade_needs_the_old_systems_mac_which_is_read_from_what_was_pasted() {
+    for language in LANGUAGES {
+        let mut harness = tall(stage(&guest(HYPER_V), &guest(HYPER_V), language));
+        choose_product(&mut harness, language);
+        harness.get_by_label(&text(language, "identity-upgrade-no-mac"));
+        let note = text(language, "identity-upgrade-note");
+        assert!(harness.get_by_role_and_label(Role::Button, &note).accesskit_node().is_disabled());
+        let field = text(language, "identity-upgrade-pasted");
+        harness.get_by_role_and_label(Role::MultilineTextInput, &field).focus();
+        harness.run();
+        harness.get_by_role_and_label(Role::MultilineTextInput, &field).type_text(IPCONFIG);
+        harness.run();
+        // The device is chosen; what software made up is offered, with what speaks against it.
+        assert!(says(&harness, "00:15:5D:01:02:03"));
+        assert!(says(&harness, &text(language, "identity-upgrade-virtual")));
+        assert!(harness.query_by_label(&text(language, "identity-upgrade-no-mac")).is_none());
+        harness.get_by_role_and_label(Role::Button, &note).click();
+        harness.run();
+        let wishes = std::mem::take(&mut harness.state_mut().wishes);
+        let [Wish::Run(Task::Preview(Command::NoteOldSystem { product, mac }))] = &wishes[..] else {
+            panic!("{wishes:?}")
+        };
+        assert_eq!((*product, mac.as_str()), (Some(OldProduct::XphoneUc), "00:10:18:AA:BB:3F"));
+    }
+}
+
+#[test]
+fn a_noted_upgrade_can_be_taken_back() {
+    for language in LANGUAGES {
+        let old = OldSystem { product: OldProduct::OctopusDesk, mac: "00:10:18:AA:BB:3F".to_owned() };
+        let events = vec![set_up(SystemKind::Licensed), Event::OldSystemNoted(Some(old))];
+        let mut harness = tall(Stage::new(IdentityPanel::default(), view(events, Machine::HomeServer), language));
+        assert!(says(&harness, "Octopus Desk") && !says(&harness, "00:10:18"));
+        harness.get_by_role_and_label(Role::Button, &text(language, "identity-upgrade-take-back")).click();
+        harness.run();
+        let wishes = std::mem::take(&mut harness.state_mut().wishes);
+        let taken_back = matches!(wishes[..], [Wish::Run(Task::Preview(Command::NoteOldSystem { product: None, .. }))]);
+        assert!(taken_back, "{wishes:?}");
+    }
+}
+
+fn picture_of_an_upgrade(language: Language, look: Theme, size: [f32; 2]) {
+    let mut harness = window(stage(&guest(HYPER_V), &guest(HYPER_V), language), look, size, 1.0);
+    choose_product(&mut harness, language);
+    let field = text(language, "identity-upgrade-pasted");
+    harness.get_by_role_and_label(Role::MultilineTextInput, &field).focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::MultilineTextInput, &field).type_text(IPCONFIG);
+    harness.run();
+    assert_nothing_sticks_out(&harness, size[0]);
+    harness.snapshot(format!("panel_identity_upgrade_{}", suffix(look)));
+}
+
+#[test]
+fn picture_of_an_upgrade_in_german_and_light() {
+    picture_of_an_upgrade(Language::German, Theme::Light, [824.0, 2100.0]);
+}
+
+#[test]
+fn picture_of_an_upgrade_in_english_and_dark() {
+    picture_of_an_upgrade(Language::English, Theme::Dark, [1240.0, 1500.0]);
 }

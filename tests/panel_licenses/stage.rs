@@ -67,8 +67,15 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         assignment: Arc::new(assignment),
         is_home_server: machine == Machine::HomeServer,
         is_read_only: false,
+        portal: None,
+        past: None,
+        is_unreachable: false,
+        clock_behind: None,
+        last_backup: None,
+        copies: Arc::default(),
         folder: "data".into(),
         at: now,
+        clock: now,
     }
 }
 
@@ -77,6 +84,7 @@ fn trust() -> Trust {
         name: IssuerName("Sample issuer".to_owned()),
         key: PublicKey::of(&sample_issuer_key()),
         scope,
+        address: None,
     };
     Trust { issuers: vec![issuer(IssuerScope::Sample)] }
 }
@@ -110,7 +118,7 @@ pub fn package(items: &[ItemOf<'_>], hardware_id: HardwareCode, nonce: Option<No
         },
         items: items.collect(),
         binding_grace_days: 30,
-        rehosting_budget: RehostingBudget { used: 0, allowed: 2, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 0, allowed: 2, period_days: 365, next_free: None },
         customer: "Musterwerk GmbH".to_owned(),
         contact: None,
         texts: None,
@@ -127,12 +135,13 @@ pub struct Stage<P> {
     pub view: View,
     pub texts: Texts,
     pub wishes: Vec<Wish>,
+    pub progress: Option<(u64, Option<u64>)>,
     pub is_busy: bool,
 }
 
 impl<P: Panel> Stage<P> {
     pub fn new(panel: P, view: View, language: Language) -> Self {
-        Self { panel, view, texts: Texts::new(language), wishes: vec![], is_busy: false }
+        Self { panel, view, texts: Texts::new(language), wishes: vec![], progress: None, is_busy: false }
     }
 
     fn with<R>(&mut self, act: impl FnOnce(&mut P, &mut PanelContext<'_>) -> R) -> R {
@@ -140,7 +149,7 @@ impl<P: Panel> Stage<P> {
             view: &self.view,
             texts: &self.texts,
             wishes: &mut self.wishes,
-            progress: None,
+            progress: self.progress,
             is_busy: self.is_busy,
         };
         act(&mut self.panel, &mut context)

@@ -123,7 +123,12 @@ fn the_steps_are_saved_and_opened_as_commands() {
         panic!("not saved")
     };
     std::fs::write(&file, xlm_core::command::write_ron(&commands).unwrap()).unwrap();
-    press(&mut window, "Discard the collected changes");
+    press(&mut window, "Discard the collected changes…");
+    window.get_by_role(Role::Dialog);
+    press(&mut window, "Cancel");
+    window.get_by_label_contains("1. Create: Erfurt");
+    press(&mut window, "Discard the collected changes…");
+    press(&mut window, "Discard");
     press(&mut window, "Collect changes");
     press(&mut window, "Add from a file…");
     let Some(Wish::AskForFiles(question)) = window.state_mut().wishes.pop() else { panic!("no question") };

@@ -7,7 +7,11 @@ use egui_kittest::{
     Node,
     kittest::{NodeT as _, Queryable as _},
 };
-use xphone_license_manager::text::Language;
+use xlm_core::report::Mark;
+use xphone_license_manager::{
+    text::{Language, Texts},
+    ui::panel::{Preferred, Wish},
+};
 
 use crate::fixture::{Office, rows, table, window, window_of};
 
@@ -31,6 +35,21 @@ fn the_warning_symbol_counts_and_explains_what_is_missing() {
             assert!(label.starts_with(&count.to_string()), "{label}: {description}");
             assert!(description.lines().all(|line| line.contains(explained)), "{description}");
         }
+    }
+}
+
+#[test]
+fn the_symbol_says_what_needs_the_license_and_that_a_log_on_does_not_matter() {
+    for language in [Language::English, Language::German] {
+        let mut window = window(Office::sample(language));
+        let heading = if language == Language::English { "Warning symbol" } else { "Warnsymbol" };
+        window.get_by_role_and_label(Role::Button, heading).click();
+        window.run();
+        let is_symbol = |node: &Node<'_>| node.accesskit_node().description().is_some_and(|it| !it.is_empty());
+        window.get_all_by_role(Role::Button).find(is_symbol).unwrap().click();
+        window.run();
+        window.get_by_label(&Texts::new(language).get("users-need-counts"));
+        window.get_by_label_contains(if language == Language::English { ": For " } else { ": Für " });
     }
 }
 
@@ -222,5 +241,41 @@ fn an_empty_system_says_what_the_place_is_for() {
         window.get_by_role_and_label(Role::Button, import).click();
         window.run();
         window.get_by_role_and_label(Role::Dialog, import.trim_end_matches('…'));
+    }
+}
+
+#[test]
+fn filters_are_set_saved_and_asked_again() {
+    for language in [Language::English, Language::German] {
+        let texts = Texts::new(language);
+        let word = |id: &str| texts.get(id).into_owned();
+        let filters = |count: usize| texts.format("users-filters", &[("count", count.into())]);
+        let mut window = window(Office::sample(language));
+        let everybody = rows(&window).len();
+        window.get_by_role_and_label(Role::Button, &filters(0)).click();
+        window.run();
+        window.get_by_role_and_label(Role::RadioButton, &word("users-filter-protected")).click();
+        window.run();
+        assert!(rows(&window).len() < everybody, "only protected users are left");
+        window.get_by_role_and_label(Role::TextInput, &word("users-filter-save")).focus();
+        window.run();
+        window.get_by_role_and_label(Role::TextInput, &word("users-filter-save")).type_text("Reception");
+        window.run();
+        window.get_by_role_and_label(Role::Button, &word("users-filter-save.action")).click();
+        window.run();
+        let Some(Wish::Prefer(Preferred::Filters(saved))) = window.state_mut().wishes.pop() else {
+            panic!("not saved")
+        };
+        assert_eq!((saved.len(), saved[0].name.as_str(), saved[0].mark), (1, "Reception", Mark::Protected));
+
+        window.get_by_role_and_label(Role::RadioButton, &word("users-filter-any-mark")).click();
+        window.run();
+        assert_eq!(rows(&window).len(), everybody);
+        window.state_mut().panel.filters = saved;
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Reception").click();
+        window.run();
+        assert!(rows(&window).len() < everybody, "the saved filter is asked again");
+        window.get_by_role_and_label(Role::Button, &filters(1));
     }
 }

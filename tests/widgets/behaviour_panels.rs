@@ -13,10 +13,10 @@ use xphone_license_manager::{
     text::{Language, Texts},
     ui::widget::{
         Align, Change, ConfirmationRow, Dialog, DialogAnswer, DialogKind, DifferenceRow, DropArea, Explanation, Field,
-        FieldState, Icon, Notice, NoticeEvent, PanelHeader, PastNotice, RailBadge, RailItem, RankBar, RowState,
-        Severity, Sorting, StatusPill, WarningSymbol, cell_ui, confirmation_list_ui, dialog_ui, difference_list_ui,
-        drop_area_ui, dropped_files, explanation_card_ui, field_ui, header_cell_ui, notice_history_ui, notices_ui,
-        panel_header_ui, rail_ui, row_ui, warning_symbol_ui,
+        FieldState, Icon, Notice, NoticeEvent, PanelHeader, PastNotice, Rail, RailAnswer, RailBadge, RailItem, RankBar,
+        RowState, Severity, Sorting, StatusPill, WarningSymbol, cell_ui, confirmation_list_ui, dialog_ui,
+        difference_list_ui, drop_area_ui, dropped_files, explanation_card_ui, field_ui, header_cell_ui,
+        notice_history_ui, notices_ui, panel_header_ui, rail_ui, row_ui, warning_symbol_ui,
     },
 };
 
@@ -27,7 +27,7 @@ const SIZE: [f32; 2] = [640.0, 400.0];
 fn warning_harness(name: &'static str) -> Harness<'static, ()> {
     harness(Theme::Light, SIZE, (), move |ui, ()| {
         let lines = vec!["TEAMDESK: 15 / 24".to_owned(), "TAPI: 4711".to_owned()];
-        warning_symbol_ui(ui, &WarningSymbol { name: name.to_owned(), lines });
+        warning_symbol_ui(ui, &WarningSymbol { name: name.to_owned(), lines, notes: vec![] });
     })
 }
 
@@ -224,10 +224,11 @@ fn rail_harness(width: f32) -> Harness<'static, usize> {
     harness(Theme::Light, [width, 400.0], 0, |ui, selected: &mut usize| {
         let badge = RailBadge { text: "24".to_owned(), description: "24 Benutzern fehlen Lizenzen".to_owned() };
         let items = [
-            RailItem { icon: Icon::Overview, name: "Übersicht".to_owned(), badge: None },
-            RailItem { icon: Icon::Users, name: "Benutzer".to_owned(), badge: Some(badge) },
+            RailItem { icon: Icon::Overview, name: "Übersicht".to_owned(), hint: String::new(), badge: None },
+            RailItem { icon: Icon::Users, name: "Benutzer".to_owned(), hint: String::new(), badge: Some(badge) },
         ];
-        if let Some(chosen) = rail_ui(ui, "Bereiche", &items, *selected) {
+        let rail = Rail { items: &items, selected: *selected, tools: &[] };
+        if let Some(RailAnswer::Item(chosen)) = rail_ui(ui, "Bereiche", &rail) {
             *selected = chosen;
         }
     })
@@ -381,7 +382,7 @@ fn at_200_percent_everything_keeps_its_size_in_points() {
     let sizes = [1.0, 2.0].map(|scale| {
         let mut harness = scaled_harness(scale, Theme::Light, SIZE, (), |ui, ()| {
             let lines = vec!["TEAMDESK".to_owned()];
-            warning_symbol_ui(ui, &WarningSymbol { name: "1 license missing".to_owned(), lines });
+            warning_symbol_ui(ui, &WarningSymbol { name: "1 license missing".to_owned(), lines, notes: vec![] });
             header_cell_ui(ui, "Name", Align::Left, Sorting::Possible);
         });
         harness.run();

@@ -6,8 +6,8 @@ use xphone_license_manager::{
         theme::theme,
         widget::{
             Align, Cell, Change, Column, ConfirmationRow, Dialog, DialogKind, DifferenceRow, DropArea, Explanation,
-            Field, FieldState, Icon, Notice, PastNotice, Progress, RailBadge, RailItem, RankBar, RowState, Severity,
-            Sorting, WarningSymbol, card_ui, cell_ui, confirmation_list_ui, dialog_ui, difference_list_ui,
+            Field, FieldState, Icon, Notice, PastNotice, Progress, Rail, RailBadge, RailItem, RankBar, RowState,
+            Severity, Sorting, WarningSymbol, card_ui, cell_ui, confirmation_list_ui, dialog_ui, difference_list_ui,
             drop_area_ui, explanation_card_ui, field_ui, header_cell_ui, notice_history_ui, notices_ui, progress_ui,
             rail_ui, row_ui, small_table_ui, warning_symbol_ui,
         },
@@ -179,6 +179,7 @@ fn table_ui(ui: &mut Ui) {
                         "TEAMDESK: 15th of 24; 10 available".to_owned(),
                         "TAPI: no license for line 4711".to_owned(),
                     ],
+                    notes: vec!["TEAMDESK: For team member".to_owned()],
                 };
                 warning_symbol_ui(ui, &symbol);
             }
@@ -200,21 +201,25 @@ fn frame_ui(ui: &mut Ui) {
     let item = |icon, name: &str, badge: Option<&str>| RailItem {
         icon,
         name: name.to_owned(),
+        hint: name.to_owned(),
         badge: badge.map(|count| RailBadge { text: count.to_owned(), description: format!("{count} ohne Lizenz") }),
     };
     rail_ui(
         ui,
         "Bereiche",
-        &[
-            item(Icon::Overview, "Übersicht", None),
-            item(Icon::Import, "Lizenzimport", None),
-            item(Icon::Identity, "Identität", None),
-            item(Icon::Users, "Benutzer", Some("24")),
-            item(Icon::Rehosting, "Rehosting", None),
-            item(Icon::ChangeLog, "Änderungsprotokoll", None),
-            item(Icon::Settings, "Einstellungen", None),
-        ],
-        3,
+        &Rail {
+            items: &[
+                item(Icon::Overview, "Übersicht", None),
+                item(Icon::Import, "Lizenzimport", None),
+                item(Icon::Identity, "Identität", None),
+                item(Icon::Users, "Benutzer", Some("24")),
+                item(Icon::Rehosting, "Rehosting", None),
+                item(Icon::ChangeLog, "Änderungsprotokoll", None),
+                item(Icon::Settings, "Einstellungen", None),
+            ],
+            selected: 3,
+            tools: &[item(Icon::Information, "Hinweise", None), item(Icon::Help, "Tasten", None)],
+        },
     );
     panel(ui, history_ui);
     notices(ui, &texts);

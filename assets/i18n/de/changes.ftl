@@ -6,6 +6,9 @@ changes-event-baseline-taken = Änderungen werden ab jetzt an der zuletzt gelese
 changes-event-binding-broken-hardware = Die Bindung von Lizenzpaket { $number } passt nicht mehr: Die Hardware hat sich geändert
 changes-event-binding-broken-other = Lizenzpaket { $number } wurde für andere Hardware erstellt: Der Notbetrieb hat begonnen
 changes-event-binding-restored = Die Bindung passt wieder
+changes-event-clock-read = Die Uhr zeigte { $moment }, also früher als beim Eintrag davor: Sie wurde zurückgestellt oder war vorgegangen
+changes-event-edition-changed = Das System ist von nun an eines der Version { $version }
+changes-event-entry-undone = Eintrag { $number } rückgängig gemacht
 changes-event-functions-set = Funktionen von { $place } eingestellt
 changes-event-functions-set-many = Funktionen von { $count } Standorten und Gruppen eingestellt
 changes-event-group-created = Gruppe { $place } angelegt
@@ -20,6 +23,14 @@ changes-event-licenses-returned = Geplanter Umzug beendet: Ein neueres Lizenzpak
 changes-event-location-created = Standort { $place } angelegt
 changes-event-location-deleted = Standort { $place } gelöscht
 changes-event-mac-confirmed = MAC-Adresse als statisch auf dem Host bestätigt
+changes-event-old-system = Die nächste Lizenzanforderung ist ein Upgrade von { $product }
+changes-event-old-system-none = Die nächste Lizenzanforderung ist kein Upgrade eines älteren Produkts
+changes-event-order-numbered = Eine Bestellung hat Ihre Bestellnummer { $number }
+changes-event-order-removed = Eine Bestellung wurde aus der Liste genommen
+changes-event-orders-noted = { $count ->
+    [one] Ein Lizenzzertifikat wurde eingelesen
+   *[other] { $count } Lizenzzertifikate wurden eingelesen
+}
 changes-event-package-installed = Lizenzpaket { $number } importiert
 changes-event-place-edited = Beschreibung von { $place } geändert
 changes-event-place-renamed = { $place } umbenannt in { $name }
@@ -105,6 +116,11 @@ changes-event-vendor-license-loaded = Lizenzdatei { $number } des Herstellers ge
 
 ## Details of what happened
 
+changes-detail-backup-days = { $count ->
+    [0] An eine Sicherung wird nicht erinnert
+    [one] An eine Sicherung wird nach { $count } Tag erinnert
+   *[other] An eine Sicherung wird nach { $count } Tagen erinnert
+}
 changes-detail-edition = XPhone Connect { $version }
 changes-detail-function-default = { $function }: Standard
 changes-detail-function-off = { $function }: aus
@@ -115,6 +131,7 @@ changes-detail-notice-days = { $count ->
     [one] Was endet, wird { $count } Tag vorher angekündigt
    *[other] Was endet, wird { $count } Tage vorher angekündigt
 }
+changes-detail-old-mac = MAC-Adresse des alten Systems: { $mac }
 changes-detail-resource = { $resource }: { $count }
 changes-detail-system-id = System-ID (X-ID) { $code }
 
@@ -136,26 +153,62 @@ changes-details-more = { $count ->
     [one] und { $count } weiterer
    *[other] und { $count } weitere
 }
+changes-details-name = Name
 changes-details-title = Eintrag { $number }
 changes-empty-text = Jede Änderung wird hier festgehalten: wann, von wem, was und warum. Gelöscht wird daraus nie etwas.
 changes-empty-title = Noch keine Einträge
 changes-filter = Einträge durchsuchen
+changes-filter-all = Alle
+changes-filter-clear = Filter aufheben
+changes-filter-first = Von
+changes-filter-last = Bis
+changes-filter-open = Filter
+changes-filter-reason-given = Angegeben
+changes-filter-reason-missing = Fehlt
+changes-filter-set = Filter ({ $count })
+changes-filter-wrong-day = Bitte einen Tag wie 1.3.2027 oder 2027-03-01 eingeben
 changes-heading-actor = Wer
 changes-heading-computer = Wo
 changes-heading-moment = Wann
 changes-heading-reason = Grund
 changes-heading-what = Was
+changes-look-back = Stand nach diesem Eintrag
+changes-more = Mehr
 changes-none-fits = Kein Eintrag enthält „{ $filter }“
-changes-not-authenticated = Wer und wo ist das, was das Betriebssystem angab. Es wird nicht geprüft.
+changes-none-fits-all = Kein Eintrag passt zum Filter
+changes-not-authenticated = Wer und wo ist das, was Betriebssystem und Person angaben. Es wird nicht geprüft.
+changes-past = Das System, wie es war
+    .action = Stand an einem Tag…
+    .confirm = Stand zeigen
+    .later = Dieser Tag ist noch nicht gekommen
+    .text = Übersicht und Benutzer zeigen, wem am Ende dieses Tages welche Lizenzen zugewiesen waren und wem sie fehlten. Dort kann nichts geändert werden.
+changes-past-day = Tag
 changes-reading = Das Änderungsprotokoll wird gelesen
 changes-redacted = Der Inhalt dieses Eintrags wurde später aus Datenschutzgründen entfernt
 changes-row = Eintrag { $number }, { $moment }, { $actor }: { $what }
+changes-show = Eintrag { $number } zeigen
+changes-topic-hardware = Hardware
+changes-topic-licenses = Lizenzpakete und Anforderungen
+changes-topic-order = Reihenfolge der Verteilung
+changes-topic-places = Standorte und Gruppen
+changes-topic-plan = Planung
+changes-topic-rehosting = Geplante Umzüge
+changes-topic-system = System und Einstellungen
+changes-topic-undo = Rückgängig gemachte Einträge
+changes-topic-users = Benutzer
 changes-undo = Rückgängig…
+changes-undo-cause = Eintrag { $number }, { $moment }, { $who }: { $what }
 changes-undo-conflicts = Eintrag { $number } kann nicht mehr rückgängig gemacht werden. Es hat sich nichts geändert.
 changes-undo-nothing = Von Eintrag { $number } gibt es nichts mehr, was rückgängig zu machen wäre
+changes-undoes = Machte Eintrag { $number } rückgängig: { $what }
+changes-undone-by = Rückgängig gemacht durch Eintrag { $number }
 changes-verified = Das Änderungsprotokoll ist so, wie es geschrieben wurde: { $count ->
     [one] { $count } Eintrag geprüft
    *[other] { $count } Einträge geprüft
+}
+changes-verified-anchors = { $count ->
+    [one] Signierte Dokumente nennen { $count } Eintrag; er ist so, wie er damals war
+   *[other] Signierte Dokumente nennen { $count } Einträge; sie sind so, wie sie damals waren
 }
 changes-verified-pill = Geprüft
 changes-verified-redacted = { $count ->
@@ -163,7 +216,10 @@ changes-verified-redacted = { $count ->
    *[other] Der Inhalt von { $count } Einträgen wurde später entfernt; die Kette passt trotzdem
 }
 changes-verify = Kette prüfen
+changes-verify-against = Gegen Anforderungen und Quittungen prüfen…
+    .title = Anforderungen und Quittungen dieses Systems
 changes-verify-failed-pill = Prüfung fehlgeschlagen
+changes-verify-files = Anforderungen und Quittungen
 changes-verifying = Das Änderungsprotokoll wird geprüft
 changes-verifying-count = { $done } von { $total } Einträgen
 

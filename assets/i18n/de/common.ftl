@@ -61,6 +61,7 @@ common-license-type = Lizenzart
 common-location = Standort
 common-mac-address = MAC-Adresse
 common-not-verified = Signatur nicht geprüft
+common-order = Auftrag { $number }
 common-order-number = Auftragsnummer
 common-package-number = Paketnummer
 common-planning = Planung

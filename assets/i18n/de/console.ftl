@@ -103,11 +103,10 @@ console-assignment-none = Kein Benutzer benötigt eine Lizenz.
 console-backup-no-key = Dieser Rechner ist ein Arbeitsplatz: Die Sicherung enthält das Änderungsprotokoll, aber nicht den Schlüssel des Systems.
 console-backup-saved = Sicherung gespeichert in { $file }. Sie lässt sich nur mit ihrer Passphrase öffnen: Bewahren Sie beides getrennt auf.
 console-changes-anchored = { $count ->
-    [one] Es enthält den Eintrag, den die Anforderung nennt.
-   *[other] Es enthält die Einträge, die alle { $count } Anforderungen nennen.
+    [one] Es geht durch den Eintrag, den ein signiertes Dokument nennt.
+   *[other] Es geht durch alle { $count } Einträge, die signierte Dokumente nennen.
 }
 console-changes-digest = Prüfsumme des letzten Eintrags: { $digest }
-console-changes-redacted = (Inhalt entfernt)
 console-changes-verified = { $count ->
     [one] Das Änderungsprotokoll ist unverändert: 1 Eintrag ist so, wie er geschrieben wurde.
    *[other] Das Änderungsprotokoll ist unverändert: Alle { $count } Einträge sind so, wie sie geschrieben wurden.
@@ -116,6 +115,8 @@ console-passphrase-needed = Es wird eine Passphrase benötigt.
     .do = Geben Sie sie mit `--passphrase-file` oder in `XLM_PASSPHRASE` an.
 console-release-saved = Die Rückgabe ist in { $file } gespeichert. Die Lizenzen zählen hier bis { $day }. Schicken Sie die Datei dem Aussteller und importieren Sie die Quittung, die zurückkommt.
 console-release-saved-over = Die Rückgabe ist in { $file } gespeichert. Seit { $day } zählt hier keine Lizenz mehr. Schicken Sie die Datei dem Aussteller und importieren Sie die Quittung, die zurückkommt.
+console-request-adapters = Der alte Server hat { $count } Netzwerkadapter, und nur mit einem wurde lizenziert.
+    .do = Geben Sie den richtigen mit --old-mac an.
 console-request-foreign = Der Code { $code } in { $file } ist einer des Herstellers: Er lässt sich hier nicht einlösen.
     .do = Geben Sie ihn in der Lizenzverwaltung von XPhone Connect ein.
 console-request-rehost = Die Lizenzanforderung ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.
@@ -166,24 +167,38 @@ console-demo-users = { $count } Benutzer sind importiert, Funktionen für sie ei
 
 ## Help
 
+console-help-activate = Die Lizenzen von Zertifikaten oder Codes vom Lizenzportal abrufen
+console-help-activate-certificates = Lizenzzertifikate (PDF)
+console-help-activate-codes = Lizenzanforderungscodes
+console-help-activate-dry-run = Nur zeigen, was gesendet würde
+console-help-activate-import = Was zurückkommt, ohne Rückfrage importieren
 console-help-assignment = Auflisten, wer welche Lizenzen benötigt und hat
 console-help-assignment-at = Stand am Ende dieses Tages, auch eines künftigen (JJJJ-MM-TT)
 console-help-assignment-csv = Als Tabelle für Tabellenkalkulationen: user;license;required;assigned;place;since
 console-help-assignment-entry = Stand nach diesem Eintrag des Änderungsprotokolls
 console-help-backup = Änderungsprotokoll und Schlüssel des Systems in einer Datei sichern, unter einer Passphrase
 console-help-backup-file = Die Sicherung
+console-help-ca = Datei mit Zertifizierungsstellen (PEM oder DER), die für das Lizenzportal anstelle derer dieses Computers gelten
 console-help-certificate = Lizenzzertifikate (PDF) lesen, auch in E-Mails, Archiven und Ordnern
 console-help-certificate-files = Lizenzzertifikate, E-Mails (.eml, .msg), Archive (.zip) oder Ordner damit
 console-help-certificate-password = Das Kennwort geschützter Zertifikate erfragen; sonst XLM_CERTIFICATE_PASSWORD
 console-help-certificate-password-file = Datei, deren erste Zeile dieses Kennwort ist
 console-help-changes = Änderungsprotokoll auflisten
-console-help-changes-against = Gespeicherte Anforderungen (.xlreq), deren Einträge das Änderungsprotokoll noch haben muss
+console-help-changes-about = Nur Einträge über Benutzer (users), Standorte und Gruppen (places), Reihenfolge (order), Lizenzen (licenses), Hardware (hardware), Umzüge (rehosting), System (system), Planung (plan) oder Rückgängiges (undo)
+console-help-changes-against = Gespeicherte Anforderungen (.xlreq) und Quittungen (.xlack), deren Einträge das Änderungsprotokoll noch haben muss
+console-help-changes-computer = Nur Einträge von diesem Computer
+console-help-changes-from = Nur Einträge von diesem Tag an, in UTC
+console-help-changes-until = Nur Einträge bis zum Ende dieses Tages, in UTC
 console-help-changes-verify = Prüfen, ob jeder Eintrag so ist, wie er geschrieben wurde
+console-help-changes-who = Nur Einträge dieses Kontos oder Namens
+console-help-changes-words = Nur Einträge, in denen alle diese Wörter stehen
 console-help-check = Prüfung für die Überwachung: Exit-Code 0 in Ordnung, 1 Warnung, 2 kritisch, 3 unbekannt
 console-help-check-warn-days = So viele Tage vor dem Ende von Lizenzen warnen (ohne Angabe 30)
 console-help-data = Ordner der Daten; sonst XLM_DATA oder der Ordner dieses Rechners
 console-help-demo = Die ganze Kette mit der Beispielfirma durchspielen
 console-help-dry-run = Nur zeigen, was sich ändern würde
+console-help-edition = Zu einer neueren Edition übergehen; wer eine Lizenz braucht, behält seinen Platz in der Reihenfolge
+console-help-edition-edition = Die neuere Edition, z. B. v10
 console-help-heading-arguments = Argumente
 console-help-heading-command = BEFEHL
 console-help-heading-commands = Befehle
@@ -198,21 +213,33 @@ console-help-lang = Sprache: en oder de
 console-help-note = Begründung der Änderung, für das Änderungsprotokoll
 console-help-out = Wohin die Anforderung gespeichert wird (.xlreq)
 console-help-overview = Den Stand zeigen
+console-help-packages = Beim Lizenzportal nach einem neuen Lizenzpaket sehen
+console-help-packages-import = Was gefunden wird, ohne Rückfrage importieren
 console-help-passphrase-file = Datei, deren erste Zeile die Passphrase ist; sonst XLM_PASSPHRASE, oder sie wird erfragt
+console-help-portal = Adresse des Lizenzportals; sonst XLM_PORTAL, die Einstellungen des Fensters oder die des Ausstellers
 console-help-program = Importiert, bindet und verteilt die Lizenzen eines XPhone-Connect-Servers und zieht sie um
+console-help-proxy = Proxy auf dem Weg zum Lizenzportal; sonst die Einstellungen des Fensters oder HTTPS_PROXY
 console-help-rehost = Die Lizenzen an geänderte Hardware binden oder auf einen anderen Server umziehen
-console-help-rehost-call-off = Einen geplanten Umzug absagen: Die Lizenzen bleiben auf diesem Server
+console-help-rehost-call-off = Einen geplanten Umzug absagen; danach mit rehost request --reason move vom Aussteller bestätigen lassen
 console-help-rehost-release = Die Lizenzen für einen geplanten Umzug zurückgeben und die Rückgabe speichern, auch noch einmal
+console-help-rehost-release-dry-run = Nur zeigen, was gesendet würde
+console-help-rehost-release-import = Die Quittung, die zurückkommt, ohne Rückfrage importieren
 console-help-rehost-release-tail-days = Tage, an denen die Lizenzen auf diesem Server noch zählen, heute eingeschlossen: 0 bis 14; Vorgabe 14
 console-help-rehost-request = Beim Aussteller anfordern, dieselben Lizenzen an die jetzige Hardware zu binden
+console-help-rehost-request-dry-run = Nur zeigen, was gesendet würde
+console-help-rehost-request-import = Was zurückkommt, ohne Rückfrage importieren
 console-help-rehost-request-reason = `drift`: Hardware dieses Servers geändert; `move`: alter Server hat die Lizenzen zurückgegeben; `failed`: er ist ausgefallen
 console-help-request = Die Lizenzen von Zertifikaten oder Codes anfordern
 console-help-request-certificates = Lizenzzertifikate (PDF)
 console-help-request-codes = Lizenzanforderungscodes
+console-help-request-old-ipconfig = Ausgabe von `ipconfig /all` auf dem alten Server, als Textdatei
+console-help-request-old-mac = MAC-Adresse des alten Systems
+console-help-request-old-product = Upgrade eines abgekündigten Produkts: `xphone-uc`, `virtual-directory`, `essentials` oder `octopus-desk`
 console-help-restore = Eine Sicherung in einem leeren Datenordner wiederherstellen
 console-help-restore-file = Die Sicherung
 console-help-run = Befehle aus einer Datei (RON) ausführen, alle oder keinen, als ein Eintrag des Änderungsprotokolls
 console-help-run-file = Liste von Befehlen; docs/commands.md zeigt jeden
+console-help-send = An das Lizenzportal senden, statt zu speichern
 console-help-setup = Das System einrichten, einmalig
 console-help-setup-edition = Edition von XPhone Connect: v10 (ohne Angabe) oder v8
 console-help-setup-empty = Die Beispielfirma ohne Lizenzen und Benutzer lassen
@@ -230,3 +257,16 @@ console-help-users-import-move-users = Bekannte Benutzer dorthin verschieben, wo
 console-help-users-import-remove-missing = Importierte Benutzer entfernen, die nicht mehr in der Datei stehen
 console-help-users-import-skip-bad = Fehlerhafte Zeilen auslassen, statt die Datei abzulehnen
 console-help-version = Die Version ausgeben
+console-help-yes = Ohne Rückfrage senden; was gesendet wird, wird trotzdem gezeigt
+
+## Sending
+
+console-send-dry-run = Es wurde nichts gesendet: Das war ein Probelauf.
+console-send-import-question = Importieren? [j/N]
+console-send-nobody = Es wurde nichts gesendet: Niemand ist da, den man fragen könnte.
+    .do = Mit `--yes` wird ohne Rückfrage gesendet.
+console-send-not = Es wurde nichts gesendet.
+console-send-package-kept = Es wurde nichts importiert. `xlm packages --import` übernimmt es jederzeit.
+console-send-question = Das senden? [j/N]
+console-send-receipt-kept = Die Quittung wurde nicht importiert. Senden Sie die Rückgabe noch einmal mit `--import`: Dieselbe Quittung kommt zurück.
+console-send-yes = ja

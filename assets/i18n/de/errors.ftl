@@ -146,8 +146,6 @@ errors-document-too-large = Die Datei ist zu groß: { $size } Bytes; ein Dokumen
 errors-document-untrusted = Die Datei ist von jemandem signiert, dem dieses System nicht vertraut.
     .means = Nichts darin zählt. Sein Schlüssel: { $key }.
     .do = Fragen Sie den Aussteller. Pakete der Beispielfirma zählen nur in der Beispielfirma.
-errors-document-wrong-kind = Die Datei ist { $found }; benötigt wird { $expected }.
-    .do = Wählen Sie die richtige Datei.
 
 ## Files
 
@@ -156,6 +154,9 @@ errors-file-failed = { $file } ist nicht verwendbar: { $reason }.
 errors-file-issuer = Die Lizenzstelle der Beispielfirma meldet: { $reason }
 errors-file-neither = { $file } ist weder ein Lizenzpaket noch eine license.xml.
     .do = Wählen Sie die Datei des Ausstellers (.xlp) oder die license.xml des XPhone-Servers.
+errors-file-other-system = { $file } gehört zu einem anderen System, { $system }.
+    .means = Über das Änderungsprotokoll dieses Systems sagt die Datei nichts.
+    .do = Wählen Sie eine Anforderung oder Quittung dieses Systems.
 errors-file-too-large = { $file } ist zu groß für eine Datei dieser Art.
     .do = Wählen Sie die richtige Datei.
 errors-io-denied = der Zugriff wurde verweigert
@@ -248,6 +249,8 @@ errors-refused-already-installed = Lizenzpaket { $number } ist bereits importier
 errors-refused-already-set-up = Das System ist bereits eingerichtet.
     .means = Das geschieht nur einmal; die X-ID bleibt für immer.
     .do = Wählen Sie für ein anderes System einen anderen Datenordner.
+errors-refused-bad-mac = „{ $mac }“ ist keine MAC-Adresse eines Netzwerkadapters.
+    .do = Geben Sie sechs Paare aus Ziffern und Buchstaben A bis F ein, etwa 00-50-56-9A-12-3F.
 errors-refused-bad-rows = { $count ->
     [one] Eine Zeile der Datei lässt sich nicht übernehmen.
    *[other] { $count } Zeilen der Datei lassen sich nicht übernehmen.
@@ -284,14 +287,18 @@ errors-refused-no-users = Es wurde kein Benutzer genannt.
     .do = Nennen Sie mindestens einen Benutzer.
 errors-refused-not-a-group = „{ $place }“ ist ein Standort, keine Konfigurationsgruppe.
     .do = Wählen Sie eine Gruppe.
-errors-refused-not-a-package = Die Datei ist { $found }, kein Lizenzpaket.
-    .do = Wählen Sie das Lizenzpaket, das der Aussteller geschickt hat (.xlp).
 errors-refused-not-observed = Die Hardware dieses Servers wurde noch nicht gelesen.
     .do = Starten Sie das Programm auf dem XPhone-Server.
 errors-refused-not-set-up = Das System ist noch nicht eingerichtet.
     .do = Richten Sie es zuerst ein.
 errors-refused-nothing = Alles ist bereits so.
     .means = Es wurde nichts geändert.
+errors-refused-old-mac = Ohne die MAC-Adresse des alten Systems kann das Upgrade nicht zugeordnet werden.
+    .do = Fügen Sie ein, was ipconfig /all auf dem alten Server ausgibt, oder geben Sie seine MAC-Adresse ein.
+errors-refused-older-edition = Ein System geht nur zu neueren Editionen über; „{ $edition }“ ist keine.
+    .do = Wurde sie versehentlich geändert, machen Sie den Eintrag im Änderungsprotokoll rückgängig.
+errors-refused-order-number = Diese Bestellnummer kann nicht gespeichert werden.
+    .do = Geben Sie eine einzelne, nicht zu lange Zeile ein.
 errors-refused-other-receipt = Die Quittung gehört zu einer anderen Rückgabe als der von hier.
     .means = Es wurde nichts geändert.
     .do = Senden Sie dem Aussteller die Rückgabe dieses Servers, und importieren Sie die Quittung, die zurückkommt.
@@ -335,6 +342,8 @@ errors-refused-unknown-edition = Die Edition „{ $edition }“ gibt es nicht.
     .do = Wählen Sie v10 oder v8.
 errors-refused-unknown-function = Die Funktion „{ $function }“ gibt es nicht.
     .do = Nehmen Sie eine aus dem Katalog dieser Edition.
+errors-refused-unknown-order = Diese Bestellung steht nicht mehr in der Liste.
+    .do = Lesen Sie das Lizenzzertifikat noch einmal ein.
 errors-refused-unknown-place = Den Standort oder die Konfigurationsgruppe „{ $place }“ gibt es nicht.
     .do = Prüfen Sie den Namen, oder legen Sie sie zuerst an.
 errors-refused-unknown-resource = Die Ressource „{ $resource }“ gibt es nicht.
@@ -421,6 +430,8 @@ errors-missing-with-line = { $license } für die Leitung { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = Die Uhr dieses Computers ist auf { $clock } vorgesprungen; die neueste bekannte Zeit ist { $time }. Dadurch sind Lizenzen abgelaufen.
+errors-problem-clock-behind = Die Uhr dieses Computers zeigt { $clock }, es ist aber später als { $time }.
 errors-problem-ended = { $quantity } { $license } endeten am { $until } und zählen nur noch bis { $grace }.
 errors-problem-ending = { $quantity } { $license } enden am { $until }.
 errors-problem-grace = { $count ->
@@ -450,10 +461,63 @@ errors-commands-too-large = Die Datei mit Befehlen ist zu groß: { $size } Bytes
 
 ## What was changed since, so that an entry cannot be undone
 
+errors-conflict-edition = Die Edition wurde seitdem geändert.
 errors-conflict-final = Einrichtung, Lizenzen, Anforderungen und gelesene Hardware werden nie rückgängig gemacht.
+errors-conflict-old-system = Das alte System wurde seitdem neu angegeben, oder sein Upgrade ist erledigt.
 errors-conflict-place = „{ $place }“ wurde seither geändert, oder es sind jetzt Benutzer darin.
 errors-conflict-policy = Die Regel der Verteilung wurde seither neu gewählt.
 errors-conflict-resources = Systemressourcen wurden seither eingegeben.
 errors-conflict-settings = Einstellungen wurden seither geändert.
 errors-conflict-stale = Inzwischen gab es andere Änderungen: Machen Sie den Eintrag noch einmal rückgängig.
 errors-conflict-user = Benutzer { $user } wurde seither geändert, entfernt oder neu angelegt.
+
+## Was Dateien sind und was benötigt wird
+
+errors-file-other-kind = { $file } ist { $found }; benötigt wird { $needed }.
+errors-file-this = Die Datei
+errors-found-archive = ein Archiv
+    .do = Entpacken Sie es und wählen Sie daraus die richtige Datei.
+errors-found-backup = die Sicherung eines Systems
+    .do = Sie gehört in ein leeres System: mit `xlm restore` oder bei der Einrichtung im Fenster.
+errors-found-change-log = eine Datenbank wie das Änderungsprotokoll eines Systems
+    .do = Lassen Sie sie im Datenordner; weitergegeben wird eine Sicherung davon.
+errors-found-commands = eine Liste von Befehlen
+    .do = Sie ist für `xlm run`.
+errors-found-empty = leer
+    .do = Speichern Sie sie dort, woher sie kam, noch einmal, und sehen Sie nach, wie groß sie ist.
+errors-found-license-xml = die license.xml eines XPhone-Servers
+    .do = Sie ist für den Lizenzimport eines Planungssystems.
+errors-found-mail = eine E-Mail
+    .do = Speichern Sie ihren Anhang und wählen Sie diese Datei.
+errors-found-markup = eine Webseite oder eine andere XML-Datei
+    .do = Speichern Sie die Datei selbst, nicht die Seite, die sie anbietet.
+errors-found-other-document = ein signiertes Dokument, das diese Version nicht kennt
+    .do = Aktualisieren Sie dieses Programm.
+errors-found-package = ein Lizenzpaket
+    .do = Es ist für den Lizenzimport des Systems, für das es ausgestellt wurde.
+errors-found-pdf = ein PDF wie ein Lizenzzertifikat
+    .do = Ein Lizenzzertifikat ist für die Anforderung, auf der Seite Lizenzimport oder mit `xlm request`.
+errors-found-picture = ein Bild
+    .do = Wählen Sie die Datei selbst, nicht ein Bild davon.
+errors-found-receipt = eine Quittung
+    .do = Sie ist für den Lizenzimport des Systems, das seine Lizenzen zurückgegeben hat.
+errors-found-release = eine Rückgabe
+    .do = Sie ist für den Aussteller: Schicken Sie sie an das Lizenzbüro.
+errors-found-request = eine Lizenzanforderung
+    .do = Sie ist für den Aussteller: Schicken Sie sie an das Lizenzbüro.
+errors-found-settings = die Einstellungsdatei dieses Programms
+    .do = Lassen Sie sie in ihrem Ordner; das Programm liest sie von selbst.
+errors-found-text = ein Text
+    .do = Wählen Sie die richtige Datei.
+errors-found-unknown = eine Datei unbekannter Art
+    .do = Wählen Sie die richtige Datei.
+errors-found-users = eine Liste von Benutzern
+    .do = Sie ist für die Seite Benutzer oder für `xlm users import`.
+errors-needed-backup = eine Sicherung
+errors-needed-certificate = ein Lizenzzertifikat
+errors-needed-commands = eine Liste von Befehlen
+errors-needed-license = ein Lizenzpaket
+errors-needed-license-xml = eine license.xml
+errors-needed-release = eine Rückgabe
+errors-needed-request = eine Lizenzanforderung
+errors-needed-users = eine Liste von Benutzern

@@ -25,11 +25,13 @@ identity-vendor-system-id = X-ID (aus license.xml)
 
 identity-adapter-ends-in = { $adapter }, endet auf { $octet }
 identity-column-component = Bestandteil
+identity-column-last-change = Zuletzt geändert
 identity-column-since = Seit der Aktivierung
 identity-column-state = Zustand
 identity-components = Bestandteile der Hardware
 identity-components-none = Die Hardware wurde noch nicht gelesen.
 identity-components-note = Es wird kein Wert gespeichert, nur ein Prüfwert, der zeigt, ob er noch derselbe ist.
+identity-never-changed = –
 identity-read-again = Hardware neu lesen
 identity-reading = Hardware wird gelesen
 identity-since-never = noch nicht aktiviert
@@ -183,3 +185,28 @@ identity-setting-virtualbox = VirtualBox: Ändern > Netzwerk > Adapter 1 > Erwei
 identity-setting-virtuozzo = Virtuozzo: prlctl set NAME --device-set net0 --mac …
 identity-setting-vmware = vSphere Client, virtuelle Maschine ausgeschaltet: Aktionen > Einstellungen bearbeiten > Virtuelle Hardware > Netzwerkadapter > MAC-Adresse > Manuell, von 00:50:56:00:00:00 bis 00:50:56:3F:FF:FF
 identity-setting-xen = XCP-ng oder XenServer: virtuelle Maschine > Networking > Properties > Use this MAC address; xl: mac=00:16:3E:… in der Zeile vif
+
+## Upgrade eines älteren Produkts
+
+identity-upgrade = Upgrade eines älteren Produkts
+identity-upgrade-choose = Mit welchem Adapter wurde das alte System lizenziert?
+identity-upgrade-found = { $count ->
+    [one] Ein Netzwerkadapter wurde gelesen.
+   *[other] { $count } Netzwerkadapter wurden gelesen.
+}
+identity-upgrade-no-mac = Ohne die MAC-Adresse des alten Systems kann das Upgrade nicht zugeordnet werden.
+identity-upgrade-none = Kein Upgrade
+identity-upgrade-note = Für die nächste Lizenzanforderung vermerken…
+identity-upgrade-noted = Die nächste Lizenzanforderung ist ein Upgrade von { $product }; die MAC-Adresse des alten Systems endet auf { $octet }.
+identity-upgrade-pasted = Ausgabe von ipconfig /all auf dem alten Server
+    .hint = Die MAC-Adresse allein genügt auch, etwa 00-50-56-9A-12-3F
+    .wrong = Darin steht keine MAC-Adresse: Fügen Sie die ganze Ausgabe ein, von der ersten Zeile an.
+identity-upgrade-product = Älteres Produkt
+identity-upgrade-step-open = 1. Öffnen Sie auf dem alten Server die Eingabeaufforderung (cmd.exe).
+identity-upgrade-step-paste = 3. Markieren Sie dort alles, kopieren Sie es und fügen Sie es hier ein.
+identity-upgrade-step-run = 2. Geben Sie ipconfig /all ein.
+identity-upgrade-take-back = Doch kein Upgrade…
+identity-upgrade-text = Nur für Upgrade-Lizenzen eines abgekündigten Produkts: Der Aussteller findet die alten Lizenzen anhand der MAC-Adresse des alten Systems.
+identity-upgrade-tunnel = Ein Tunnel oder VPN: damit wurde kaum lizenziert
+identity-upgrade-virtual = Von Software gebildet: damit wurde kaum lizenziert
+identity-upgrade-warning = Lassen Sie die Lizenzen von { $product } vor dem Upgrade nicht tauschen oder auf andere Hardware umziehen: Das Upgrade könnte dann nicht mehr zugeordnet werden.

@@ -24,7 +24,7 @@ import-code = Lizenzanforderungscode
 import-code-foreign = Ein Code des Herstellers: Er lässt sich kopieren, aber hier nicht einlösen
 import-code-hint = Er steht im Lizenzzertifikat, zum Beispiel XRC1-PNJFF-…
 import-dialog-certificates = Lizenzzertifikate auswählen
-import-drop-hint = PDF, E-Mail, Archiv oder Ordner; auch ein Lizenzpaket oder eine license.xml
+import-drop-hint = PDF, E-Mail, Archiv oder Ordner; auch ein Lizenzpaket oder eine license.xml. Über Remotedesktop lässt sich nichts ablegen: Kopieren Sie die Dateien auf diesen Server und wählen Sie sie aus, oder fügen Sie Pfad oder Code mit Strg+V ein.
 import-drop-hovering = Loslassen zum Einlesen
 import-drop-more = Sie können Dateien auch irgendwo auf dieses Fenster ziehen.
 import-drop-title = Lizenzzertifikate hier ablegen
@@ -40,7 +40,7 @@ import-working = In Arbeit
 ## What was read
 
 import-code-of-vendor = Code des Herstellers
-import-code-redeemed = Eingelöst
+import-code-redeemed = Eingelöst am { $date }
 import-code-repeated = Derselbe Code wie in { $source }; er wird einmal angefordert
 import-code-requested = Angefordert am { $date }; das Lizenzpaket steht noch aus
 import-code-valid = Gültig: kann hier angefordert werden
@@ -157,3 +157,28 @@ import-status-unknown = Unbekannte Art
 import-status-valid = Gültig
 import-unknown = In dieser Edition nicht bekannt: { $products }. Sie bleiben erhalten, werden aber niemandem zugeteilt.
 import-until-ever = Unbegrenzt
+
+## Bestellungen
+
+import-order-code = Code endet auf { $group }
+import-order-file = Zertifikat öffnen
+import-order-items-unknown = Lizenzen im Zertifikat nicht gefunden
+import-order-number-dialog = Ihre Bestellnummer
+    .confirm = Änderungen zeigen…
+    .hint = Die Nummer, unter der Ihre Firma bestellt hat, zum Beispiel 4500012345; leer entfernt sie
+    .text = { $order } erhält die Nummer, unter der Ihre eigene Buchhaltung die Bestellung führt.
+import-order-number-edit = Ihre Bestellnummer…
+import-order-open = noch nicht eingelöst
+import-order-read = eingelesen am { $date }
+import-order-redeemed = eingelöst am { $date }
+import-order-remove = Herausnehmen…
+import-order-yours = Ihre Bestellung { $number }
+import-orders = Bestellungen
+import-orders-more = { $count } weitere zeigen
+import-orders-none = Lizenzzertifikate, die hier eingelesen werden, bleiben mit ihren Dateien in dieser Liste.
+
+## Anderes System
+
+import-other-system = Dieses Zertifikat nennt das System { $theirs }, dies hier ist { $here }. Sein Code kann nur einmal eingelöst werden: Fragen Sie im Zweifel Ihren Fachhändler.
+import-other-system-ask = Lizenzen anfordern, die für ein anderes System bestellt wurden?
+    .confirm = Für dieses System anfordern

@@ -14,21 +14,42 @@ notices-badge-users = { $count ->
 
 ## Über den Bereichen
 
+notices-banner-clock = Die Uhr dieses Computers zeigt { $clock }, die letzte Änderung ist aber von { $last }. Bis die Uhr wieder richtig geht, vergeht für Lizenzen keine Zeit. Stellen Sie die Uhr.
 notices-banner-planning = Planung: Die Zahlen stammen aus der Lizenzdatei Ihres XPhone-Servers, und dort wird nichts geändert.
 notices-banner-read-only = Das Änderungsprotokoll kann hier nur gelesen werden, zum Beispiel weil eine neuere Programmversion es geschrieben hat. Es kann nichts geändert werden.
 notices-banner-sample = Sie sehen sich in der Beispielfirma um. Nichts hier berührt Ihr eigenes System.
+notices-banner-unreachable = Das Änderungsprotokoll in { $folder } ist gerade nicht erreichbar. Was Sie sehen, wurde vorher gelesen; nichts kann geändert werden. Prüfen Sie den Ordner oder das Laufwerk; das Programm macht von selbst weiter.
+notices-leave-past = Zurück zur Gegenwart
 notices-leave-sample = Beispielfirma verlassen
+notices-past-day = Übersicht und Benutzer zeigen das System, wie es am Ende des { $day } war, nach Eintrag { $number }. Dort kann nichts geändert werden.
+notices-past-entry = Übersicht und Benutzer zeigen das System, wie es nach Eintrag { $number } war, { $moment }. Dort kann nichts geändert werden.
 
 ## Hinweise
 
 notices-committed = Erledigt. Es ist Änderung { $number } im Änderungsprotokoll.
 notices-no-window = Das Fenster konnte nicht geöffnet werden. { $reason }
+notices-past-nothing = Sie sehen die Vergangenheit: hier kann nichts geändert werden
 notices-settings-not-kept = Ihre Einstellungen konnten nicht gespeichert werden
 notices-settings-warning = Eine Einstellung wurde nicht verwendet
+
+## Tasten
+
+notices-key-control = Strg
+notices-key-delete = Entf
+notices-key-enter = Eingabe
+notices-keys = Tasten
+notices-keys-larger = Alles größer
+notices-keys-read-again = Hardware und Änderungen anderer neu lesen
+notices-keys-search = Zur Suche gehen
+notices-keys-select-all = Alle Benutzer der Liste markieren
+notices-keys-show-details = Einzelheiten eines Benutzers zeigen
+notices-keys-smaller = Alles kleiner
 
 ## Der Dialog, der eine Änderung zeigt, bevor sie gemacht wird
 
 notices-changed-meanwhile = Jemand anderes hat inzwischen etwas geändert. Die Liste zeigt, was jetzt geschehen würde: bitte noch einmal prüfen.
+notices-name = Ihr Name im Änderungsprotokoll (optional)
+    .hint = Wird nur einmal gefragt; in den Einstellungen können Sie ihn ändern. Das Konto steht daneben, geprüft wird beides nicht.
 notices-preview-begin-plan = Planung hier beginnen?
 notices-preview-facts = Was sich ändert
 notices-preview-functions = Funktionen, die Benutzer verlieren
@@ -45,6 +66,8 @@ notices-preview-batch = Diese Änderungen vornehmen?
     .confirm = Änderungen vornehmen
 notices-preview-call-off = Den geplanten Umzug absagen?
     .confirm = Umzug absagen
+notices-preview-change-edition = Zur neueren Version übergehen?
+    .confirm = Version wechseln
 notices-preview-change-settings = Einstellungen des Systems ändern?
     .confirm = Einstellungen ändern
 notices-preview-choose-policy = Lizenzen in anderer Reihenfolge verteilen?
@@ -83,6 +106,12 @@ notices-preview-move-to-license-free = Diese Benutzer in eine Gruppe ohne Lizenz
     .confirm = Benutzer verschieben
 notices-preview-move-users = Diese Benutzer verschieben?
     .confirm = Benutzer verschieben
+notices-preview-note-old-system = Ändern, wovon ein Upgrade gemacht wird?
+    .confirm = Altes System vermerken
+notices-preview-note-orders = Bestellungen in der Liste behalten?
+    .confirm = Bestellungen behalten
+notices-preview-number-order = Ihre Bestellnummer ändern?
+    .confirm = Nummer ändern
 notices-preview-observe-hardware = Festhalten, was die Hardware sagt?
     .confirm = Festhalten
 notices-preview-protect-users = Ändern, welche Benutzer geschützt sind?
@@ -91,7 +120,9 @@ notices-preview-record-request = Diese Lizenzanforderung festhalten?
     .confirm = Anforderung festhalten
 notices-preview-release = Die Lizenzen für einen geplanten Umzug zurückgeben?
     .confirm = Zurückgeben
-notices-preview-restore = Diese Änderung rückgängig machen?
+notices-preview-remove-order = Bestellung aus der Liste nehmen?
+    .confirm = Herausnehmen
+notices-preview-restore = Eintrag { $number } rückgängig machen?
     .confirm = Rückgängig machen
 notices-preview-set-functions = Diese Funktionen ändern?
     .confirm = Funktionen ändern
@@ -106,6 +137,8 @@ notices-preview-tick-plan = Aufgaben der Planung abhaken?
 ## Zeilen der Vorschau, nach ihrer Anzahl
 
 notices-available = { $type } vorhanden: { $before } → { $after }
+notices-edition-changed = Version wechselt von { $before } zu { $after }
+notices-edition-type = { $before } werden zu { $after }; wer eine davon brauchte, braucht sie seit damals
 notices-functions-off = { $count ->
     [one] Funktion wird in { $place } ausgeschaltet
    *[other] Funktionen werden in { $place } ausgeschaltet
@@ -119,6 +152,10 @@ notices-licenses-lost = { $count ->
    *[other] { $count } Lizenzen werden Benutzern genommen, die sie noch brauchen.
 }
 notices-nobody-loses = Niemand verliert eine Lizenz, die er braucht.
+notices-old-system = nächste Lizenzanforderung ist ein Upgrade von { $product }, MAC-Adresse { $mac }
+notices-old-system-none = nächste Lizenzanforderung ist kein Upgrade eines älteren Produkts
+notices-order-numbered = { $order } erhält Ihre Bestellnummer { $number }
+notices-order-removed = { $order } verschwindet aus der Liste; Codes und Lizenzen bleiben
 notices-places-created = { $count ->
     [one] Standort oder Gruppe wird angelegt
    *[other] Standorte und Gruppen werden angelegt

@@ -4,6 +4,7 @@ overview-all-well = Alles in Ordnung: Jede Lizenz, die { $count ->
     [one] { $count } Benutzer braucht
    *[other] { $count } Benutzer brauchen
 }, ist vorhanden.
+overview-backup-due = Es ist Zeit für eine Sicherung
 overview-system-licenses = Systemlizenzen
 overview-user-licenses = Benutzerlizenzen
 
@@ -23,6 +24,8 @@ overview-altered-file = Die Lizenzdatei wurde von Hand verändert.
     .meaning = Was verändert wurde, zählt nicht. Holen Sie die Datei noch einmal von Ihrem XPhone-Server und laden Sie sie.
 overview-meaning-binding-ended = Keine Lizenz zählt, bis ein Paket importiert ist, das an diese Hardware gebunden ist. Dann haben dieselben Benutzer wieder ihre Lizenzen.
 overview-meaning-binding-grace = Noch zählen alle Lizenzen. Binden Sie sie vor diesem Tag an diese Hardware.
+overview-meaning-clock-ahead = Geht die Uhr falsch, stellen Sie sie richtig: Die Lizenzen zählen dann sofort wieder. Geht sie richtig, verlängern Sie, was abgelaufen ist.
+overview-meaning-clock-behind = Lizenzen mit einem Ende werden nach der späteren Zeit beurteilt; alle anderen sind nicht betroffen. Stellen Sie die Uhr richtig.
 overview-meaning-move-over = Der neue Server hat jetzt die Lizenzen. Benutzen Sie diesen nicht mehr zum Telefonieren.
 overview-meaning-move-running = Noch zählen alle Lizenzen. Machen Sie den neuen Server vor diesem Tag bereit.
 overview-meaning-no-media-channels = Ohne Medienkanal funktioniert nichts davon. Tragen Sie ein, wie viele Kanäle genutzt werden, oder beschaffen Sie Lizenzen dafür.
@@ -56,6 +59,8 @@ overview-step-import-package = Eine Lizenzanforderung ist gestellt: Importieren 
     .action = Paket importieren
 overview-step-import-users = Es gibt noch keine Benutzer: Importieren Sie sie aus einer Datei.
     .action = Benutzer importieren
+overview-step-load-license-file = Es gibt noch keine Lizenzen: Laden Sie die Lizenzdatei (license.xml) des XPhone-Servers.
+    .action = Lizenzdatei laden
 overview-step-make-mac-static = Die MAC-Adresse dieser virtuellen Maschine kann sich von selbst ändern: Stellen Sie sie statisch ein.
     .action = Zeigen, wie das geht
 overview-step-rehost = Die Lizenzen müssen wieder an diese Hardware gebunden werden.

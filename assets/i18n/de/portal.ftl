@@ -32,11 +32,61 @@ portal-certificate-valid = Gültig
 ## What goes wrong with files
 
 portal-file-failed = { $file }: { $reason }
+portal-file-exists = { $file } existiert schon und wird nicht ersetzt: Wählen Sie einen anderen Namen.
 portal-file-key-exists = { $file } ist schon vorhanden. Ein Schlüssel wird nie ersetzt: Wählen Sie einen anderen Namen.
 portal-file-no-book = Es gibt kein Auftragsbuch { $file }. Das erste Zertifikat legt eines an.
 portal-file-not-book = { $file } ist kein Auftragsbuch oder beschädigt: { $reason }
 portal-file-not-key = { $file } ist keine Schlüsseldatei oder beschädigt: { $reason }
 portal-file-not-written = { $file } konnte nicht geschrieben werden: { $reason }. Im Auftragsbuch steht alles: Wiederholen Sie denselben Befehl, dann erhalten Sie dieselbe Datei.
+
+## The order book
+
+portal-book-busy = { $file } wird ständig von anderer Seite geändert. Wiederholen Sie den Befehl.
+portal-book-copied = Das Auftragsbuch ist nach { $file } kopiert. Es enthält Anforderungscodes, die so viel wert sind wie Lizenzen: Halten Sie es geheim.
+portal-book-earlier = { $file } ist kein Auftragsbuch. Wenn es eines einer früheren Version ist (JSON), übernehmen Sie es in ein neues: xlm-portal migrate
+portal-book-holds = { $count ->
+    [one] Das Auftragsbuch ist unversehrt: Das Ereignis ist, wie es geschrieben wurde. Prüfsumme des Ereignisses:
+   *[other] Das Auftragsbuch ist unversehrt: Alle { $count } Ereignisse sind, wie sie geschrieben wurden. Prüfsumme des letzten:
+}
+portal-book-migrated = { $old } ist in { $file } übernommen: Aufträge { $orders }, Systeme { $systems }. Jede Anforderung und jede Rückgabe, die schon beantwortet wurde, bekommt dieselbe Antwort. Verwenden Sie ab jetzt das neue Buch und legen Sie das alte weg.
+portal-book-network = { $file } liegt auf einem Netzlaufwerk ({ $kind }); dort ist das Auftragsbuch nicht sicher. Legen Sie es auf einen Datenträger dieses Computers.
+portal-book-not-empty = { $file } enthält schon Aufträge. Übernehmen Sie das alte Auftragsbuch in eine neue Datei.
+portal-book-read-only = { $file } kann nur gelesen werden: Die Datei ist schreibgeschützt oder wurde von einer neueren Version geschrieben.
+portal-book-rewritten = In { $file } gibt es kein Ereignis mit der Prüfsumme { $digest }. Die Datei wurde neu geschrieben oder ist ein anderes Auftragsbuch.
+portal-book-unreadable = Ereignis { $number } in { $file } ist nicht lesbar. Gehen Sie auf eine Sicherung zurück und klären Sie, was mit der Datei geschehen ist.
+
+## What is not as it was written
+
+portal-damage-altered = Ereignis { $number } in { $file } ist nicht, was geschrieben wurde. Gehen Sie auf eine Sicherung zurück und klären Sie, wer die Datei schreiben kann.
+portal-damage-earlier = Ereignis { $number } in { $file } liegt vor dem vorhergehenden: Es wurde verändert.
+portal-damage-index = In { $file } passt das Verzeichnis nicht zu Ereignis { $number }. Gehen Sie auf eine Sicherung zurück.
+portal-damage-missing = Ereignis { $number } fehlt in { $file }. Gehen Sie auf eine Sicherung zurück und klären Sie, wer die Datei schreiben kann.
+portal-damage-stray = { $count ->
+    [one] In { $file } gehört ein Eintrag des Verzeichnisses zu keinem Ereignis. Gehen Sie auf eine Sicherung zurück.
+   *[other] In { $file } gehören { $count } Einträge des Verzeichnisses zu keinem Ereignis. Gehen Sie auf eine Sicherung zurück.
+}
+
+## What happened
+
+portal-happened-budget = System { $system }: { $allowed } Umzüge von ausgefallenen Servern im Jahr vereinbart von { $by } ({ $reason })
+portal-happened-called-off = Rückgabe widerrufen
+portal-happened-exception = System { $system }: Ausnahme für die nächste Anforderung, gewährt von { $by } ({ $reason })
+portal-happened-failed = Server ausgefallen
+portal-happened-first = erstes Paket
+portal-happened-late-return = System { $system }: Ein ausgefallener Server hat Lizenzpaket { $number } doch noch zurückgegeben
+portal-happened-moved = auf einen anderen Server umgezogen
+portal-happened-order = Auftrag { $order } von { $customer }
+portal-happened-package = System { $system }: Lizenzpaket { $number } ({ $change }), { $codes ->
+    [0] keine neuen Codes
+    [one] ein neuer Code
+   *[other] { $codes } neue Codes
+}
+portal-happened-resumed = System { $system }: freigegeben von { $by } ({ $reason })
+portal-happened-return = System { $system }: Lizenzpaket { $number } zurückgegeben, der alte Server läuft bis { $date }
+portal-happened-same = derselbe Server
+portal-happened-suspended = System { $system }: gesperrt von { $by } ({ $reason })
+portal-happened-taken-over = System { $system }: aus einem früheren Auftragsbuch übernommen
+portal-happened-with-exception = anderer Server, durch Ausnahme
 
 ## Keys and passphrases
 
@@ -90,7 +140,7 @@ portal-refused-note-missing = Sagen Sie, wer das entscheidet und warum: Name und
 portal-refused-old-return = Die Rückgabe gilt für Lizenzpaket { $number } des Systems { $system }, seither wurde aber Paket { $newest } ausgestellt.
 portal-refused-other-hardware = Die Lizenzen des Systems { $system } sind an andere Hardware gebunden, von der dieser Server nichts hat. Geben Sie sie auf dem alten Server zurück, oder die Lizenzanforderung muss sagen, dass der Server ausgefallen ist.
 portal-refused-person-decides = { $count } Server des Systems { $system } sind ausgefallen und haben ihre Lizenzen nie zurückgegeben. Über den nächsten entscheidet ein Mensch: Gewähren Sie eine Ausnahme mit Name und Begründung.
-portal-refused-returned = Die Lizenzen des Systems { $system } wurden zurückgegeben. Nur sein neuer Server kann sie anfordern: geplanter Umzug.
+portal-refused-returned = Die Lizenzen des Systems { $system } wurden zurückgegeben. Sein neuer Server fordert sie als geplanten Umzug an; ebenso der Server, der sie zurückgegeben hat, wenn er sie behalten soll.
 portal-refused-stale = Die Lizenzanforderung des Systems { $system } wurde am { $date } erstellt, bevor seine Lizenzen umgezogen sind. Ist sie so gemeint, lassen Sie eine neue erstellen; stimmt das Datum nicht, stellen Sie zuerst die Uhr des Servers richtig.
 portal-refused-suspended = Das System { $system } ist gesperrt und bekommt kein Lizenzpaket, bis die Sperre aufgehoben ist.
 portal-refused-tail-runs = Der vorige Server des Systems { $system } läuft noch bis { $date }. Geben Sie die Lizenzen nach diesem Tag zurück oder mit 0 Tagen.

@@ -42,6 +42,8 @@ rehosting-pill-not-observed = Hardware nicht gelesen
 
 rehosting-step-ask-on-new-server = Die Lizenzen auf dem neuen Server anfordern
 rehosting-step-ask-on-new-server-text = Der Aussteller hat die Rückgabe quittiert. Richten Sie den neuen Server mit „Ersetzter Server“ und dieser X-ID ein, oder stellen Sie dort eine Sicherung wieder her, speichern Sie eine Anforderung als geplanten Umzug, und importieren Sie das Paket, das zurückkommt.
+rehosting-step-confirm-call-off = Absage bestätigen lassen
+rehosting-step-confirm-call-off-text = Speichern Sie eine Anforderung und senden Sie sie an das Lizenzportal. Das Paket, das zurückkommt, bindet die Lizenzen dauerhaft an diesen Server; es kostet nichts. Bis dahin behält sie dieser Server für die restlichen Tage, denn der Aussteller kann sie schon an den neuen gebunden haben.
 rehosting-step-confirm-drift = Ist es derselbe Server?
 rehosting-step-confirm-drift-text = Die System-UUID ist neu, die MAC-Adresse ist gleich. Das kommt vor, wenn eine virtuelle Maschine neu importiert wird. Ist es derselbe Server, dann binden Sie die Lizenzen mit einer Anforderung neu; das kostet nichts.
 rehosting-step-drift = Lizenzen an die geänderte Hardware binden
@@ -144,7 +146,7 @@ rehosting-keep-new-mac = Neue Adresse behalten: Anforderung speichern…
 rehosting-move = Geplanter Umzug
 rehosting-move-call-off = Umzug absagen…
 rehosting-move-confirm = Lizenzen zurückgeben
-rehosting-move-cost = Er kostet nichts und verbraucht kein Rehosting. Nötig sind diese Rückgabedatei, eine Quittung des Ausstellers und eine Anforderung auf dem neuen Server. Bis zum letzten Tag dieses Servers lässt er sich absagen.
+rehosting-move-cost = Er kostet nichts und verbraucht kein Rehosting. Nötig sind diese Rückgabedatei, eine Quittung des Ausstellers und eine Anforderung auf dem neuen Server. Bis zum letzten Tag dieses Servers lässt er sich absagen; der Aussteller bestätigt die Absage.
 rehosting-move-days = Tage für den alten Server
 rehosting-move-dialog = Rückgabedatei speichern
 rehosting-move-filter = Rückgabe

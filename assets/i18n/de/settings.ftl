@@ -12,6 +12,9 @@ settings-look = Aussehen
 settings-look-dark = Dunkel
 settings-look-light = Hell
 settings-look-system = Wie das Betriebssystem
+settings-name = Ihr Name im Änderungsprotokoll (optional)
+    .action = Namen übernehmen
+    .hint = Steht neben Konto und Computer bei jeder Änderung, die Sie machen. Er wird nicht geprüft.
 settings-personal = Für Sie
 settings-renderer = Zeichnen
 settings-renderer-auto = Automatisch
@@ -28,8 +31,14 @@ settings-zoom-reset = Zurück auf 100 %
 
 ## Für das System
 
+settings-backup-days = Nach so vielen Tagen an eine Sicherung erinnern
+    .hint = Wenn der neuesten Sicherung Einträge fehlen; 0 für nie
+    .wrong = Bitte eine ganze Zahl von Tagen eingeben, höchstens 365
 settings-display-name = Name des Systems
     .hint = Steht im Titel des Fensters, zum Beispiel der Name der Firma
+settings-edition = Version von XPhone Connect
+    .action = Zu Version { $after } übergehen…
+    .text = Dieses System ist eines der Version { $before }. Wenn der XPhone-Server aktualisiert wurde, gehen Sie auch hier zur neuen Version über: Sie sehen vorher, wer dann welche Lizenzen braucht. Die Lizenzen der alten Version zählen wieder, sobald das Lizenzpaket für die neue importiert ist.
 settings-notice-days = Ein Ende so viele Tage vorher ankündigen
     .hint = Für Lizenzen, die enden, und für die Übergangsfrist der Hardware
     .wrong = Bitte eine ganze Zahl von Tagen eingeben, höchstens 365
@@ -42,13 +51,46 @@ settings-system = Für das System
 settings-backup = Sicherung
     .action = Sicherung speichern
     .text = Die Sicherung enthält das Änderungsprotokoll und den Schlüssel dieses Servers. Damit richten Sie einen neuen Server ein, wenn dieser ausfällt. Bewahren Sie sie woanders auf.
+settings-backup-age = Die letzte Sicherung ist { $days ->
+    [0] von heute
+    [one] { $days } Tag alt
+   *[other] { $days } Tage alt
+}; { $entries ->
+    [0] es fehlt nichts darin.
+    [one] { $entries } Eintrag des Änderungsprotokolls fehlt darin.
+   *[other] { $entries } Einträge des Änderungsprotokolls fehlen darin.
+}
+settings-backup-copies = { $count ->
+    [0] Vor jedem Import und jeder Aktualisierung des Programms wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel. Noch gibt es keine Kopie.
+    [one] Vor jedem Import und jeder Aktualisierung des Programms wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel. Es gibt eine Kopie, bis Eintrag { $entry }, in { $folder }.
+   *[other] Vor jedem Import und jeder Aktualisierung des Programms wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel. Es gibt { $count } Kopien, die neueste bis Eintrag { $entry }, in { $folder }.
+}
 settings-backup-file = Sicherung speichern unter
 settings-backup-name = lizenzverwaltung.xlbak
+settings-backup-none = Es gibt noch keine Sicherung; { $entries ->
+    [one] { $entries } Eintrag des Änderungsprotokolls liegt nirgends sonst.
+   *[other] { $entries } Einträge des Änderungsprotokolls liegen nirgends sonst.
+}
 settings-backup-saved = Die Sicherung liegt in { $file }
 settings-passphrase = Kennwort
 settings-passphrase-again = Das Kennwort noch einmal
     .wrong = Die beiden Kennwörter sind verschieden
 settings-passphrase-hint = Mindestens { $count } Zeichen. Ohne das Kennwort kann niemand die Sicherung lesen, und es ist nicht zu ersetzen.
+
+## Das Lizenzportal
+
+settings-portal = Lizenzportal
+    .action = Diese Einstellungen verwenden
+    .text = Damit werden Lizenzen auf Knopfdruck abgerufen. Es wird nichts gesendet, was Sie nicht gesehen haben, und nichts ungefragt installiert. Ohne Portal geht alles per Datei.
+settings-portal-address = Adresse
+    .hint = Zum Beispiel https://portal.example. Leer: die Adresse des Ausstellers, wenn er eine hat.
+settings-portal-address-known = Es gilt die Adresse des Ausstellers: { $address }
+settings-portal-authorities = Zertifizierungsstellen
+    .hint = Eine Datei (PEM oder DER). Ist eine angegeben, gilt sie anstelle der Zertifizierungsstellen dieses Computers.
+settings-portal-look = Einmal am Tag nach neuen Lizenzpaketen sehen
+    .hint = Solange dieses Fenster offen ist. Sie bekommen nur einen Hinweis; installiert wird dabei nichts.
+settings-portal-proxy = Proxy
+    .hint = Zum Beispiel http://proxy.example:3128. Leer: der, den die Umgebung nennt (HTTPS_PROXY).
 
 ## Über das Programm
 

@@ -70,9 +70,27 @@ users-unprotect = Schutz aufheben…
 
 users-close-details = Details schließen
 users-data = Stammdaten
+users-filter-all = Mit und ohne Lizenzen
+users-filter-any-mark = Alle
+users-filter-forget = Filter { $name } vergessen
+users-filter-holding = Wer eine Lizenz (der gewählten Art) hat
+users-filter-lacking = Wem eine Lizenz (der gewählten Art) fehlt
+users-filter-protected = Geschützte Benutzer
+users-filter-save = Diesen Filter speichern als
+    .action = Filter speichern
+    .hint = Mit Suche, Lizenzart und Merkmalen wie jetzt
+users-filter-saved = Gespeicherte Filter
+users-filter-saved-none = Noch keine: Stellen Sie einen Filter ein und speichern Sie ihn hier.
+users-filter-team = Team-Mitglieder einer Hotline
+users-filters = { $count ->
+    [0] Filter
+   *[other] Filter ({ $count })
+}
+users-filters-name = Filter der Benutzerliste
 users-held = Zugewiesene Lizenzen
 users-held-none = Keine
 users-held-place = Platz { $place } von { $required }
+users-need-counts = Eine Lizenz zählt für das, was eingerichtet ist, ob sich der Benutzer anmeldet oder nicht. Erst mit der letzten ihrer Funktionen wird sie frei.
 users-needed-for = Für { $what }
 users-origin-by-hand = Von Hand angelegt
 users-origin-imported = Importiert
@@ -259,7 +277,13 @@ users-import-unknown-columns = Spalten ohne Bedeutung hier: { $columns }
 
 ## Collected changes
 
-users-plan-discard = Gesammelte Änderungen verwerfen
+users-plan-discard = Gesammelte Änderungen verwerfen…
+users-plan-discard-confirm = Verwerfen
+users-plan-discard-text = Davon wurde noch nichts ausgeführt. Sie können sie vorher als Datei speichern, für später oder für die Konsole.
+users-plan-discard-title = { $count ->
+    [one] { $count } gesammelte Änderung verwerfen?
+   *[other] { $count } gesammelte Änderungen verwerfen?
+}
 users-plan-file-name = Änderungen.ron
 users-plan-filter = Dateien mit Befehlen
 users-plan-load = Aus Datei hinzufügen…

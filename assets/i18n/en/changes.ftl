@@ -6,6 +6,9 @@ changes-event-baseline-taken = From now on, changes are judged against the hardw
 changes-event-binding-broken-hardware = The binding of license package { $number } does not hold any more: the hardware has changed
 changes-event-binding-broken-other = License package { $number } was made for other hardware: emergency operation began
 changes-event-binding-restored = The binding holds again
+changes-event-clock-read = The clock read { $moment }, which is before the entry before: it was set back, or had been ahead
+changes-event-edition-changed = The system is one of version { $version } from now on
+changes-event-entry-undone = Entry { $number } undone
 changes-event-functions-set = Functions of { $place } set
 changes-event-functions-set-many = Functions of { $count } locations and groups set
 changes-event-group-created = Group { $place } created
@@ -20,6 +23,14 @@ changes-event-licenses-returned = Planned move ended: a newer license package bi
 changes-event-location-created = Location { $place } created
 changes-event-location-deleted = Location { $place } deleted
 changes-event-mac-confirmed = MAC address confirmed as static on the host
+changes-event-old-system = The next license request upgrades { $product }
+changes-event-old-system-none = The next license request upgrades no older product
+changes-event-order-numbered = An order has your number { $number }
+changes-event-order-removed = An order was taken out of the list
+changes-event-orders-noted = { $count ->
+    [one] One license certificate was read
+   *[other] { $count } license certificates were read
+}
 changes-event-package-installed = License package { $number } imported
 changes-event-place-edited = Description of { $place } changed
 changes-event-place-renamed = { $place } renamed to { $name }
@@ -105,6 +116,11 @@ changes-event-vendor-license-loaded = License file { $number } of the vendor loa
 
 ## Details of what happened
 
+changes-detail-backup-days = { $count ->
+    [0] Nobody is reminded of a backup
+    [one] A backup is reminded of after { $count } day
+   *[other] A backup is reminded of after { $count } days
+}
 changes-detail-edition = XPhone Connect { $version }
 changes-detail-function-default = { $function }: default
 changes-detail-function-off = { $function }: off
@@ -115,6 +131,7 @@ changes-detail-notice-days = { $count ->
     [one] What ends is announced { $count } day before
    *[other] What ends is announced { $count } days before
 }
+changes-detail-old-mac = MAC address of the old system: { $mac }
 changes-detail-resource = { $resource }: { $count }
 changes-detail-system-id = System ID (X-ID) { $code }
 
@@ -136,26 +153,62 @@ changes-details-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+changes-details-name = Name
 changes-details-title = Entry { $number }
 changes-empty-text = Every change is noted here: when, by whom, what, and why. Nothing is ever deleted from it.
 changes-empty-title = No entries yet
 changes-filter = Search entries
+changes-filter-all = All
+changes-filter-clear = Clear filter
+changes-filter-first = From
+changes-filter-last = Until
+changes-filter-open = Filter
+changes-filter-reason-given = Given
+changes-filter-reason-missing = Missing
+changes-filter-set = Filter ({ $count })
+changes-filter-wrong-day = Please enter a day as 2027-03-01 or 1.3.2027
 changes-heading-actor = Who
 changes-heading-computer = Where
 changes-heading-moment = When
 changes-heading-reason = Reason
 changes-heading-what = What
+changes-look-back = State after this entry
+changes-more = More
 changes-none-fits = No entry has “{ $filter }” in it
-changes-not-authenticated = Who and where is what the operating system said. It is not checked.
+changes-none-fits-all = No entry fits the filter
+changes-not-authenticated = Who and where is what the operating system and the person said. It is not checked.
+changes-past = The system as it was
+    .action = State on a day…
+    .confirm = Show the state
+    .later = This day has not come yet
+    .text = Overview and Users show who had and lacked which licenses at the end of that day. Nothing can be changed there.
+changes-past-day = Day
 changes-reading = Reading the change log
 changes-redacted = The content of this entry was removed later, for data protection
 changes-row = Entry { $number }, { $moment }, { $actor }: { $what }
+changes-show = Show entry { $number }
+changes-topic-hardware = Hardware
+changes-topic-licenses = License packages and requests
+changes-topic-order = Order of distribution
+changes-topic-places = Locations and groups
+changes-topic-plan = Plan
+changes-topic-rehosting = Planned moves
+changes-topic-system = System and settings
+changes-topic-undo = Undone entries
+changes-topic-users = Users
 changes-undo = Undo…
+changes-undo-cause = Entry { $number }, { $moment }, { $who }: { $what }
 changes-undo-conflicts = Entry { $number } can't be undone any more. Nothing has changed.
 changes-undo-nothing = Nothing is left of entry { $number } that could be undone
+changes-undoes = It undid entry { $number }: { $what }
+changes-undone-by = Undone by entry { $number }
 changes-verified = The change log is as it was written: { $count ->
     [one] { $count } entry checked
    *[other] { $count } entries checked
+}
+changes-verified-anchors = { $count ->
+    [one] Signed documents name { $count } entry; it is as it was then
+   *[other] Signed documents name { $count } entries; they are as they were then
 }
 changes-verified-pill = Checked
 changes-verified-redacted = { $count ->
@@ -163,7 +216,10 @@ changes-verified-redacted = { $count ->
    *[other] The content of { $count } entries was removed later; the chain still holds
 }
 changes-verify = Check chain
+changes-verify-against = Check against requests and receipts…
+    .title = Requests and receipts of this system
 changes-verify-failed-pill = Check failed
+changes-verify-files = Requests and receipts
 changes-verifying = Checking the change log
 changes-verifying-count = { $done } of { $total } entries
 

@@ -61,6 +61,7 @@ common-license-type = License type
 common-location = Location
 common-mac-address = MAC address
 common-not-verified = Not verified
+common-order = Order { $number }
 common-order-number = Order number
 common-package-number = Package number
 common-planning = Planning

@@ -103,11 +103,10 @@ console-assignment-none = No user needs a license.
 console-backup-no-key = This computer is a workstation: the backup holds the change log, but not the key of the system.
 console-backup-saved = Backup saved in { $file }. It can be opened with its passphrase only: keep both, apart from each other.
 console-changes-anchored = { $count ->
-    [one] It goes through the entry that the request names.
-   *[other] It goes through the entries that all { $count } requests name.
+    [one] It goes through the entry that a signed document names.
+   *[other] It goes through all { $count } entries that signed documents name.
 }
 console-changes-digest = Digest of the last entry: { $digest }
-console-changes-redacted = (content removed)
 console-changes-verified = { $count ->
     [one] The change log holds: 1 entry is as it was written.
    *[other] The change log holds: all { $count } entries are as they were written.
@@ -116,6 +115,8 @@ console-passphrase-needed = A passphrase is needed.
     .do = Give it with `--passphrase-file` or in `XLM_PASSPHRASE`.
 console-release-saved = The return is saved in { $file }. The licenses count here until { $day }. Send the file to the issuer and import the receipt that comes back.
 console-release-saved-over = The return is saved in { $file }. Since { $day } no license counts here. Send the file to the issuer and import the receipt that comes back.
+console-request-adapters = The old server has { $count } network adapters, and only one can be the licensed one.
+    .do = Give the right one with --old-mac.
 console-request-foreign = The code { $code } in { $file } is one of the vendor’s: it cannot be redeemed here.
     .do = Enter it in the license management of XPhone Connect.
 console-request-rehost = The license request is saved in { $file }. Send it to the issuer and import the license package that comes back.
@@ -166,24 +167,38 @@ console-demo-users = { $count } users are imported, and functions are switched o
 
 ## Help
 
+console-help-activate = Retrieve the licenses of certificates or codes from the license portal
+console-help-activate-certificates = License certificates (PDF)
+console-help-activate-codes = License request codes
+console-help-activate-dry-run = Only show what would be sent
+console-help-activate-import = Import what comes back without asking
 console-help-assignment = List who needs and holds which licenses
 console-help-assignment-at = As it was at the end of that day, or will be on a day to come (YYYY-MM-DD)
 console-help-assignment-csv = As a table for spreadsheets: user;license;required;assigned;place;since
 console-help-assignment-entry = As it was after this entry of the change log
 console-help-backup = Save change log and key of the system in one file, under a passphrase
 console-help-backup-file = The backup
+console-help-ca = File with certificate authorities (PEM or DER) that count for the license portal instead of those of this computer
 console-help-certificate = Read license certificates (PDF), also in mails, archives and folders
 console-help-certificate-files = License certificates, mails (.eml, .msg), archives (.zip) or folders with them
 console-help-certificate-password = Ask for the password of protected certificates; otherwise XLM_CERTIFICATE_PASSWORD
 console-help-certificate-password-file = File whose first line is that password
 console-help-changes = List the change log
-console-help-changes-against = Saved requests (.xlreq), whose entries the change log must still have
+console-help-changes-about = Only entries about users, places, order, licenses, hardware, rehosting, system, plan or undo
+console-help-changes-against = Saved requests (.xlreq) and receipts (.xlack), whose entries the change log must still have
+console-help-changes-computer = Only entries made on this computer
+console-help-changes-from = Only entries from this day on, in UTC
+console-help-changes-until = Only entries until the end of this day, in UTC
 console-help-changes-verify = Check that every entry is as it was written
+console-help-changes-who = Only entries of this account or name
+console-help-changes-words = Only entries in which all these words stand
 console-help-check = Check for monitoring: exit code 0 ok, 1 warning, 2 critical, 3 unknown
 console-help-check-warn-days = Warn so many days before licenses end (30 if not given)
 console-help-data = Folder of the data; otherwise XLM_DATA, or the folder of this computer
 console-help-demo = Play the whole chain with the sample company
 console-help-dry-run = Only show what would change
+console-help-edition = Go over to a newer edition; whoever needs a license keeps his place in the order
+console-help-edition-edition = The newer edition, e.g. v10
 console-help-heading-arguments = Arguments
 console-help-heading-command = COMMAND
 console-help-heading-commands = Commands
@@ -198,21 +213,33 @@ console-help-lang = Language: en or de
 console-help-note = Reason of the change, for the change log
 console-help-out = Where the request is saved (.xlreq)
 console-help-overview = Show how it stands
+console-help-packages = Look for a new license package at the license portal
+console-help-packages-import = Import what is found without asking
 console-help-passphrase-file = File whose first line is the passphrase; otherwise XLM_PASSPHRASE, or it is asked for
+console-help-portal = Address of the license portal; otherwise XLM_PORTAL, the settings of the window, or the issuer’s
 console-help-program = Imports, binds, distributes and rehosts the licenses of an XPhone Connect server
+console-help-proxy = Proxy on the way to the license portal; otherwise the settings of the window, or HTTPS_PROXY
 console-help-rehost = Bind the licenses to changed hardware or move them to another server
-console-help-rehost-call-off = Call a planned move off: the licenses stay on this server
+console-help-rehost-call-off = Call a planned move off; then have the issuer confirm it with rehost request --reason move
 console-help-rehost-release = Give the licenses up for a planned move and save the return, or save it again
+console-help-rehost-release-dry-run = Only show what would be sent
+console-help-rehost-release-import = Import the receipt that comes back without asking
 console-help-rehost-release-tail-days = Days that the licenses still count on this server, today included: 0 to 14; default 14
 console-help-rehost-request = Ask the issuer to bind the same licenses to the hardware as it is now
+console-help-rehost-request-dry-run = Only show what would be sent
+console-help-rehost-request-import = Import what comes back without asking
 console-help-rehost-request-reason = `drift`: the hardware of this server changed; `move`: the old server gave the licenses up; `failed`: it failed
 console-help-request = Ask for the licenses of certificates or codes
 console-help-request-certificates = License certificates (PDF)
 console-help-request-codes = License request codes
+console-help-request-old-ipconfig = What `ipconfig /all` said on the old server, as a text file
+console-help-request-old-mac = MAC address of the old system
+console-help-request-old-product = Upgrade of a product that is sold no more: `xphone-uc`, `virtual-directory`, `essentials` or `octopus-desk`
 console-help-restore = Restore a backup into an empty data folder
 console-help-restore-file = The backup
 console-help-run = Run commands from a file (RON), all or none, as one entry of the change log
 console-help-run-file = List of commands; docs/commands.md shows each of them
+console-help-send = Send it to the license portal instead of saving it
 console-help-setup = Set the system up, once
 console-help-setup-edition = Edition of XPhone Connect: v10 (if not given) or v8
 console-help-setup-empty = Leave the sample company without licenses and users
@@ -230,3 +257,16 @@ console-help-users-import-move-users = Move known users to the place that the fi
 console-help-users-import-remove-missing = Remove imported users who are not in the file any more
 console-help-users-import-skip-bad = Leave bad rows out instead of refusing the file
 console-help-version = Print the version
+console-help-yes = Send without asking; what is sent is shown all the same
+
+## Sending
+
+console-send-dry-run = Nothing was sent: this was a dry run.
+console-send-import-question = Import it? [y/N]
+console-send-nobody = Nothing was sent: nobody is there to be asked.
+    .do = Say `--yes` to send without being asked.
+console-send-not = Nothing was sent.
+console-send-package-kept = Nothing was imported. `xlm packages --import` takes it over at any time.
+console-send-question = Send this? [y/N]
+console-send-receipt-kept = The receipt was not imported. Send the return again with `--import`: the same receipt comes back.
+console-send-yes = yes

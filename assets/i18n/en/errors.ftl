@@ -146,8 +146,6 @@ errors-document-too-large = The file is too large: { $size } bytes; a document h
 errors-document-untrusted = The file is signed by somebody whom this system does not trust.
     .means = Nothing in it counts. His key: { $key }.
     .do = Ask the issuer. The sample company's packages count in the sample company only.
-errors-document-wrong-kind = The file is { $found }; needed is { $expected }.
-    .do = Choose the right file.
 
 ## Files
 
@@ -156,6 +154,9 @@ errors-file-failed = { $file } cannot be used: { $reason }.
 errors-file-issuer = The sample company's license office failed: { $reason }
 errors-file-neither = { $file } is neither a license package nor a license.xml.
     .do = Choose the file that the issuer sent (.xlp), or license.xml of the XPhone server.
+errors-file-other-system = { $file } is about another system, { $system }.
+    .means = It says nothing about the change log of this one.
+    .do = Choose a request or receipt of this system.
 errors-file-too-large = { $file } is too large for a file of its kind.
     .do = Choose the right file.
 errors-io-denied = access was denied
@@ -248,6 +249,8 @@ errors-refused-already-installed = License package { $number } is installed alre
 errors-refused-already-set-up = The system is set up already.
     .means = This is done once only; the X-ID stays for ever.
     .do = Choose another data folder for another system.
+errors-refused-bad-mac = “{ $mac }” is no MAC address of a network adapter.
+    .do = Enter six pairs of digits and letters A to F, such as 00-50-56-9A-12-3F.
 errors-refused-bad-rows = { $count ->
     [one] One row of the file cannot be taken over.
    *[other] { $count } rows of the file cannot be taken over.
@@ -284,14 +287,18 @@ errors-refused-no-users = No user was named.
     .do = Name at least one user.
 errors-refused-not-a-group = “{ $place }” is a location, not a configuration group.
     .do = Choose a group.
-errors-refused-not-a-package = The file is { $found }, not a license package.
-    .do = Choose the license package that the issuer sent (.xlp).
 errors-refused-not-observed = The hardware of this server was not read yet.
     .do = Run the program on the XPhone server.
 errors-refused-not-set-up = The system is not set up yet.
     .do = Set it up first.
 errors-refused-nothing = Everything is already like this.
     .means = Nothing was changed.
+errors-refused-old-mac = Without the MAC address of the old system the upgrade cannot be assigned.
+    .do = Paste what ipconfig /all says on the old server, or enter its MAC address.
+errors-refused-older-edition = A system goes over to newer editions only; “{ $edition }” is none.
+    .do = If it was changed by mistake, undo that entry in the change log.
+errors-refused-order-number = This order number cannot be kept.
+    .do = Enter one line that is not too long.
 errors-refused-other-receipt = The receipt is for another return than the one made here.
     .means = Nothing was changed.
     .do = Send the return of this server to the issuer, and import the receipt that comes back.
@@ -335,6 +342,8 @@ errors-refused-unknown-edition = There is no edition “{ $edition }”.
     .do = Choose v10 or v8.
 errors-refused-unknown-function = There is no function “{ $function }”.
     .do = Take one of the catalog of this edition.
+errors-refused-unknown-order = This order is not in the list any more.
+    .do = Read the license certificate again.
 errors-refused-unknown-place = There is no location or group “{ $place }”.
     .do = Check the name, or create it first.
 errors-refused-unknown-resource = There is no resource “{ $resource }”.
@@ -421,6 +430,8 @@ errors-missing-with-line = { $license } for the line { $line }
 
 ## What is not as it should be
 
+errors-problem-clock-ahead = The clock of this computer has leapt ahead to { $clock }; the newest time that is known is { $time }. Licenses have ended by that.
+errors-problem-clock-behind = The clock of this computer reads { $clock }, but it is later than { $time }.
 errors-problem-ended = { $quantity } { $license } ended on { $until } and still count until { $grace }.
 errors-problem-ending = { $quantity } { $license } end on { $until }.
 errors-problem-grace = { $count ->
@@ -450,10 +461,63 @@ errors-commands-too-large = The file with commands is too large: { $size } bytes
 
 ## What was changed since, so that an entry cannot be undone
 
+errors-conflict-edition = The edition was changed since.
 errors-conflict-final = Set-up, licenses, requests and readings of the hardware are never undone.
+errors-conflict-old-system = The old system was noted anew since, or its upgrade is done.
 errors-conflict-place = “{ $place }” was changed since, or users are in it now.
 errors-conflict-policy = The rule of distribution was chosen anew since.
 errors-conflict-resources = System resources were entered since.
 errors-conflict-settings = Settings were changed since.
 errors-conflict-stale = Other changes were made meanwhile: undo the entry once more.
 errors-conflict-user = User { $user } was changed, removed or made again since.
+
+## What files are, and what is needed
+
+errors-file-other-kind = { $file } is { $found }; { $needed } is needed.
+errors-file-this = The file
+errors-found-archive = an archive
+    .do = Unpack it, then choose the right file in it.
+errors-found-backup = a backup of a system
+    .do = It is for an empty system: `xlm restore`, or the set-up in the window.
+errors-found-change-log = a database, such as the change log of a system
+    .do = Leave it in the data folder; other programs get a backup of it.
+errors-found-commands = a list of commands
+    .do = It is for `xlm run`.
+errors-found-empty = empty
+    .do = Save it again from where it came, and look at its size.
+errors-found-license-xml = the license.xml of an XPhone server
+    .do = It is for the license import of a planning system.
+errors-found-mail = an e-mail
+    .do = Save its attachment, and choose that file.
+errors-found-markup = a web page or another XML file
+    .do = Save the file itself, not the page that offers it.
+errors-found-other-document = a signed document that this version does not know
+    .do = Update this program.
+errors-found-package = a license package
+    .do = It is for the license import of the system that it was issued for.
+errors-found-pdf = a PDF, such as a license certificate
+    .do = A license certificate is for the request, on the page License import or with `xlm request`.
+errors-found-picture = a picture
+    .do = Choose the file itself, not a picture of it.
+errors-found-receipt = a receipt
+    .do = It is for the license import of the system that returned its licenses.
+errors-found-release = a return
+    .do = It is for the issuer: send it to the license office.
+errors-found-request = a license request
+    .do = It is for the issuer: send it to the license office.
+errors-found-settings = the settings of this program
+    .do = Leave it in its folder; the program reads it by itself.
+errors-found-text = a text
+    .do = Choose the right file.
+errors-found-unknown = a file of an unknown kind
+    .do = Choose the right file.
+errors-found-users = a list of users
+    .do = It is for the page Users, or for `xlm users import`.
+errors-needed-backup = a backup
+errors-needed-certificate = a license certificate
+errors-needed-commands = a list of commands
+errors-needed-license = a license package
+errors-needed-license-xml = a license.xml
+errors-needed-release = a return
+errors-needed-request = a license request
+errors-needed-users = a list of users

@@ -25,11 +25,13 @@ identity-vendor-system-id = X-ID (from license.xml)
 
 identity-adapter-ends-in = { $adapter }, ends in { $octet }
 identity-column-component = Component
+identity-column-last-change = Last changed
 identity-column-since = Since activation
 identity-column-state = State
 identity-components = Components of the hardware
 identity-components-none = The hardware was not read yet.
 identity-components-note = No value is kept, only a digest that tells whether it is still the same.
+identity-never-changed = –
 identity-read-again = Read the hardware again
 identity-reading = Reading the hardware
 identity-since-never = not activated yet
@@ -183,3 +185,28 @@ identity-setting-virtualbox = VirtualBox: Settings > Network > Adapter 1 > Advan
 identity-setting-virtuozzo = Virtuozzo: prlctl set NAME --device-set net0 --mac …
 identity-setting-vmware = vSphere Client, virtual machine turned off: Actions > Edit Settings > Virtual Hardware > Network adapter > MAC Address > Manual, from 00:50:56:00:00:00 to 00:50:56:3F:FF:FF
 identity-setting-xen = XCP-ng or XenServer: virtual machine > Networking > Properties > Use this MAC address; xl: mac=00:16:3E:… in the vif line
+
+## Upgrade of an older product
+
+identity-upgrade = Upgrade of an older product
+identity-upgrade-choose = Which adapter was the old system licensed with?
+identity-upgrade-found = { $count ->
+    [one] One network adapter was read.
+   *[other] { $count } network adapters were read.
+}
+identity-upgrade-no-mac = Without the MAC address of the old system the upgrade cannot be assigned.
+identity-upgrade-none = No upgrade
+identity-upgrade-note = Note for the next license request…
+identity-upgrade-noted = The next license request upgrades { $product }; the MAC address of the old system ends in { $octet }.
+identity-upgrade-pasted = What ipconfig /all says on the old server
+    .hint = The MAC address alone will do as well, such as 00-50-56-9A-12-3F
+    .wrong = There is no MAC address in it: paste the whole output, from the first line on.
+identity-upgrade-product = Older product
+identity-upgrade-step-open = 1. On the old server, open the command prompt (cmd.exe).
+identity-upgrade-step-paste = 3. Select everything there, copy it and paste it here.
+identity-upgrade-step-run = 2. Enter ipconfig /all.
+identity-upgrade-take-back = Not an upgrade…
+identity-upgrade-text = Only for licenses that upgrade a product which is sold no more: the issuer finds the old licenses by the MAC address of the old system.
+identity-upgrade-tunnel = A tunnel or VPN: hardly the one that was licensed
+identity-upgrade-virtual = Made by software: hardly the one that was licensed
+identity-upgrade-warning = Do not have the licenses of { $product } exchanged or moved to other hardware before the upgrade: it could not be assigned any more.

@@ -24,7 +24,7 @@ import-code = License request code
 import-code-foreign = A code of the vendor: it can be copied, but not redeemed here
 import-code-hint = It stands in the license certificate, for example XRC1-PNJFF-…
 import-dialog-certificates = Choose license certificates
-import-drop-hint = PDF, e-mail, archive or folder; a license package or license.xml may come along
+import-drop-hint = PDF, e-mail, archive or folder; a license package or license.xml may come along. Over remote desktop nothing can be dropped: copy the files to this server and choose them, or paste their path or code with Ctrl+V.
 import-drop-hovering = Drop to read
 import-drop-more = You can also drop files anywhere on this window.
 import-drop-title = Drop license certificates here
@@ -40,7 +40,7 @@ import-working = Working
 ## What was read
 
 import-code-of-vendor = Code of the vendor
-import-code-redeemed = Redeemed
+import-code-redeemed = Redeemed on { $date }
 import-code-repeated = The same code as in { $source }; it is requested once
 import-code-requested = Requested on { $date }; the license package has not come yet
 import-code-valid = Valid: it can be requested here
@@ -157,3 +157,28 @@ import-status-unknown = Unknown type
 import-status-valid = Valid
 import-unknown = Not known to this edition: { $products }. They are kept, but counted for nobody.
 import-until-ever = Unlimited
+
+## Orders
+
+import-order-code = code ending in { $group }
+import-order-file = Open the certificate
+import-order-items-unknown = licenses not found in the certificate
+import-order-number-dialog = Your order number
+    .confirm = Show what changes…
+    .hint = The number under which your company ordered, for example 4500012345; empty takes it away
+    .text = { $order } gets the number that your own books know it by.
+import-order-number-edit = Your order number…
+import-order-open = not redeemed yet
+import-order-read = read on { $date }
+import-order-redeemed = redeemed on { $date }
+import-order-remove = Take out…
+import-order-yours = your order { $number }
+import-orders = Orders
+import-orders-more = Show { $count } more
+import-orders-none = License certificates that are read here stay in this list, with their files.
+
+## Another system
+
+import-other-system = This certificate names the system { $theirs }, this is { $here }. Its code can be redeemed once only: ask your reseller if you are not sure.
+import-other-system-ask = Request licenses that were ordered for another system?
+    .confirm = Request them for this system

@@ -14,21 +14,42 @@ notices-badge-users = { $count ->
 
 ## Above the panels
 
+notices-banner-clock = The clock of this computer says { $clock }, but the last change was made at { $last }. Until it is right again, no time passes for licenses. Set the clock.
 notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
 notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
 notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.
+notices-banner-unreachable = The change log in { $folder } can't be reached just now. What you see was read before, and nothing can be changed. Check the folder or the drive; the program goes on by itself.
+notices-leave-past = Back to the present
 notices-leave-sample = Leave the sample company
+notices-past-day = Overview and Users show the system as it was at the end of { $day }, after entry { $number }. Nothing can be changed there.
+notices-past-entry = Overview and Users show the system as it was after entry { $number }, { $moment }. Nothing can be changed there.
 
 ## Notices
 
 notices-committed = Done. It is change { $number } in the change log.
 notices-no-window = The window could not be opened. { $reason }
+notices-past-nothing = You are looking at the past: nothing can be changed here
 notices-settings-not-kept = Your settings could not be saved
 notices-settings-warning = A setting was not used
+
+## Keys
+
+notices-key-control = Ctrl
+notices-key-delete = Del
+notices-key-enter = Enter
+notices-keys = Keys
+notices-keys-larger = Everything larger
+notices-keys-read-again = Read the hardware and what others have changed anew
+notices-keys-search = Go to the search
+notices-keys-select-all = Select all users of the list
+notices-keys-show-details = Show the details of a user
+notices-keys-smaller = Everything smaller
 
 ## The dialog that shows a change before it is made
 
 notices-changed-meanwhile = Somebody else has changed something meanwhile. The list shows what would happen now: please look at it again.
+notices-name = Your name in the change log (optional)
+    .hint = Asked once; you can change it in the settings. The account stands beside it, and nobody checks either.
 notices-preview-begin-plan = Begin the plan here?
 notices-preview-facts = What changes
 notices-preview-functions = Functions that users lose
@@ -45,6 +66,8 @@ notices-preview-batch = Make these changes?
     .confirm = Make the changes
 notices-preview-call-off = Call the planned move off?
     .confirm = Call off
+notices-preview-change-edition = Go over to the newer version?
+    .confirm = Change the version
 notices-preview-change-settings = Change the settings of the system?
     .confirm = Change settings
 notices-preview-choose-policy = Distribute licenses in another order?
@@ -83,6 +106,12 @@ notices-preview-move-to-license-free = Move these users to a group without licen
     .confirm = Move users
 notices-preview-move-users = Move these users?
     .confirm = Move users
+notices-preview-note-old-system = Change what is upgraded?
+    .confirm = Note the old system
+notices-preview-note-orders = Keep the orders in the list?
+    .confirm = Keep orders
+notices-preview-number-order = Change your order number?
+    .confirm = Change the number
 notices-preview-observe-hardware = Note what the hardware says?
     .confirm = Note
 notices-preview-protect-users = Change which users are protected?
@@ -91,7 +120,9 @@ notices-preview-record-request = Note this license request?
     .confirm = Note request
 notices-preview-release = Give the licenses up for a planned move?
     .confirm = Give up
-notices-preview-restore = Undo this change?
+notices-preview-remove-order = Take the order out of the list?
+    .confirm = Take out
+notices-preview-restore = Undo entry { $number }?
     .confirm = Undo
 notices-preview-set-functions = Change these functions?
     .confirm = Change functions
@@ -106,6 +137,8 @@ notices-preview-tick-plan = Tick tasks of the plan?
 ## Rows of the preview, after their count
 
 notices-available = { $type } available: { $before } → { $after }
+notices-edition-changed = version changes from { $before } to { $after }
+notices-edition-type = { $before } become { $after }; whoever needed one of them needs it since then
 notices-functions-off = { $count ->
     [one] function is switched off in { $place }
    *[other] functions are switched off in { $place }
@@ -119,6 +152,10 @@ notices-licenses-lost = { $count ->
    *[other] { $count } licenses are taken from users who still need them.
 }
 notices-nobody-loses = Nobody loses a license that he needs.
+notices-old-system = next license request upgrades { $product }, MAC address { $mac }
+notices-old-system-none = next license request upgrades no older product
+notices-order-numbered = { $order } gets your order number { $number }
+notices-order-removed = { $order } goes out of the list; its codes and licenses stay
 notices-places-created = { $count ->
     [one] location or group is created
    *[other] locations and groups are created

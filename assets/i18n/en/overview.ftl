@@ -4,6 +4,7 @@ overview-all-well = All is well: every license that { $count ->
     [one] { $count } user needs
    *[other] { $count } users need
 } is there.
+overview-backup-due = It is time for a backup
 overview-system-licenses = System licenses
 overview-user-licenses = User licenses
 
@@ -23,6 +24,8 @@ overview-altered-file = The license file was changed by hand.
     .meaning = What was changed does not count. Get the file from your XPhone server again and load it.
 overview-meaning-binding-ended = No license counts until a package that is bound to this hardware is imported. Then the same users have their licenses again.
 overview-meaning-binding-grace = All licenses still count. Bind them to this hardware before that day.
+overview-meaning-clock-ahead = If the clock is wrong, set it right: the licenses count again at once. If it is right, renew what has ended.
+overview-meaning-clock-behind = Licenses with an end are judged by the later time; all others are not affected. Set the clock right.
 overview-meaning-move-over = The new server has the licenses now. Do not use this one for telephony any more.
 overview-meaning-move-running = All licenses still count. Have the new server ready before that day.
 overview-meaning-no-media-channels = Without a media channel none of them works. Enter how many channels are in use, or get licenses for them.
@@ -56,6 +59,8 @@ overview-step-import-package = A license request was made: import the license pa
     .action = Import the package
 overview-step-import-users = There are no users yet: import them from a file.
     .action = Import users
+overview-step-load-license-file = There are no licenses yet: load the license file (license.xml) of the XPhone server.
+    .action = Load license file
 overview-step-make-mac-static = The MAC address of this virtual machine may change by itself: set it as static.
     .action = Show how
 overview-step-rehost = The licenses must be bound to this hardware again.

@@ -32,11 +32,61 @@ portal-certificate-valid = Valid
 ## What goes wrong with files
 
 portal-file-failed = { $file }: { $reason }
+portal-file-exists = { $file } exists and is not replaced: choose another name.
 portal-file-key-exists = { $file } exists. A key is never replaced: choose another name.
 portal-file-no-book = There is no order book { $file }. Drawing the first certificate begins one.
 portal-file-not-book = { $file } is not an order book, or a damaged one: { $reason }
 portal-file-not-key = { $file } is not a key file, or a damaged one: { $reason }
 portal-file-not-written = { $file } could not be written: { $reason }. The order book has noted everything: repeat the same command and you get the same file.
+
+## The order book
+
+portal-book-busy = { $file } is being changed by somebody else all the time. Repeat the command.
+portal-book-copied = The order book is copied to { $file }. It holds request codes, which are as good as licenses: keep it secret.
+portal-book-earlier = { $file } is not an order book. If it is one of an earlier version (JSON), take it over into a new one: xlm-portal migrate
+portal-book-holds = { $count ->
+    [one] The order book holds: its event is as it was written. Digest of the event:
+   *[other] The order book holds: all { $count } events are as they were written. Digest of the last one:
+}
+portal-book-migrated = { $old } is taken over into { $file }: orders { $orders }, systems { $systems }. Every request and return that was answered before gets the same answer. Use the new book from now on, and put the old one away.
+portal-book-network = { $file } lies on a network drive ({ $kind }), where the order book is not safe. Put it on a disk of this computer.
+portal-book-not-empty = { $file } has orders already. Take the old order book over into a new file.
+portal-book-read-only = { $file } can only be read: it is write-protected, or a newer version has written it.
+portal-book-rewritten = In { $file } there is no event with the digest { $digest }. It has been rewritten, or is another order book.
+portal-book-unreadable = Event { $number } in { $file } cannot be read. Go back to a backup, and find out what happened to the file.
+
+## What is not as it was written
+
+portal-damage-altered = Event { $number } in { $file } is not what was written. Go back to a backup, and find out who can write the file.
+portal-damage-earlier = Event { $number } in { $file } is earlier than the one before it: it was altered.
+portal-damage-index = In { $file }, what leads to event { $number } does not fit it. Go back to a backup.
+portal-damage-missing = Event { $number } is missing in { $file }. Go back to a backup, and find out who can write the file.
+portal-damage-stray = { $count ->
+    [one] In { $file }, one entry of the index belongs to no event. Go back to a backup.
+   *[other] In { $file }, { $count } entries of the index belong to no event. Go back to a backup.
+}
+
+## What happened
+
+portal-happened-budget = System { $system }: { $allowed } moves from failed servers a year agreed by { $by } ({ $reason })
+portal-happened-called-off = return called off
+portal-happened-exception = System { $system }: exception for the next request, granted by { $by } ({ $reason })
+portal-happened-failed = server failed
+portal-happened-first = first package
+portal-happened-late-return = System { $system }: a failed server returned license package { $number } after all
+portal-happened-moved = moved to another server
+portal-happened-order = Order { $order } of { $customer }
+portal-happened-package = System { $system }: license package { $number } ({ $change }), { $codes ->
+    [0] no new codes
+    [one] one new code
+   *[other] { $codes } new codes
+}
+portal-happened-resumed = System { $system }: resumed by { $by } ({ $reason })
+portal-happened-return = System { $system }: license package { $number } returned, the old server runs until { $date }
+portal-happened-same = same server
+portal-happened-suspended = System { $system }: suspended by { $by } ({ $reason })
+portal-happened-taken-over = System { $system }: taken over from an earlier order book
+portal-happened-with-exception = another server, by exception
 
 ## Keys and passphrases
 
@@ -90,7 +140,7 @@ portal-refused-note-missing = Say who decides it and why: a name and a reason ar
 portal-refused-old-return = The return is for license package { $number } of system { $system }, but package { $newest } was issued since.
 portal-refused-other-hardware = The licenses of system { $system } are bound to other hardware, of which this server has nothing. Return them on the old server, or let the request say that the server failed.
 portal-refused-person-decides = { $count } servers of system { $system } failed and have never returned their licenses. A person decides about the next: grant an exception with name and reason.
-portal-refused-returned = The licenses of system { $system } were returned. Only its new server can ask for them: planned move.
+portal-refused-returned = The licenses of system { $system } were returned. Its new server asks for them as planned move; the server that returned them does the same if it is to keep them.
 portal-refused-stale = The license request of system { $system } was made on { $date }, before its licenses moved. If it is meant, make a new one; if the date is wrong, set the server's clock right first.
 portal-refused-suspended = System { $system } is suspended and gets no license package until it is resumed.
 portal-refused-tail-runs = The server before of system { $system } still runs until { $date }. Return the licenses after that day, or with 0 days.

@@ -42,6 +42,8 @@ rehosting-pill-not-observed = Hardware not read
 
 rehosting-step-ask-on-new-server = Request the licenses on the new server
 rehosting-step-ask-on-new-server-text = The issuer has confirmed the return. Set the new server up with “Replaced server” and this X-ID, or restore a backup there, save a request as planned move, and import the package that comes back.
+rehosting-step-confirm-call-off = Have the calling off confirmed
+rehosting-step-confirm-call-off-text = Save a request and send it to the license portal. The package that comes back binds the licenses to this server for good; it costs nothing. Until then this server keeps them for the days that were left, because the issuer may have bound them to the new one already.
 rehosting-step-confirm-drift = Is it the same server?
 rehosting-step-confirm-drift-text = The system UUID is new, the MAC address is the same. That happens when a virtual machine is imported anew. If it is the same server, bind the licenses again with a request; this costs nothing.
 rehosting-step-drift = Bind the licenses to the changed hardware
@@ -144,7 +146,7 @@ rehosting-keep-new-mac = Keep the new address: save request…
 rehosting-move = Planned move
 rehosting-move-call-off = Call the move off…
 rehosting-move-confirm = Give licenses up
-rehosting-move-cost = It costs nothing and uses up no rehosting. Needed are this return file, a receipt of the issuer, and a request on the new server. It can be called off until the last day of this server.
+rehosting-move-cost = It costs nothing and uses up no rehosting. Needed are this return file, a receipt of the issuer, and a request on the new server. It can be called off until the last day of this server; the issuer confirms that.
 rehosting-move-days = Days for the old server
 rehosting-move-dialog = Save return file
 rehosting-move-filter = Return

@@ -12,6 +12,9 @@ settings-look = Look
 settings-look-dark = Dark
 settings-look-light = Light
 settings-look-system = As the operating system
+settings-name = Your name in the change log (optional)
+    .action = Use this name
+    .hint = Stands beside account and computer with each change that you make. Nobody checks it.
 settings-personal = For you
 settings-renderer = Drawing
 settings-renderer-auto = Automatic
@@ -28,8 +31,14 @@ settings-zoom-reset = Back to 100 %
 
 ## For the system
 
+settings-backup-days = Remind of a backup after this many days
+    .hint = When the newest backup lacks entries; 0 for never
+    .wrong = Please enter a whole number of days, at most 365
 settings-display-name = Name of the system
     .hint = Stands in the title of the window, for example the name of the company
+settings-edition = Version of XPhone Connect
+    .action = Go over to version { $after }…
+    .text = This system is one of version { $before }. When the XPhone server has been updated, go over here as well: you see first who needs which licenses then. The licenses of the old version count again when the package for the new one is imported.
 settings-notice-days = Announce an end this many days before
     .hint = For licenses that end, and for the grace period of the hardware
     .wrong = Please enter a whole number of days, at most 365
@@ -42,13 +51,46 @@ settings-system = For the system
 settings-backup = Backup
     .action = Save the backup
     .text = The backup holds the change log and the key of this server. With it you can set up a new server when this one fails. Keep it somewhere else.
+settings-backup-age = The last backup is { $days ->
+    [0] from today
+    [one] { $days } day old
+   *[other] { $days } days old
+}; { $entries ->
+    [0] nothing is missing in it.
+    [one] { $entries } entry of the change log is missing in it.
+   *[other] { $entries } entries of the change log are missing in it.
+}
+settings-backup-copies = { $count ->
+    [0] Before each import and each update of the program a copy of the change log is made by itself, without the key. There is none yet.
+    [one] Before each import and each update of the program a copy of the change log is made by itself, without the key. There is one, up to entry { $entry }, in { $folder }.
+   *[other] Before each import and each update of the program a copy of the change log is made by itself, without the key. There are { $count }, the newest up to entry { $entry }, in { $folder }.
+}
 settings-backup-file = Save the backup as
 settings-backup-name = license-manager.xlbak
+settings-backup-none = There is no backup yet; { $entries ->
+    [one] { $entries } entry of the change log is nowhere else.
+   *[other] { $entries } entries of the change log are nowhere else.
+}
 settings-backup-saved = The backup was saved in { $file }
 settings-passphrase = Passphrase
 settings-passphrase-again = The passphrase again
     .wrong = The two passphrases differ
 settings-passphrase-hint = At least { $count } characters. Without it nobody can read the backup, and it cannot be replaced.
+
+## The license portal
+
+settings-portal = License portal
+    .action = Use these settings
+    .text = With it, licenses are retrieved at the press of a button. Nothing is sent that you have not seen, and nothing is installed unasked. Without it everything goes by file.
+settings-portal-address = Address
+    .hint = For example https://portal.example. Empty: the address of the issuer, if he has one.
+settings-portal-address-known = The issuer’s address counts: { $address }
+settings-portal-authorities = Certificate authorities
+    .hint = A file (PEM or DER). If one is named, it counts instead of the authorities of this computer.
+settings-portal-look = Look for new license packages once a day
+    .hint = While this window is open. It only tells you; nothing is installed by it.
+settings-portal-proxy = Proxy
+    .hint = For example http://proxy.example:3128. Empty: the one that the environment names (HTTPS_PROXY).
 
 ## About the program
 

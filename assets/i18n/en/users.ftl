@@ -70,9 +70,27 @@ users-unprotect = Remove protection…
 
 users-close-details = Close details
 users-data = Master data
+users-filter-all = With and without licenses
+users-filter-any-mark = Everybody
+users-filter-forget = Forget the filter { $name }
+users-filter-holding = Who holds a license (of the chosen type)
+users-filter-lacking = Who lacks a license (of the chosen type)
+users-filter-protected = Protected users
+users-filter-save = Save this filter as
+    .action = Save the filter
+    .hint = With search, license type and marks as they are now
+users-filter-saved = Saved filters
+users-filter-saved-none = None yet: set a filter, then save it here.
+users-filter-team = Team members of a hotline
+users-filters = { $count ->
+    [0] Filters
+   *[other] Filters ({ $count })
+}
+users-filters-name = Filters of the list of users
 users-held = Licenses held
 users-held-none = None
 users-held-place = Place { $place } of { $required }
+users-need-counts = A license counts for what is set up, whether or not the user ever logs on. It is free again with the last of its functions.
 users-needed-for = For { $what }
 users-origin-by-hand = Created by hand
 users-origin-imported = Imported
@@ -262,7 +280,13 @@ users-import-unknown-columns = Columns without a meaning here: { $columns }
 
 ## Collected changes
 
-users-plan-discard = Discard the collected changes
+users-plan-discard = Discard the collected changes…
+users-plan-discard-confirm = Discard
+users-plan-discard-text = Nothing of them was made. You can save them as a file first, for later or for the console.
+users-plan-discard-title = { $count ->
+    [one] Discard { $count } collected change?
+   *[other] Discard { $count } collected changes?
+}
 users-plan-file-name = changes.ron
 users-plan-filter = Files with commands
 users-plan-load = Add from a file…

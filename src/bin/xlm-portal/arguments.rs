@@ -1,7 +1,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use xlm_core::{calendar::Day, document::ItemKind};
+use xlm_core::{
+    calendar::Day,
+    code::SystemCode,
+    document::{Digest, ItemKind},
+};
 use xphone_license_manager::text::Language;
 
 /// The issuing side of XPhone License Manager
@@ -25,11 +29,93 @@ pub enum Command {
     /// Print the entry of a key for trust.ron
     PublicKey(PublicKeyArguments),
     /// Note an order and draw its license certificate
-    Certificate(CertificateArguments),
+    Order(OrderArguments),
     /// Answer a license request with a license package
     Issue(IssueArguments),
     /// Credit a return with a receipt
     Credit(CreditArguments),
+    /// Give a system nothing more until it is resumed
+    Suspend(PersonArguments),
+    /// End a suspension
+    Resume(PersonArguments),
+    /// Let the next request of a system from another server pass
+    Override(PersonArguments),
+    /// Agree how often the licenses of a system may move from failed servers within a year
+    Budget(BudgetArguments),
+    /// List what happened, or check that everything is as it was written
+    Changes(ChangesArguments),
+    /// Copy the order book into a new file, while others work with it
+    Backup(BackupArguments),
+    /// Take over an order book of an earlier version
+    Migrate(MigrateArguments),
+    /// Answer requests and returns over the network, with a page for people
+    #[cfg(feature = "serve")]
+    Serve(ServeArguments),
+}
+
+/// The order book that a command works with.
+#[derive(Args)]
+pub struct BookArguments {
+    /// Order book
+    #[arg(long, value_name = "FILE", env = "XLM_BOOK")]
+    pub book: PathBuf,
+}
+
+/// Who decides something about a system.
+#[derive(Args)]
+pub struct PersonArguments {
+    /// The system (X-ID)
+    #[arg(value_name = "X-ID")]
+    pub system: SystemCode,
+    /// Name of who decides it
+    #[arg(long, value_name = "NAME", value_parser = said)]
+    pub by: String,
+    /// Why
+    #[arg(long, value_name = "TEXT", value_parser = said)]
+    pub reason: String,
+    #[command(flatten)]
+    pub book: BookArguments,
+}
+
+#[derive(Args)]
+pub struct BudgetArguments {
+    /// Moves from failed servers within 365 days
+    #[arg(long, value_name = "COUNT")]
+    pub allowed: u16,
+    #[command(flatten)]
+    pub person: PersonArguments,
+}
+
+#[derive(Args)]
+pub struct ChangesArguments {
+    /// Check that every event is as it was written and is found as it should be
+    #[arg(long)]
+    pub verify: bool,
+    /// With --verify: fail unless there is an event with this digest, noted earlier
+    #[arg(long, value_name = "DIGEST", requires = "verify")]
+    pub against: Option<Digest>,
+    /// List the newest so many
+    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    pub last: usize,
+    #[command(flatten)]
+    pub book: BookArguments,
+}
+
+#[derive(Args)]
+pub struct BackupArguments {
+    /// New file for the copy; never replaced
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub book: BookArguments,
+}
+
+#[derive(Args)]
+pub struct MigrateArguments {
+    /// Order book of an earlier version (JSON); it stays as it is
+    pub old: PathBuf,
+    /// New order book
+    #[arg(long, value_name = "FILE", env = "XLM_BOOK")]
+    pub book: PathBuf,
 }
 
 #[derive(Args)]
@@ -73,9 +159,9 @@ pub struct PublicKeyArguments {
 }
 
 #[derive(Args)]
-pub struct CertificateArguments {
+pub struct OrderArguments {
     /// Order book; begun if there is none
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = "XLM_BOOK")]
     pub book: PathBuf,
     /// Order number
     #[arg(long, value_name = "NUMBER", value_parser = said)]
@@ -118,9 +204,8 @@ pub struct IssueArguments {
     pub request: PathBuf,
     #[command(flatten)]
     pub key: KeyArguments,
-    /// Order book
-    #[arg(long, value_name = "FILE")]
-    pub book: PathBuf,
+    #[command(flatten)]
+    pub book: BookArguments,
     /// License package (.xlp)
     #[arg(short, long, value_name = "PACKAGE")]
     pub out: PathBuf,
@@ -132,12 +217,48 @@ pub struct CreditArguments {
     pub release: PathBuf,
     #[command(flatten)]
     pub key: KeyArguments,
-    /// Order book
-    #[arg(long, value_name = "FILE")]
-    pub book: PathBuf,
+    #[command(flatten)]
+    pub book: BookArguments,
     /// Receipt (.xlack)
     #[arg(short, long, value_name = "RECEIPT")]
     pub out: PathBuf,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Args)]
+pub struct ServeArguments {
+    #[command(flatten)]
+    pub key: KeyArguments,
+    /// Order book; begun if there is none
+    #[arg(long, value_name = "FILE", env = "XLM_BOOK")]
+    pub book: PathBuf,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8475")]
+    pub listen: std::net::SocketAddr,
+    /// TLS certificate chain (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// Key of the TLS certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// Speak plain HTTP on an address that others reach, because a proxy in front speaks TLS
+    #[arg(long, conflicts_with = "tls_cert")]
+    pub plain_behind_proxy: bool,
+    /// Address of a proxy whose X-Forwarded-For is believed; several times for several proxies
+    #[arg(long = "trusted-proxy", value_name = "ADDRESS")]
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Requests accepted from one address within a minute
+    #[arg(long, value_name = "COUNT", default_value = "60")]
+    pub per_address: std::num::NonZeroU32,
+    /// Requests accepted with one request code within a minute
+    #[arg(long, value_name = "COUNT", default_value = "10")]
+    pub per_code: std::num::NonZeroU32,
+    /// Connections open at a time
+    #[arg(long, value_name = "COUNT", default_value_t = 512)]
+    pub connections: usize,
+    /// Documents that may wait for the order book
+    #[arg(long, value_name = "COUNT", default_value_t = 256)]
+    pub queue: usize,
 }
 
 /// Units of one license type.

@@ -1,22 +1,57 @@
-//! The issuer key of a command, and where its passphrase comes from.
+//! The issuer key: drawn, shown, and read for a command with its passphrase.
 use std::{
     env, fs,
     io::{self, IsTerminal as _},
 };
 
 use ed25519_dalek::SigningKey;
+use serde_json::json;
+use xlm_core::document::PublicKey;
 use xphone_license_manager::{
-    portal::{KeyFileError, messages, read_key, sample_issuer_key},
+    portal::{KeyFileError, draw_key, messages, read_key, sample_issuer_key, write_key},
     text::Texts,
 };
 use zeroize::Zeroizing;
 
 use crate::{
-    Failure,
-    arguments::{KeyArguments, Keygen, PassphraseArguments},
+    Failure, Report,
+    arguments::{KeyArguments, Keygen, PassphraseArguments, PublicKeyArguments},
 };
 
 type Passphrase = Zeroizing<String>;
+
+/// `xlm-portal keygen`
+pub fn keygen(texts: &Texts, arguments: &Keygen) -> Result<Report, Failure> {
+    let passphrase = new_passphrase(texts, arguments)?;
+    let path = &arguments.out;
+    let write = || {
+        let key = draw_key()?;
+        write_key(path, &key, passphrase.as_ref().map(|passphrase| passphrase.as_str()))?;
+        Ok(PublicKey::of(&key))
+    };
+    let public_key = write().map_err(|error| Failure(messages::key_failed(texts, path, &error)))?;
+    let file = || ("file", path.to_string_lossy().into());
+    let mut said = vec![texts.format("portal-key-new", &[file()])];
+    if passphrase.is_none() {
+        said.push(texts.format("portal-key-open", &[file()]));
+    }
+    Ok(Report {
+        json: json!({ "file": path, "public_key": public_key, "passphrase": passphrase.is_some() }),
+        result: Some(public_key.to_string()),
+        messages: said,
+    })
+}
+
+/// `xlm-portal public-key`
+pub fn public_key(texts: &Texts, arguments: &PublicKeyArguments) -> Result<Report, Failure> {
+    let key = PublicKey::of(&issuer_key(texts, &arguments.key)?);
+    let scope = if arguments.key.sample { "sample" } else { "licensed" };
+    Ok(Report {
+        json: json!({ "name": arguments.name, "key": key, "scope": scope }),
+        result: Some(format!("(name: {:?}, key: \"{key}\", scope: {scope}),", arguments.name)),
+        messages: Vec::new(),
+    })
+}
 
 /// The key to sign with. Asks for a passphrase only if the key needs one, none was given, and somebody is there.
 pub fn issuer_key(texts: &Texts, arguments: &KeyArguments) -> Result<SigningKey, Failure> {

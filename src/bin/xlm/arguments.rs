@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use xlm_core::{
     calendar::Day,
     code::{RequestCode, SystemCode},
+    upgrade::OldProduct,
 };
 use xphone_license_manager::text::Language;
 
@@ -31,8 +32,11 @@ pub enum Command {
     Overview,
     Check(CheckArguments),
     Request(RequestArguments),
+    Activate(ActivateArguments),
+    Packages(PackagesArguments),
     Import(ImportArguments),
     Users(UsersArguments),
+    Edition(EditionArguments),
     Run(RunArguments),
     Undo(UndoArguments),
     Assignment(AssignmentArguments),
@@ -72,6 +76,16 @@ pub enum Edition {
     V8,
 }
 
+impl Edition {
+    /// Name of the edition in its catalog.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::V10 => "v10",
+            Self::V8 => "v8",
+        }
+    }
+}
+
 #[derive(Args)]
 pub struct CheckArguments {
     #[arg(long, value_name = "DAYS", default_value_t = 30)]
@@ -84,8 +98,76 @@ pub struct RequestArguments {
     pub codes: Vec<RequestCode>,
     #[arg(long = "certificate", value_name = "FILE", num_args = 1..)]
     pub certificates: Vec<PathBuf>,
+    #[arg(long, value_enum, requires = "old_system")]
+    pub old_product: Option<OldProductArgument>,
+    #[command(flatten)]
+    pub old_system: OldSystemArguments,
     #[arg(short, long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// What every command has that speaks with the license portal.
+#[derive(Args)]
+pub struct PortalArguments {
+    #[arg(long, value_name = "ADDRESS", env = "XLM_PORTAL", hide_env_values = true)]
+    pub portal: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub proxy: Option<String>,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub import: bool,
+    #[arg(long, conflicts_with_all = ["yes", "import"])]
+    pub dry_run: bool,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub note: String,
+}
+
+#[derive(Args)]
+pub struct ActivateArguments {
+    #[arg(long = "code", value_name = "CODE", num_args = 1.., required_unless_present = "certificates")]
+    pub codes: Vec<RequestCode>,
+    #[arg(long = "certificate", value_name = "FILE", num_args = 1..)]
+    pub certificates: Vec<PathBuf>,
+    #[command(flatten)]
+    pub portal: PortalArguments,
+}
+
+#[derive(Args)]
+pub struct PackagesArguments {
+    #[command(flatten)]
+    pub portal: PortalArguments,
+}
+
+#[derive(Args)]
+#[group(id = "old_system", multiple = false, requires = "old_product")]
+pub struct OldSystemArguments {
+    #[arg(long, value_name = "MAC")]
+    pub old_mac: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub old_ipconfig: Option<PathBuf>,
+}
+
+/// Products that are sold no more.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum OldProductArgument {
+    XphoneUc,
+    VirtualDirectory,
+    Essentials,
+    OctopusDesk,
+}
+
+impl From<OldProductArgument> for OldProduct {
+    fn from(argument: OldProductArgument) -> Self {
+        match argument {
+            OldProductArgument::XphoneUc => Self::XphoneUc,
+            OldProductArgument::VirtualDirectory => Self::VirtualDirectory,
+            OldProductArgument::Essentials => Self::Essentials,
+            OldProductArgument::OctopusDesk => Self::OctopusDesk,
+        }
+    }
 }
 
 /// What every command that changes something has.
@@ -136,6 +218,14 @@ pub struct UsersImportArguments {
 }
 
 #[derive(Args)]
+pub struct EditionArguments {
+    #[arg(value_enum)]
+    pub edition: Edition,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
 pub struct RunArguments {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -178,8 +268,12 @@ pub enum RehostCommand {
 pub struct RehostRequestArguments {
     #[arg(long, value_enum)]
     pub reason: RehostReason,
-    #[arg(short, long, value_name = "FILE")]
-    pub out: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "send")]
+    pub out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "out")]
+    pub send: bool,
+    #[command(flatten)]
+    pub portal: PortalArguments,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -193,8 +287,12 @@ pub enum RehostReason {
 pub struct RehostReleaseArguments {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=14))]
     pub tail_days: Option<u16>,
-    #[arg(short, long, value_name = "FILE")]
-    pub out: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "send")]
+    pub out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "out")]
+    pub send: bool,
+    #[command(flatten)]
+    pub portal: PortalArguments,
 }
 
 #[derive(Args)]
@@ -207,8 +305,34 @@ pub struct RehostCallOffArguments {
 pub struct ChangesArguments {
     #[arg(long)]
     pub verify: bool,
-    #[arg(long, value_name = "REQUEST", requires = "verify")]
+    #[arg(long, value_name = "FILE", requires = "verify")]
     pub against: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", conflicts_with = "verify")]
+    pub from: Option<Day>,
+    #[arg(long, value_name = "DATE", conflicts_with = "verify")]
+    pub until: Option<Day>,
+    #[arg(long, value_name = "NAME", conflicts_with = "verify")]
+    pub who: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with = "verify")]
+    pub computer: Option<String>,
+    #[arg(long, value_enum, value_name = "TOPIC", conflicts_with = "verify")]
+    pub about: Option<About>,
+    #[arg(long, value_name = "WORDS", conflicts_with = "verify")]
+    pub words: Option<String>,
+}
+
+/// What entries of the change log are about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum About {
+    Users,
+    Places,
+    Order,
+    Licenses,
+    Hardware,
+    Rehosting,
+    System,
+    Plan,
+    Undo,
 }
 
 #[derive(Args)]

@@ -4,13 +4,11 @@ use std::io;
 
 use serde_json::{Value, json};
 use xlm_core::{
-    assignment::{Assignment, assign},
-    calendar::{Day, UtcMicros},
     installation::Installation,
     report::{AssignmentRow, assignment_rows},
 };
 use xphone_license_manager::{
-    session::{Engine, SessionError, assignment_csv},
+    session::{Past, SessionError, assignment_csv},
     text::Texts,
 };
 
@@ -26,12 +24,12 @@ pub fn run(place: &Place<'_>, arguments: &AssignmentArguments) -> Outcome {
     let texts = place.texts;
     let failed = session_failed(texts);
     let engine = place.open()?;
-    let (state, at) = match (arguments.entry, arguments.at) {
-        (Some(number), _) => after_entry(&engine, number).map_err(&failed)?,
-        (None, Some(day)) => on_day(&engine, day).map_err(&failed)?,
-        (None, None) => (Installation::clone(engine.installation()), engine.now()),
+    let past = match (arguments.entry, arguments.at) {
+        (Some(number), _) => Past::Entry(number),
+        (None, Some(day)) => Past::Day(day),
+        (None, None) => Past::Day(engine.now().day()),
     };
-    let assignment: Assignment = assign(&state, at);
+    let (state, assignment, _) = engine.state_in_past(past, |_| true).map_err(&failed)?;
     let rows = assignment_rows(&state, &assignment);
     let json: Vec<Value> = rows.iter().map(|row| as_json(&state, row)).collect();
     let mut report = Report::new(json.into(), String::new());
@@ -42,24 +40,6 @@ pub fn run(place: &Place<'_>, arguments: &AssignmentArguments) -> Outcome {
         shown(texts, &state, &rows).into_bytes()
     });
     Ok(report)
-}
-
-/// The state after an entry, at its time.
-fn after_entry(engine: &Engine, number: u64) -> Result<(Installation, UtcMicros), SessionError> {
-    let state = engine.state_after(number)?;
-    let at = state.changed_at;
-    Ok((state, at))
-}
-
-/// The state at the end of a day; for today that of now, for a day to come that of now with what is valid then.
-fn on_day(engine: &Engine, day: Day) -> Result<(Installation, UtcMicros), SessionError> {
-    let end = UtcMicros(UtcMicros::start_of(day.plus(1)).0 - 1);
-    let now = engine.now();
-    if day >= now.day() {
-        let at = if day == now.day() { now } else { end };
-        return Ok((Installation::clone(engine.installation()), at));
-    }
-    Ok((engine.state_at(end)?, end))
 }
 
 fn as_json(state: &Installation, row: &AssignmentRow<'_>) -> Value {

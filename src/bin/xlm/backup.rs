@@ -1,7 +1,8 @@
 //! `xlm backup` and `xlm restore`: change log and key of the system in one file, under a passphrase.
 
 use serde_json::json;
-use xphone_license_manager::session::{Engine, restore_backup};
+use xlm_core::file_kind::FileNeed;
+use xphone_license_manager::session::{Engine, expect_file, restore_backup};
 
 use crate::{
     arguments::BackupArguments,
@@ -30,6 +31,8 @@ pub fn restore(place: &Place<'_>, arguments: &BackupArguments) -> Outcome {
     let texts = place.texts;
     let failed = session_failed(texts);
     let surroundings = place.surroundings()?;
+    // Before anybody types a passphrase for a file that is no backup.
+    expect_file(&arguments.file, FileNeed::Backup).map_err(&failed)?;
     let passphrase = passphrase::known(texts, arguments)?;
     restore_backup(&surroundings.place, &arguments.file, &passphrase).map_err(&failed)?;
     let folder = surroundings.place.folder.to_string_lossy().into_owned();

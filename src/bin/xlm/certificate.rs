@@ -1,7 +1,7 @@
 //! `xlm certificate`: what license certificates say. The data folder is not touched.
 
 use serde_json::{Value, json};
-use xlm_core::license::{Certificate, FoundCode};
+use xlm_core::license::{Certificate, CertificateFault, FoundCode};
 use xphone_license_manager::{
     session::{CertificateProblem, CertificateRead, CertificateReaders, duplicates, messages},
     text::Texts,
@@ -46,6 +46,7 @@ fn as_json(read: &CertificateRead) -> Value {
     let (certificate, error) = match &read.outcome {
         Ok(certificate) => (certificate, Value::Null),
         Err(CertificateProblem::Fault(fault)) => (&nothing, fault.to_string().into()),
+        Err(CertificateProblem::OtherFile(_)) => (&nothing, CertificateFault::NotPdf.to_string().into()),
         Err(CertificateProblem::Unreadable(_)) => (&nothing, "unreadable".into()),
     };
     let codes: Vec<Value> = certificate.codes.iter().map(code_json).collect();

@@ -1,14 +1,14 @@
 //! `xlm changes`: the change log, and whether its chain holds.
 
 use serde_json::{Value, json};
-use xlm_core::installation::Installation;
+use xlm_core::event::Topic;
 use xphone_license_manager::{
-    session::{ChangeLine, Engine, SessionError, head_of_request},
-    text::{Texts, sentences::event::entry_sentence},
+    session::{ChangeFilter, Engine, ListedChange, SessionError},
+    text::Texts,
 };
 
 use crate::{
-    arguments::ChangesArguments,
+    arguments::{About, ChangesArguments},
     report::{Outcome, Report, session_failed},
     system::Place,
     table::{Align, Table},
@@ -18,14 +18,15 @@ use crate::{
 pub fn run(place: &Place<'_>, arguments: &ChangesArguments) -> Outcome {
     let texts = place.texts;
     let engine = place.open()?;
-    let outcome = if arguments.verify { verify(texts, &engine, arguments) } else { list(texts, &engine) };
+    let outcome = if arguments.verify { verify(texts, &engine, arguments) } else { list(texts, &engine, arguments) };
     outcome.map_err(session_failed(texts))
 }
 
-fn list(texts: &Texts, engine: &Engine) -> Result<Report, SessionError> {
-    let lines = engine.changes()?;
-    let state = engine.installation();
-    let json: Vec<Value> = lines.iter().map(|line| as_json(texts, state, line)).collect();
+fn list(texts: &Texts, engine: &Engine, arguments: &ChangesArguments) -> Result<Report, SessionError> {
+    let listed = engine.list_changes(texts, 0, |_| true)?.changes;
+    let fitting = filter(arguments).sift(&listed);
+    let lines = || fitting.iter().filter_map(|index| listed.get(*index));
+    let json: Vec<Value> = lines().map(as_json).collect();
     let column = |id: &str, align| (texts.get(id).into_owned(), align);
     let mut table = Table::new([
         column("console-column-number", Align::Right),
@@ -34,39 +35,55 @@ fn list(texts: &Texts, engine: &Engine) -> Result<Report, SessionError> {
         column("console-column-what", Align::Left),
         column("common-reason", Align::Left),
     ]);
-    for line in &lines {
+    for line in lines() {
         let entry = &line.entry;
-        let (number, time) = (entry.number.to_string(), texts.moment(entry.at));
-        table.row([number, time, entry.actor.clone(), what(texts, state, line), entry.reason.clone()]);
+        let (number, time) = (entry.number.to_string(), line.moment.clone());
+        table.row([number, time, entry.actor.clone(), line.what.clone(), entry.reason.clone()]);
     }
     Ok(Report::new(json.into(), table.shown()))
 }
 
-fn what(texts: &Texts, state: &Installation, line: &ChangeLine) -> String {
-    if line.redacted {
-        texts.get("console-changes-redacted").into_owned()
-    } else {
-        entry_sentence(texts, state, &line.entry)
+fn filter(arguments: &ChangesArguments) -> ChangeFilter {
+    ChangeFilter {
+        first: arguments.from,
+        last: arguments.until,
+        who: arguments.who.clone(),
+        computer: arguments.computer.clone(),
+        topic: arguments.about.map(topic),
+        words: arguments.words.clone().unwrap_or_default(),
+        ..ChangeFilter::default()
     }
 }
 
-fn as_json(texts: &Texts, state: &Installation, line: &ChangeLine) -> Value {
+const fn topic(about: About) -> Topic {
+    match about {
+        About::Users => Topic::Users,
+        About::Places => Topic::Places,
+        About::Order => Topic::Order,
+        About::Licenses => Topic::Licenses,
+        About::Hardware => Topic::Hardware,
+        About::Rehosting => Topic::Rehosting,
+        About::System => Topic::System,
+        About::Plan => Topic::Plan,
+        About::Undo => Topic::Undo,
+    }
+}
+
+fn as_json(line: &ListedChange) -> Value {
     let entry = &line.entry;
     json!({
         "number": entry.number,
         "at": entry.at,
         "who": entry.actor,
-        "what": what(texts, state, line),
+        "what": line.what,
         "reason": entry.reason,
         "redacted": line.redacted,
+        "undoes": entry.undoes(),
     })
 }
 
 fn verify(texts: &Texts, engine: &Engine, arguments: &ChangesArguments) -> Result<Report, SessionError> {
-    let mut known = Vec::new();
-    for file in &arguments.against {
-        known.extend(head_of_request(file)?);
-    }
+    let known = engine.anchors(&arguments.against)?;
     let verified = engine.verify_changes_against(&known, |_| true)?;
     let digest: String = verified.head.digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let json = json!({
@@ -74,7 +91,7 @@ fn verify(texts: &Texts, engine: &Engine, arguments: &ChangesArguments) -> Resul
         "entries": verified.entries,
         "redacted": verified.redacted,
         "digest": digest,
-        "requests": known.len(),
+        "anchors": known.len(),
     });
     let mut text = texts.format("console-changes-verified", &[("count", verified.entries.into())]) + "\n";
     if !known.is_empty() {

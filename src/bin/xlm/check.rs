@@ -21,7 +21,7 @@ pub fn run(place: &Place<'_>, arguments: &CheckArguments) -> Report {
             return Report { code: Level::Unknown as u8, ..Report::new(json, line) };
         }
     };
-    let report = check(engine.installation(), engine.assignment(), engine.now(), arguments.warn_days);
+    let report = check(engine.installation(), engine.assignment(), engine.clock(), arguments.warn_days);
     let line = format!("{}: {}{}\n", word(report.level), summary(texts, &report), figures(&report.figures));
     Report { code: report.level as u8, ..Report::new(as_json(texts, &report), line) }
 }
@@ -91,5 +91,7 @@ const fn name(problem: &Problem) -> &'static str {
         Problem::Missing { .. } => "missing",
         Problem::Ending(_) => "ending",
         Problem::NoMediaChannels => "no-media-channels",
+        Problem::ClockBehind { .. } => "clock-behind",
+        Problem::ClockAhead { .. } => "clock-ahead",
     }
 }

@@ -10,7 +10,7 @@ use xphone_license_manager::text::sentences;
 
 use crate::{
     arguments::{RehostArguments, RehostCallOffArguments, RehostCommand, RehostReason, RehostReleaseArguments},
-    change,
+    change, network,
     report::{Outcome, Report, session_failed},
     request,
     system::Place,
@@ -25,7 +25,13 @@ pub fn run(place: &Place<'_>, arguments: &RehostArguments) -> Outcome {
                 RehostReason::Move => Reason::Move,
                 RehostReason::Failed => Reason::Failed,
             };
-            request::save(place, &[], reason, &arguments.out)
+            match &arguments.out {
+                Some(file) => request::save(place, &[], reason, file),
+                None => {
+                    let engine = network::open(place, &arguments.portal)?;
+                    network::request(place, engine, &[], reason, &arguments.portal)
+                }
+            }
         }
         RehostCommand::Release(arguments) => release(place, arguments),
         RehostCommand::CallOff(arguments) => call_off(place, arguments),
@@ -33,9 +39,13 @@ pub fn run(place: &Place<'_>, arguments: &RehostArguments) -> Outcome {
 }
 
 fn release(place: &Place<'_>, arguments: &RehostReleaseArguments) -> Outcome {
+    let Some(out) = &arguments.out else {
+        let engine = network::open(place, &arguments.portal)?;
+        return network::release(place, engine, arguments.tail_days, &arguments.portal);
+    };
     let texts = place.texts;
     let mut engine = place.open()?;
-    let saved = engine.save_release(arguments.tail_days, &arguments.out).map_err(session_failed(texts))?;
+    let saved = engine.save_release(arguments.tail_days, out).map_err(session_failed(texts))?;
     let file = saved.file.to_string_lossy();
     let state = move_state(engine.installation(), engine.now());
     let (id, day) = match state {

@@ -1,31 +1,90 @@
 //! `xlm request`: asks for the licenses of certificates or codes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use xlm_core::{code::RequestCode, document::Reason, license::FoundCode};
+use xlm_core::{
+    code::RequestCode,
+    command::{Command, Refusal},
+    document::Reason,
+    license::FoundCode,
+    upgrade::{AdapterKind, OldProduct, read_adapters},
+};
 use xphone_license_manager::{
-    session::{CertificateRead, CertificateReaders, SavedRequest, messages},
+    session::{CertificateRead, CertificateReaders, SavedRequest, SessionError, messages, read_text_file},
     text::{Texts, sentences::Message},
 };
 
 use crate::{
-    arguments::RequestArguments,
+    arguments::{ActivateArguments, OldSystemArguments, RequestArguments},
+    network,
     report::{Failure, Outcome, Report, failure, session_failed},
     system::Place,
 };
 
 /// Saves the request.
 pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut CertificateReaders) -> Outcome {
-    let texts = place.texts;
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    if let Some(product) = arguments.old_product {
+        note_old_system(place, product.into(), &arguments.old_system)?;
+    }
+    save(place, &codes, Reason::Activation, &arguments.out)
+}
+
+/// `xlm activate`: the same over the network.
+pub fn activate(place: &Place<'_>, arguments: &ActivateArguments, readers: &mut CertificateReaders) -> Outcome {
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    let engine = network::open(place, &arguments.portal)?;
+    network::request(place, engine, &codes, Reason::Activation, &arguments.portal)
+}
+
+/// The codes that were given and those of the certificates, each once.
+fn all_codes(
+    place: &Place<'_>,
+    given: &[RequestCode],
+    certificates: &[PathBuf],
+    readers: &mut CertificateReaders,
+) -> Result<Vec<RequestCode>, Box<Failure>> {
     let mut codes: Vec<RequestCode> = Vec::new();
-    let of_files = codes_of_certificates(texts, &readers.read_in_order(&arguments.certificates, None))?;
-    for code in arguments.codes.iter().copied().chain(of_files) {
+    let read = readers.read_in_order(certificates, None);
+    let of_files = codes_of_certificates(place.texts, &read)?;
+    if !read.is_empty() {
+        place.open()?.keep_orders(&read).map_err(session_failed(place.texts))?;
+    }
+    for code in given.iter().copied().chain(of_files) {
         if !codes.contains(&code) {
             codes.push(code);
         }
     }
-    save(place, &codes, Reason::Activation, &arguments.out)
+    Ok(codes)
+}
+
+/// Notes the system that is upgraded from. What ipconfig says must name one device: a script can't choose.
+fn note_old_system(place: &Place<'_>, product: OldProduct, old: &OldSystemArguments) -> Result<(), Box<Failure>> {
+    let texts = place.texts;
+    let mac = match (&old.old_mac, &old.old_ipconfig) {
+        (Some(mac), _) => mac.clone(),
+        (None, Some(file)) => {
+            let text = read_text_file(file).map_err(session_failed(texts))?;
+            let adapters = read_adapters(&text);
+            let devices: Vec<_> = adapters.iter().filter(|adapter| adapter.kind == AdapterKind::Device).collect();
+            match devices.as_slice() {
+                [only] => only.mac.to_string(),
+                [] => String::new(),
+                several => {
+                    let rows = several.iter().map(|adapter| format!("{}  {}", adapter.mac, adapter.name)).collect();
+                    let message = Message::new(texts, "console-request-adapters", &[("count", several.len().into())]);
+                    return Err(failure(message.with_details(rows)));
+                }
+            }
+        }
+        (None, None) => String::new(),
+    };
+    let mut engine = place.open()?;
+    match engine.execute(&Command::NoteOldSystem { product: Some(product), mac }, "") {
+        Ok(_) | Err(SessionError::Refused(Refusal::NothingToDo)) => Ok(()),
+        Err(error) => Err(session_failed(texts)(error)),
+    }
 }
 
 /// Makes a request and saves it.

@@ -4,7 +4,7 @@ use serde_json::json;
 use xphone_license_manager::session::{Door, Engine};
 
 use crate::{
-    arguments::{Edition, SetupArguments},
+    arguments::SetupArguments,
     identity::hardware_id,
     report::{Outcome, Report, session_failed},
     system::Place,
@@ -19,10 +19,7 @@ pub fn run(place: &Place<'_>, arguments: &SetupArguments) -> Outcome {
     let passed_over = surroundings
         .passed_over()
         .map(|folder| texts.format("console-setup-passed-over", &[("folder", folder.to_string_lossy().into())]));
-    let edition = match arguments.edition {
-        Edition::V10 => "v10",
-        Edition::V8 => "v8",
-    };
+    let edition = arguments.edition.id();
     let engine = if arguments.sample {
         surroundings.place = surroundings.place.sample();
         let mut engine = Engine::open(surroundings).map_err(&failed)?;

@@ -22,6 +22,8 @@ const CUSTOMER: [&str; 8] =
 const QUANTITY: [&str; 6] = ["quantity", "qty", "anzahl", "menge", "stück", "count"];
 const NAME: [&str; 8] = ["license", "licence", "lizenz", "product", "produkt", "description", "bezeichnung", "artikel"];
 
+const SYSTEM: [&str; 7] = ["xid", "systemid", "systemidxid", "xidsystemid", "xidofthesystem", "forsystem", "fürsystem"];
+
 /// Values longer than this are no names.
 const LONGEST_VALUE: usize = 200;
 
@@ -30,10 +32,16 @@ const MOST_ITEMS: usize = 500;
 
 /// The fields of a certificate, without codes.
 pub fn find(lines: &[Line]) -> Certificate {
-    let plain = |text: &str| text.chars().map(|character| if is_hyphen(character) { '-' } else { character }).collect();
     let order_number = value(lines, &ORDER).and_then(|text| text.split(' ').next().map(plain));
     let (customer, licenses) = (value(lines, &CUSTOMER), licenses(lines));
-    Certificate { order_number, customer, licenses, ..Certificate::default() }
+    let system_id =
+        value(lines, &SYSTEM).map(|text| plain(&text)).filter(|text| text.to_ascii_uppercase().starts_with("XID"));
+    Certificate { order_number, customer, licenses, system_id, ..Certificate::default() }
+}
+
+/// A text with the hyphen of keyboards in the place of each other one.
+fn plain(text: &str) -> String {
+    text.chars().map(|character| if is_hyphen(character) { '-' } else { character }).collect()
 }
 
 /// The value beside the first cell that is one of these labels.

@@ -7,11 +7,16 @@ use xlm_core::code::{ForeignCode, GROUP, is_hyphen};
 
 use super::{
     Place, label, lines_below,
-    names::Verdict,
-    pieces::Pieces,
-    shape::{GROUPS, MOST_UNITS, Parse, Unit, inner_gap, is_evenly_spaced, is_joint, is_symbol, parse, units},
+    names::{Verdict, ends_in_label},
+    pieces::{Pieces, parts},
+    shape::{
+        GROUPS, MOST_UNITS, Parse, Unit, inner_gap, is_evenly_spaced, is_joint, is_of_word, is_symbol, parse, units,
+    },
 };
-use crate::certificate::{glyph::UNKNOWN, lines::Line};
+use crate::certificate::{
+    glyph::UNKNOWN,
+    lines::{Letter, Line},
+};
 
 /// Lines of one code are at most this many font sizes apart.
 const LINE: f64 = 2.0;
@@ -19,8 +24,6 @@ const LINE: f64 = 2.0;
 /// A word of that form.
 struct Candidate {
     place: Place,
-    /// Letters in its first line.
-    letters: Range<usize>,
     /// All letters.
     places: Vec<Place>,
     text: String,
@@ -50,7 +53,7 @@ pub fn find(lines: &[Line], taken: &HashSet<Place>) -> Vec<(Place, ForeignCode)>
     }
     let mut codes: Vec<(Place, ForeignCode)> = Vec::new();
     for candidate in candidates {
-        let verdict = label::verdict_on(lines, candidate.place.line, &candidate.letters, &pieces);
+        let verdict = label::verdict_on(lines, &parts(&candidate.places), &pieces);
         let code = candidate.text.parse().ok().filter(|_| verdict == Verdict::Request);
         pieces.judge(&candidate.places, if code.is_some() { Verdict::Request } else { Verdict::Other });
         codes.extend(code.map(|code| (candidate.place, code)));
@@ -71,8 +74,10 @@ fn five_by_five(lines: &[Line], place: Place) -> Option<Candidate> {
     let separate = |gap: f64| gap > inner.max(0.05) * 1.3 + 0.02;
     let before = place.letter.checked_sub(1).and_then(|before| line.letters.get(before));
     if let Some(before) = before
-        && (before.character.is_alphanumeric() || is_joint(before.character))
+        && (is_of_word(before.character) || is_joint(before.character))
         && !separate(line.letters[place.letter].gap)
+        && !before.is_raised
+        && !is_glued_to_label(line, cell, place.letter)
     {
         return None;
     }
@@ -80,7 +85,7 @@ fn five_by_five(lines: &[Line], place: Place) -> Option<Candidate> {
         let then = found.get(length + 1);
         let goes_on =
             is_joint(next.character) && then.is_some_and(|then| is_symbol(then.character) && !separate(then.gap));
-        if (next.character.is_alphanumeric() || goes_on) && !separate(next.gap) {
+        if (is_of_word(next.character) || goes_on) && !separate(next.gap) {
             return None;
         }
     }
@@ -88,8 +93,13 @@ fn five_by_five(lines: &[Line], place: Place) -> Option<Candidate> {
     let mixed = symbols.iter().any(char::is_ascii_digit) && symbols.iter().any(char::is_ascii_uppercase);
     let groups: Vec<String> = symbols.chunks(GROUP).map(|group| group.iter().collect()).collect();
     let places: Vec<Place> = code.iter().map(|unit| unit.place).collect();
-    let end = places.iter().filter(|at| at.line == place.line).map(|at| at.letter + 1).max()?;
-    mixed.then(|| Candidate { place, letters: place.letter..end, places, text: groups.join("-") })
+    mixed.then(|| Candidate { place, places, text: groups.join("-") })
+}
+
+/// A label that is too long for its cell runs into the code: small letters, then the code's capitals.
+fn is_glued_to_label(line: &Line, cell: &Range<usize>, letter: usize) -> bool {
+    let before = line.text(cell.start..letter);
+    before.ends_with(char::is_lowercase) && ends_in_label(&before)
 }
 
 /// The units of a complete code, going on in the lines below where the first ones end too early.
@@ -121,6 +131,18 @@ fn continuation(lines: &[Line], start: Place, last: usize) -> Option<(usize, Ran
         let line = &lines[next];
         line.cells.iter().find(|cell| fits(line.extent(cell))).map(|cell| (next, cell.clone()))
     };
+    // A word right below the beginning, whatever stands to its left in the same cell.
+    let flush = near().find_map(|next| {
+        let line = &lines[next];
+        let is_flush = |letter: &Letter| (letter.start - left).abs() < first.size * 0.3;
+        let begins = |at: usize| line.letters[at].new_word || line.cells.iter().any(|cell| cell.start == at);
+        let at = (0..line.letters.len()).find(|at| is_flush(&line.letters[*at]) && begins(*at))?;
+        let end = line.cells.iter().find(|cell| cell.contains(&at))?.end;
+        is_symbol(line.letters[at].character).then_some((next, at..end))
+    });
+    if flush.is_some() {
+        return flush;
+    }
     let below = near().find_map(|next| cell_that(next, &|(from, to)| from < right && to > left));
     below
         .filter(|(next, cell)| lines[*next].extent(cell).0 > margin - first.size)
@@ -151,11 +173,14 @@ fn hyphenated_word(line: &Line, place: Place) -> Option<Candidate> {
     }
     let rest = line.letters.get(place.letter..line.letters.len().min(place.letter + MOST_UNITS))?;
     let word = rest.iter().enumerate().take_while(|(index, letter)| {
-        (*index == 0 || !letter.new_word) && (is_symbol(letter.character) || is_hyphen(letter.character))
+        (*index == 0 || !letter.new_word && !letter.is_raised)
+            && (is_symbol(letter.character) || is_hyphen(letter.character))
     });
     let length = word.count();
     let next = rest.get(length);
-    if next.is_some_and(|next| !next.new_word && (next.character.is_alphanumeric() || next.character == UNKNOWN)) {
+    if next.is_some_and(|next| {
+        !next.new_word && !next.is_raised && (is_of_word(next.character) || next.character == UNKNOWN)
+    }) {
         return None;
     }
     let text: String =
@@ -168,6 +193,6 @@ fn hyphenated_word(line: &Line, place: Place) -> Option<Candidate> {
         && text.contains(|character: char| character.is_ascii_uppercase());
     let fits = even && mixed && groups.len() >= 3 && (12..=40).contains(&symbols);
     let letters = place.letter..place.letter + length;
-    let places = letters.clone().map(|letter| Place { line: place.line, letter }).collect();
-    fits.then_some(Candidate { place, letters, places, text })
+    let places = letters.map(|letter| Place { line: place.line, letter }).collect();
+    fits.then_some(Candidate { place, places, text })
 }

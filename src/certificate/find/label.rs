@@ -1,5 +1,5 @@
 //! Which label governs a place: what stands before it in its cell, in the cell to the left, or above it.
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     names::{Verdict, all_names, folded_character, last_sentence, names_other, only_joins, verdict, verdict_on_halves},
@@ -10,8 +10,34 @@ use crate::certificate::lines::Line;
 /// A label may stand this many font sizes above what it names.
 const ABOVE: f64 = 3.6;
 
-/// What the page says about the letters of a line.
-pub fn verdict_on(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> Verdict {
+/// Labels have no more characters than this.
+const LONGEST_LABEL: usize = 60;
+
+/// What the page says about a code; its letters by lines.
+pub fn verdict_on(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Verdict {
+    let Some((line, letters)) = code.first_key_value() else { return Verdict::Silent };
+    // What stands beside a code of several lines may stand beside any of them, or between.
+    let beside = beside(lines, code, pieces);
+    match beside {
+        Some((verdict, end))
+            if verdict != Verdict::Silent && (code.len() > 1 || is_nearer(lines, *line, letters, end)) =>
+        {
+            verdict
+        }
+        _ => verdict_on_line(lines, *line, letters, beside.map_or(Verdict::Silent, |(verdict, _)| verdict), pieces),
+    }
+}
+
+/// What ends here stands between a code and whatever stands in its line to the left.
+fn is_nearer(lines: &[Line], line: usize, letters: &Range<usize>, end: f64) -> bool {
+    let here = &lines[line];
+    let cell = here.cells.iter().position(|cell| cell.contains(&letters.start));
+    let Some(cell) = cell.filter(|cell| here.cells[*cell].start == letters.start) else { return false };
+    cell.checked_sub(1).is_some_and(|left| here.extent(&here.cells[left]).1 < end - here.size)
+}
+
+/// What the page says about the first line of a code.
+fn verdict_on_line(lines: &[Line], line: usize, letters: &Range<usize>, beside: Verdict, pieces: &Pieces) -> Verdict {
     let Some(here) = lines.get(line) else { return Verdict::Silent };
     let Some(cell) = here.cells.iter().position(|cell| cell.contains(&letters.start)) else { return Verdict::Silent };
     if is_named_behind(lines, line, &(letters.end..here.cells[cell].end), pieces) {
@@ -21,7 +47,15 @@ pub fn verdict_on(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &
     if let Some(earlier) = pieces.last_in(line, &before) {
         let between = earlier.letters.end..letters.start;
         return if only_joins(&here.text(between.clone())) {
-            if is_under_heading(lines, line, letters, pieces) { Verdict::Request } else { earlier.verdict }
+            if is_under_heading(lines, line, letters, pieces) {
+                Verdict::Request
+            } else if is_under_heading(lines, line, &earlier.letters, pieces)
+                && !is_under_same_cell(lines, line, &earlier.letters, letters)
+            {
+                Verdict::Other
+            } else {
+                earlier.verdict
+            }
         } else {
             match with_neighbours(lines, line, &between) {
                 Verdict::Silent => earlier.verdict,
@@ -32,25 +66,75 @@ pub fn verdict_on(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &
     match with_neighbours(lines, line, &before) {
         Verdict::Silent => {}
         Verdict::Other if ends_a_sentence(lines, line, &before, pieces) => return Verdict::Request,
+        // Columns that are close together look like one cell.
+        Verdict::Other
+            if !names_other(sentence_end(&here.text(before.clone())))
+                && begins_below_label(lines, line, letters, pieces) =>
+        {
+            return Verdict::Request;
+        }
         decided => return decided,
+    }
+    if let Some(left) = cell.checked_sub(1)
+        && pieces.fill(line, &here.cells[left])
+    {
+        // Codes side by side have their names above.
+        return match above(lines, line, letters, pieces) {
+            Verdict::Request => Verdict::Request,
+            _ => Verdict::Other,
+        };
     }
     let left = here.cells[..cell].iter().rev();
     let left = left.map(|left| (with_neighbours(lines, line, left), here.text(left.clone())));
-    let (left, text) = left
-        .into_iter()
-        .find(|(verdict, _)| *verdict != Verdict::Silent)
-        .unwrap_or_else(|| (beside(lines, line, letters), String::new()));
+    let (left, text) =
+        left.into_iter().find(|(verdict, _)| *verdict != Verdict::Silent).unwrap_or_else(|| (beside, String::new()));
     match left {
         // A label right above names what stands flush below it, whatever another column says.
-        Verdict::Other if !is_open_label(&text) && is_under_its_label(lines, line, letters, pieces) => Verdict::Request,
+        Verdict::Other
+            if !is_open_label(sentence_end(&text))
+                && (is_under_its_label(lines, line, letters, pieces)
+                    || begins_below_label(lines, line, letters, pieces)) =>
+        {
+            Verdict::Request
+        }
         Verdict::Silent => above(lines, line, letters, pieces),
         decided => decided,
     }
 }
 
+/// The line above has a label that begins right above the code and has nothing behind it. Other codes may stand between.
+fn begins_below_label(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
+    let here = &lines[line];
+    let extent = here.extent(letters);
+    let mut below = here;
+    for (other, cell) in cells_over(lines, line, extent) {
+        let over = &lines[other];
+        let is_flush = |letter: usize| (over.letters[letter].start - extent.0).abs() < here.size * 0.3;
+        let begins = |letter: usize| letter == cell.start || over.letters[letter].new_word;
+        let first = cell.clone().find(|letter| is_flush(*letter) && begins(*letter));
+        let Some(first) = first.filter(|_| over.base - below.base < below.size.max(over.size) * 2.0) else {
+            return false;
+        };
+        match pieces.first_in(other, &(first..cell.end)) {
+            Some(piece) if piece.letters.start == first && piece.verdict == Verdict::Request => below = over,
+            Some(_) => return false,
+            None => {
+                let label = over.text(first..cell.end);
+                return label.chars().count() <= LONGEST_LABEL && verdict(&label) == Verdict::Request;
+            }
+        }
+    }
+    false
+}
+
 /// A text that names something else and leaves the value to the next cell.
 fn is_open_label(text: &str) -> bool {
     names_other(text) && !text.contains(|character: char| character.is_ascii_digit())
+}
+
+/// What follows the last full stop.
+fn sentence_end(text: &str) -> &str {
+    text.rsplit_once(". ").map_or_else(|| if text.ends_with('.') { "" } else { text }, |(_, end)| end)
 }
 
 /// "HBSDT-… (serial number)"
@@ -68,7 +152,7 @@ fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>, piece
     for (other, cell) in cells_over(lines, line, extent) {
         let above = &lines[other];
         let flush = (above.extent(&cell).0 - extent.0).abs() < below.size * 0.5;
-        let near = above.base - below.base < below.size.max(above.size) * 2.0;
+        let near = above.base - below.base < below.size.max(above.size) * ABOVE;
         if !(flush && near) {
             return false;
         }
@@ -84,9 +168,14 @@ fn is_under_its_label(lines: &[Line], line: usize, letters: &Range<usize>, piece
 fn is_under_heading(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
     let extent = lines[line].extent(letters);
     cells_over(lines, line, extent).next().is_some_and(|(other, cell)| {
-        let near = lines[other].base - lines[line].base < lines[line].size.max(lines[other].size) * 2.0;
+        let near = lines[other].base - lines[line].base < lines[line].size.max(lines[other].size) * ABOVE;
         near && pieces.last_in(other, &cell).is_none() && heading(lines, other, &cell, extent) == Verdict::Request
     })
+}
+
+fn is_under_same_cell(lines: &[Line], line: usize, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let over = |letters: &Range<usize>| cells_over(lines, line, lines[line].extent(letters)).next();
+    over(one) == over(other)
 }
 
 /// The verdict of a cell above a stretch. Of several names in it, the one right above the stretch counts.
@@ -168,20 +257,52 @@ fn ends_a_sentence(lines: &[Line], line: usize, before: &Range<usize>, pieces: &
     goes_on && above.first().is_some_and(|above| verdict(&(above.clone() + &text)) == Verdict::Request)
 }
 
-/// A label to the left whose base line is not quite the same, e.g. centred beside a code of two lines.
-fn beside(lines: &[Line], line: usize, letters: &Range<usize>) -> Verdict {
-    let here = &lines[line];
-    let (start, _) = here.extent(letters);
-    let candidates = lines.iter().enumerate().filter(|(other, candidate)| {
-        *other != line && same_text(candidate, here) && (candidate.base - here.base).abs() < here.size * 0.7
-    });
-    let cells = candidates.flat_map(|(other, candidate)| candidate.cells.iter().map(move |cell| (other, cell.clone())));
-    let left = cells.filter(|(other, cell)| lines[*other].extent(cell).1 <= start);
-    let nearest = left.min_by(|one, other| {
-        let distance = |(at, _): &(usize, Range<usize>)| (lines[*at].base - here.base).abs();
-        distance(one).total_cmp(&distance(other))
-    });
-    nearest.map_or(Verdict::Silent, |(other, cell)| with_neighbours(lines, other, &cell))
+/// A label to the left whose base line is not that of the code: centred beside a code of two lines, or itself of two
+/// lines beside one. The nearest column counts; with the verdict comes where it ends.
+fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Option<(Verdict, f64)> {
+    let ((first, _), (last, _)) = (code.first_key_value()?, code.last_key_value()?);
+    let here = &lines[*first];
+    let margin = here.size * 0.8;
+    let range = lines[*last].base - margin..here.base + margin;
+    let start = code.iter().map(|(line, letters)| lines[*line].extent(letters).0).fold(f64::INFINITY, f64::min);
+    let near = lines.iter().enumerate().filter(|(_, line)| same_text(line, here) && range.contains(&line.base));
+    let left: Vec<(usize, Range<usize>)> = near
+        .filter_map(|(at, line)| {
+            let end = line.letters.iter().take_while(|letter| letter.start < start - here.size * 0.1).count();
+            let cell = line.cells.iter().rev().find(|cell| cell.start < end)?;
+            let part = cell.start..cell.end.min(end);
+            (line.extent(&part).1 < start + here.size * 0.1).then_some((at, part))
+        })
+        .collect();
+    let extent = |(at, part): &(usize, Range<usize>)| lines[*at].extent(part);
+    let nearest = left.iter().map(extent).max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let column = left.iter().filter(|part| extent(part).0 < nearest.1 && extent(part).1 > nearest.0);
+    let mut text = String::new();
+    let mut is_request = false;
+    for (at, part) in column {
+        if pieces.fill(*at, part) {
+            return Some((Verdict::Silent, nearest.1));
+        }
+        let of_part = lines[*at].text(part.clone());
+        is_request |= is_mere_label(&of_part) && with_neighbours(lines, *at, part) == Verdict::Request;
+        text += &of_part;
+    }
+    let verdict = match verdict(&text) {
+        Verdict::Request if is_mere_label(&text) => Verdict::Request,
+        // A column of running text is no label; a few words that we do not know are the label of something else.
+        _ if text.chars().count() > LONGEST_LABEL && !is_request => Verdict::Silent,
+        _ if names_other(&text) => Verdict::Other,
+        _ if is_request => Verdict::Request,
+        _ => Verdict::Other,
+    };
+    Some((verdict, nearest.1))
+}
+
+/// Words with a number at most, not with parts of codes.
+fn is_mere_label(text: &str) -> bool {
+    let is_of_code =
+        |word: &str| word.contains(|character: char| character.is_ascii_digit()) && word.chars().count() > 3;
+    text.chars().count() <= LONGEST_LABEL && !text.split([' ', '-']).any(is_of_code)
 }
 
 /// The verdict of what stands above, through other codes that stand in between.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Names of a request code, without spaces and hyphens, in lower case; with what may precede them, for labels that are
 /// broken there.
-const REQUEST: [&str; 15] = [
+const REQUEST: [&str; 19] = [
     "requestcode",
     "requestkey",
     "licenserequestcode",
@@ -20,6 +20,10 @@ const REQUEST: [&str; 15] = [
     "lizenzanforderungsschlüssel",
     "ihranforderungscode",
     "ihrlizenzanforderungscode",
+    "codezurlizenzanforderung",
+    "codefürdielizenzanforderung",
+    "codeforthelicenserequest",
+    "codeforthelicencerequest",
 ];
 
 /// Names of what may have the same shape, or beginnings of such names.
@@ -97,6 +101,9 @@ fn verdict_on_label(text: &str, is_acceptable: impl Fn(&Range<usize>) -> bool) -
     let last = labels.max_by_key(|label| (label.end, label.len()));
     let Some(label) = last.filter(is_acceptable) else { return Verdict::Other };
     let (head, tail) = (text.get(..label.start).unwrap_or_default(), text.get(label.end..).unwrap_or_default());
+    // Dots lead from a label to its value.
+    let leader = tail.len() - tail.trim_start_matches('.').len();
+    let tail = if leader >= 3 { tail.trim_start_matches('.') } else { tail };
     let names_something_else = tail.split_once(':').is_some_and(|(_, rest)| rest.chars().any(char::is_alphabetic));
     let sentence_ends = tail.replace("nr.", "").replace("no.", "").contains('.');
     let too_long = tail.chars().count() > LONGEST_TAIL;
@@ -127,6 +134,12 @@ fn is_about_the_code(tail: &str) -> bool {
 pub fn names_other(text: &str) -> bool {
     let text = folded(text);
     OTHER.iter().any(|name| text.contains(name)) && !REQUEST.iter().any(|name| text.contains(name))
+}
+
+/// The last words are the name of a request code.
+pub fn ends_in_label(text: &str) -> bool {
+    let text = folded(text);
+    REQUEST.iter().any(|name| text.ends_with(name)) && verdict(&text) == Verdict::Request
 }
 
 /// Only words that join the items of a list.

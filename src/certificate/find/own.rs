@@ -1,13 +1,10 @@
 //! Our own request codes: the prefix and the checksum tell them, wherever they stand and however they are broken.
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use xlm_core::code::{CodeKind, RequestCode, is_separator};
 
-use super::{Place, lines_below};
-use crate::certificate::{
-    glyph::UNKNOWN,
-    lines::{Letter, Line},
-};
+use super::{Place, lines_below, shape::is_joint};
+use crate::certificate::lines::{Letter, Line};
 
 /// Pieces tried before a broken code is given up.
 const MOST_PIECES: usize = 400;
@@ -44,10 +41,10 @@ pub fn find(lines: &[Line], taken: &mut HashSet<Place>) -> Vec<(Place, RequestCo
 }
 
 /// Letters that are not mere separators, with their index, in upper case.
-fn solid_letters(line: &Line, range: std::ops::Range<usize>) -> Vec<(usize, char)> {
+fn solid_letters(line: &Line, range: Range<usize>) -> Vec<(usize, char)> {
     let letters = line.letters.get(range.clone()).unwrap_or_default();
     let indexed = range.zip(letters).map(|(index, letter)| (index, letter.character.to_ascii_uppercase()));
-    indexed.filter(|(_, character)| !is_separator(*character) && *character != UNKNOWN).collect()
+    indexed.filter(|(_, character)| !is_separator(*character) && !is_joint(*character)).collect()
 }
 
 /// The kind whose prefix stands here.
@@ -83,19 +80,43 @@ impl Search<'_> {
         }
         let lines = self.lines;
         let cell = lines[line].cells.iter().find(|cell| cell.end > from).map_or(from..from, |cell| from..cell.end);
-        let run = self.run(line, cell.clone());
-        let whole_cell = run.len() == solid_letters(&lines[line], cell.clone()).len();
+        self.read_piece(line, cell.clone(), before).or_else(|| {
+            self.cuts(line, &cell).into_iter().find_map(|end| self.read_piece(line, cell.start..end, before))
+        })
+    }
+
+    /// Columns that are close together look like one cell; the code may end with a hyphen before a word that is not of it.
+    fn cuts(&self, line: usize, cell: &Range<usize>) -> Vec<usize> {
+        const MOST: usize = 4;
+        let letters = &self.lines[line].letters;
+        let is_cut =
+            |at: &usize| letters[*at].new_word && letters.get(*at - 1).is_some_and(|last| is_separator(last.character));
+        cell.clone().skip(1).filter(is_cut).take(MOST).collect()
+    }
+
+    /// Reads one piece and goes on.
+    fn read_piece(
+        &mut self,
+        line: usize,
+        piece: Range<usize>,
+        before: &Symbols,
+    ) -> Option<(Vec<Place>, Option<RequestCode>)> {
+        let lines = self.lines;
+        let run = self.run(line, piece.clone());
+        let is_whole = run.len() == solid_letters(&lines[line], piece.clone()).len();
         let mut symbols = before.clone();
         symbols.extend(run);
         if symbols.len() >= self.length {
             symbols.truncate(self.length);
             return self.check(&symbols);
         }
-        if !whole_cell {
+        if !is_whole {
             return None;
         }
-        if cell.end < lines[line].letters.len()
-            && let Some(found) = self.read(line, cell.end, &symbols)
+        let ends_cell = lines[line].cells.iter().any(|cell| cell.end == piece.end);
+        if ends_cell
+            && piece.end < lines[line].letters.len()
+            && let Some(found) = self.read(line, piece.end, &symbols)
         {
             return Some(found);
         }
@@ -124,7 +145,7 @@ impl Search<'_> {
     }
 
     /// The symbols up to the first character that no code contains.
-    fn run(&self, line: usize, range: std::ops::Range<usize>) -> Symbols {
+    fn run(&self, line: usize, range: Range<usize>) -> Symbols {
         let solid = solid_letters(&self.lines[line], range);
         let symbols = solid
             .into_iter()

@@ -61,6 +61,14 @@ impl Pieces {
         pieces.filter(|piece| piece.letters.end <= range.end).find(|piece| piece.letters.start >= range.start)
     }
 
+    /// Nothing but codes and what joins them stands in a cell.
+    pub fn fill(&self, line: usize, cell: &Range<usize>) -> bool {
+        let inside = |letter: usize| {
+            self.0.get(&line).is_some_and(|pieces| pieces.iter().any(|piece| piece.letters.contains(&letter)))
+        };
+        inside(cell.start) && (cell.len() < 3 || inside(cell.end - 1) || inside(cell.end - 2))
+    }
+
     /// The first piece that begins within a range of letters.
     pub fn first_in(&self, line: usize, range: &Range<usize>) -> Option<&Piece> {
         self.0.get(&line)?.iter().find(|piece| range.contains(&piece.letters.start))
@@ -73,7 +81,7 @@ impl Pieces {
 }
 
 /// First to last letter of a code in each of its lines.
-fn parts(places: &[Place]) -> BTreeMap<usize, Range<usize>> {
+pub fn parts(places: &[Place]) -> BTreeMap<usize, Range<usize>> {
     let mut parts: BTreeMap<usize, Range<usize>> = BTreeMap::new();
     for place in places {
         let part = parts.entry(place.line).or_insert(place.letter..place.letter + 1);

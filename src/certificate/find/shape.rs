@@ -39,7 +39,7 @@ pub fn units(lines: &[Line], line: usize, range: Range<usize>, continued: bool) 
         gap: of.gap,
         continued: continued && letter == range.start,
     };
-    range.clone().zip(letters).map(unit).collect()
+    range.clone().zip(letters).take_while(|(at, letter)| *at == range.start || !letter.is_raised).map(unit).collect()
 }
 
 /// What the letters from a start are.
@@ -141,7 +141,14 @@ fn bare_gaps_fit(code: &[Unit]) -> bool {
     let inner = inner_gap(code).max(0.05);
     let between = code.iter().enumerate().skip(1).filter(|(index, unit)| index % GROUP == 0 && !unit.continued);
     let gaps: Vec<f64> = between.map(|(_, unit)| unit.gap).collect();
-    gaps.iter().all(|gap| *gap > inner * 1.3) || gaps.iter().all(|gap| *gap <= inner * 1.3 + 0.05)
+    gaps.iter().all(|gap| *gap > inner * 1.3) || gaps.iter().all(|gap| *gap <= inner * 1.3 + 0.05) && is_one_run(code)
+}
+
+/// Without anything between groups, all letters follow each other at about the same distance.
+fn is_one_run(code: &[Unit]) -> bool {
+    let gaps = || code.iter().skip(1).filter(|unit| !unit.continued).map(|unit| unit.gap);
+    let (narrowest, widest) = (gaps().fold(f64::INFINITY, f64::min), gaps().fold(f64::NEG_INFINITY, f64::max));
+    widest < narrowest.max(0.0) * 1.5 + 0.25
 }
 
 /// What codes of the vendor are made of.
@@ -149,7 +156,14 @@ pub fn is_symbol(character: char) -> bool {
     character.is_ascii_digit() || character.is_ascii_uppercase()
 }
 
-/// What may stand between groups; fonts often do not tell what their hyphen is.
+/// What may stand between groups; fonts often do not tell what their hyphen is, or have none and show a box.
 pub fn is_joint(character: char) -> bool {
-    is_hyphen(character) || character == UNKNOWN
+    const BOXES: [char; 3] = ['\u{25A0}', '\u{25A1}', '\u{25AF}'];
+    is_hyphen(character) || character == UNKNOWN || BOXES.contains(&character)
+}
+
+/// Letters and digits that go on with a word; the number of a note does not.
+pub fn is_of_word(character: char) -> bool {
+    let is_superscript = matches!(character, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{209C}');
+    character.is_alphanumeric() && !is_superscript
 }

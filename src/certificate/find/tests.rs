@@ -258,3 +258,73 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_label_stands_beside_any_line_of_a_code_of_several() {
+    for page in [
+        "                       T11ES-VFJNV-\nLicense request code   K0QFN-AY0R3-\n                       QV6H8",
+        "Lizenz-         T11ES-VFJNV-\nanforderungs-   K0QFN-AY0R3-\ncode            QV6H8",
+        // Columns so close together that they look like one cell.
+        "                     T11ES-VFJNV-\nLicense request code K0QFN-AY0R3-\n                     QV6H8",
+    ] {
+        check(page, &[FOREIGN]);
+    }
+    for other in ["Product key", "Gutschein"] {
+        let page = format!(
+            "               T11ES-VFJNV-                 HBSDT-HFXR1-\n\
+             Request code   K0QFN-AY0R3-   {other:11}   CBHD7-WZPSF-\n\
+             {:15}QV6H8          {:11}   6AQX7",
+            "", ""
+        );
+        check(&page, &[FOREIGN]);
+    }
+}
+
+#[test]
+fn columns_that_are_close_together_have_their_headings() {
+    for page in [
+        format!("License     License request code\nOFFICE PLUS {FOREIGN}"),
+        format!("            License request code\nPlease keep {FOREIGN}"),
+        format!("Serial number                   Request code\n{DECOY}   {FOREIGN}"),
+        format!("Request code                  Gutschein\n{FOREIGN} {DECOY}"),
+    ] {
+        check(&page, &[FOREIGN]);
+    }
+    check(&format!("License     License request code\nOFFICE PLUS {FOREIGN}\nFAX         {DECOY}"), &[FOREIGN, DECOY]);
+}
+
+#[test]
+fn what_belongs_to_the_printing_is_no_part_of_a_code() {
+    for page in [
+        format!("Request code ............ {FOREIGN}"),
+        format!("Request code\u{B9}: {FOREIGN}\u{B2}"),
+        format!("Lizenzanforderungscode{FOREIGN}"),
+        "Request code: T11ES\u{25A0}VFJNV\u{25A0}K0QFN\u{25A0}AY0R3\u{25A0}QV6H8".to_owned(),
+        format!("Ihr Code zur Lizenzanforderung: {FOREIGN}"),
+    ] {
+        check(&page, &[FOREIGN]);
+    }
+    check(&format!("Seriennummer{FOREIGN}"), &[]);
+    check("XRC1\u{25A0}PNJFF\u{25A0}ZYF2J\u{25A0}P6NWE\u{25A0}3UM4R\u{25A0}DY9VM\u{25A0}TM3LP", &[OWN]);
+}
+
+#[test]
+fn pieces_of_cells_that_happen_to_have_the_right_length_are_no_code() {
+    check("Request code\nXRC   PHP   7Y0   5J6F RPRC   VH9N WYT6\n1     8J    VL    Y    8      7    2", &[]);
+}
+
+#[test]
+fn an_own_code_goes_on_between_the_words_of_other_columns() {
+    check("Lizenz-       XRC1-PNJFF-\nanforderungs- ZYF2J-P6NWE- Support-ID\ncode          3UM4R-DY9VM-TM3LP", &[OWN]);
+}
+
+#[test]
+fn justified_lines_are_read_across_their_blanks() {
+    check(
+        &format!(
+            "A place that is safe for it.\nLicense      request      code:      T11ES-VFJNV-\n{}",
+            "K0QFN-AY0R3-QV6H8"
+        ),
+        &[FOREIGN],
+    );
+}

@@ -15,6 +15,9 @@ const SAME_LINE: f64 = 0.4;
 /// Characters that follow one another at less than this many font sizes belong together.
 const TIGHT: f64 = 0.12;
 
+/// Less than this share of the usual size of a line is the size of a note's number.
+const RAISED: f64 = 0.85;
+
 /// Kerning moves a character back by less than this many font sizes.
 const OVERLAP: f64 = 0.3;
 
@@ -31,6 +34,8 @@ pub struct Letter {
     pub gap: f64,
     /// A new word begins here.
     pub new_word: bool,
+    /// Small and above the base line: a note's number, no part of the word before it.
+    pub is_raised: bool,
 }
 
 /// Characters on one base line, from left to right.
@@ -143,6 +148,7 @@ fn line_of(page: usize, direction: i16, glyphs: Vec<Glyph>) -> Option<Line> {
     let sum =
         |value: fn(&Glyph) -> f64| glyphs.iter().filter(|glyph| !is_blank(glyph.character)).map(value).sum::<f64>();
     let (base, size) = (sum(|glyph| glyph.base) / count, sum(|glyph| glyph.size) / count);
+    let (usual, usual_base) = (median(&glyphs, |glyph| glyph.size), median(&glyphs, |glyph| glyph.base));
     let mut letters: Vec<Letter> = Vec::new();
     let mut cells = Vec::new();
     let mut cell_start = 0;
@@ -167,6 +173,7 @@ fn line_of(page: usize, direction: i16, glyphs: Vec<Glyph>) -> Option<Line> {
                 end: glyph.start + glyph.advance,
                 gap,
                 new_word: blank_before || overlaps,
+                is_raised: glyph.size < usual * RAISED && glyph.base - usual_base > usual * 0.1,
             });
             blank_before = false;
         }
@@ -175,6 +182,7 @@ fn line_of(page: usize, direction: i16, glyphs: Vec<Glyph>) -> Option<Line> {
         return None;
     }
     let (word_gap, cell_gap) = gaps_between(&letters);
+    let cell_gap = if is_justified(&letters, word_gap) { f64::INFINITY } else { cell_gap };
     let mut wide = Vec::new();
     for (index, letter) in letters.iter_mut().enumerate().skip(1) {
         letter.new_word |= letter.gap > word_gap;
@@ -185,6 +193,13 @@ fn line_of(page: usize, direction: i16, glyphs: Vec<Glyph>) -> Option<Line> {
     cells.push(cell_start..letters.len());
     let cells = cells.into_iter().flat_map(|cell| split(cell, &wide)).filter(|cell| !cell.is_empty()).collect();
     Some(Line { page, direction, base, size, letters, cells })
+}
+
+/// The middle one of a value of all glyphs; 0 if there are none.
+fn median(glyphs: &[Glyph], value: fn(&Glyph) -> f64) -> f64 {
+    let mut values: Vec<f64> = glyphs.iter().map(value).collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// A range cut at some places.
@@ -226,6 +241,16 @@ fn runs(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     }
     runs.sort_by(|one, other| one[0].start.total_cmp(&other[0].start));
     runs
+}
+
+/// The words of a line that fills its column are equally far apart, however far that is; cells are not.
+fn is_justified(letters: &[Letter], word_gap: f64) -> bool {
+    const MOST: f64 = 4.0;
+    const FEWEST_GAPS: usize = 2;
+    let between = || letters.iter().skip(1).filter(|letter| letter.new_word || letter.gap > word_gap);
+    let widest = between().map(|letter| letter.gap).fold(0.0, f64::max);
+    let narrowest = between().map(|letter| letter.gap).fold(f64::INFINITY, f64::min);
+    widest < MOST && widest - narrowest < widest * 0.06 && between().count() >= FEWEST_GAPS
 }
 
 /// From which gap on a new word and a new cell begin in a line: more where all letters are spaced out.

@@ -62,6 +62,12 @@ pub struct TypeAssignment {
 }
 
 impl TypeAssignment {
+    /// A type that nobody needs and nobody has.
+    pub(crate) const fn of_nobody(license_type: TypeIndex) -> Self {
+        let pool = Pool { license_type, present: 0, available: 0, block: None };
+        Self { license_type, required: 0, pool, order: Vec::new(), places: Vec::new(), starts: Vec::new() }
+    }
+
     /// Units assigned.
     pub fn assigned(&self) -> u32 {
         self.required.min(self.pool.available)

@@ -6,7 +6,7 @@
 
 mod tags;
 
-use alloc::{collections::BTreeMap, sync::Arc};
+use alloc::{collections::BTreeMap, sync::Arc, vec::Vec};
 
 pub use tags::{component_tags, hardware_tags};
 
@@ -16,7 +16,10 @@ use crate::{
     calendar::{Day, UtcMicros},
     document::{LicensePackage, SystemKind},
     event::BreakCause,
-    identity::{Finding, InstallationKey, Judgement, MacConfirmation, Observation, Reference, Tolerance, judge},
+    identity::{
+        ComponentId, ComponentState, Finding, InstallationKey, Judgement, MacConfirmation, Observation, Reference,
+        Tolerance, judge,
+    },
     installation::Installation,
 };
 
@@ -42,6 +45,8 @@ pub struct BindingRecord {
     pub baseline: Option<Arc<Observation>>,
     /// The MAC address that the administrator says is static on the host.
     pub confirmed_mac: Option<MacConfirmation>,
+    /// When a component was last read as another one than before.
+    pub changed: BTreeMap<ComponentId, UtcMicros>,
     /// The break that lasts.
     pub broken: Option<Broken>,
     /// Whether the binding of the installed package has ever held here, so that the baseline is its own.
@@ -50,27 +55,50 @@ pub struct BindingRecord {
     used: BTreeMap<u64, UsedDays>,
 }
 
-/// Days of grace that a package has used up. A day counts once, however often the binding breaks on it.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UsedDays {
-    days: i32,
-    last: Option<Day>,
-}
+/// Days of grace that a package has used up, as first and last days of breaks in their order. A day counts once, however
+/// often the binding breaks on it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct UsedDays(Vec<(Day, Day)>);
 
 impl UsedDays {
+    fn days(&self) -> i32 {
+        self.0.iter().map(|(first, last)| last.since(*first) + 1).sum()
+    }
+
     /// The first day of a break that is not counted yet.
-    fn first_unused(self, since: Day) -> Day {
-        self.last.map_or(since, |last| since.max(last.plus(1)))
+    fn first_unused(&self, since: Day) -> Day {
+        self.0.last().map_or(since, |(_, last)| since.max(last.plus(1)))
     }
 
     fn add(&mut self, since: Day, until: Day) {
-        self.days += (until.since(self.first_unused(since)) + 1).max(0);
-        self.last = self.last.max(Some(until));
+        let first = self.first_unused(since);
+        if first <= until {
+            self.0.push((first, until));
+        }
+    }
+
+    /// Days that have not come were counted by a clock that ran ahead.
+    fn set_right(&mut self, today: Day) {
+        self.0.retain(|(first, _)| *first <= today);
+        if let Some((_, last)) = self.0.last_mut() {
+            *last = today.min(*last);
+        }
     }
 }
 
 impl BindingRecord {
+    /// Notes which components a reading sees otherwise than the one before; what can't be read is no change.
+    pub(crate) fn note_changes(&mut self, observation: &Observation, at: UtcMicros) {
+        let Some(before) = &self.observation else { return };
+        let is_readable = |state: ComponentState| !matches!(state, ComponentState::Unreadable(_));
+        for id in ComponentId::ALL {
+            let (old, new) = (before.state(id), observation.state(id));
+            if old != new && is_readable(old) && is_readable(new) {
+                self.changed.insert(id, at);
+            }
+        }
+    }
+
     pub(crate) fn observed(&mut self, observation: &Observation) {
         self.observation = Some(Arc::new(observation.clone()));
     }
@@ -89,6 +117,14 @@ impl BindingRecord {
             // The day of the repair counts as used: otherwise a repair every day would cost nothing.
             self.used.entry(broken.generation).or_default().add(broken.since.day(), at.day());
         }
+    }
+
+    /// No break began, and none lasted, after the day that it is now.
+    pub(crate) fn set_right(&mut self, today: Day) {
+        if let Some(broken) = self.broken.as_mut().filter(|broken| broken.since.day() > today) {
+            broken.since = UtcMicros::start_of(today);
+        }
+        self.used.values_mut().for_each(|used| used.set_right(today));
     }
 
     /// A new package has a binding of its own: whether it holds is judged anew.
@@ -161,9 +197,10 @@ pub fn state(installation: &Installation, at: UtcMicros) -> BindingState {
     let Some(broken) = record.broken else {
         return if record.observation.is_some() { BindingState::Bound } else { BindingState::NotObserved };
     };
-    let used = record.used.get(&broken.generation).copied().unwrap_or_default();
-    let since = broken.since.day();
-    let last_day = used.first_unused(since).plus(i32::from(package.binding_grace_days) - 1 - used.days);
+    let used = record.used.get(&broken.generation).cloned().unwrap_or_default();
+    // A break that lies in the future was noted by a clock that ran ahead.
+    let since = broken.since.day().min(at.day());
+    let last_day = used.first_unused(since).plus(i32::from(package.binding_grace_days) - 1 - used.days());
     let days_left = last_day.since(at.day()) + 1;
     if days_left > 0 {
         BindingState::Grace { cause: broken.cause, since, last_day, days_left }

@@ -10,14 +10,14 @@ use crate::{
     event::{BreakCause, Event},
     identity::{ChosenBecause, Finding, MacConfirmation, Observation},
     installation::Installation,
-    rehosting,
+    rehosting::{self, ReleaseRecord},
 };
 
 /// A reading of the hardware. Nothing is noted while everything is as it was.
 pub(super) fn observe(
     installation: &Installation,
     observation: &Observation,
-    at: UtcMicros,
+    clock: UtcMicros,
 ) -> Result<Vec<Event>, Refusal> {
     let record = &installation.binding;
     let mut events = Vec::new();
@@ -30,9 +30,12 @@ pub(super) fn observe(
         events.extend(consequences(&now, package));
         events.extend(rehosting::has_moved_on(installation).then(|| returned(installation, &now, package)).flatten());
     }
-    let is_noted = installation.release.as_ref().is_none_or(|release| release.is_over);
-    if !is_noted && !events.contains(&Event::LicensesReturned) && rehosting::move_state(installation, at).is_over() {
+    let ends = |release: &ReleaseRecord| !release.is_over && release.ends_for_good(clock);
+    if installation.release.as_ref().is_some_and(ends) && !events.contains(&Event::LicensesReturned) {
         events.push(Event::TailEnded);
+    }
+    if installation.clock.was_set_back(clock) {
+        events.push(Event::ClockRead { clock });
     }
     if events.is_empty() { Err(Refusal::NothingToDo) } else { Ok(events) }
 }

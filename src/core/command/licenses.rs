@@ -13,6 +13,7 @@ use crate::{
     event::Event,
     installation::Installation,
     license::{OpenRequest, VendorLicense},
+    rehosting,
 };
 
 pub(super) fn record_request(
@@ -32,7 +33,12 @@ pub(super) fn record_request(
     if installation.licenses.asked(nonce) {
         return Err(Refusal::NothingToDo);
     }
-    Ok(vec![Event::RequestMade(OpenRequest { nonce, reason, codes: codes.to_vec(), made_at: context.now })])
+    Ok(vec![Event::RequestMade(OpenRequest {
+        nonce,
+        reason,
+        codes: codes.to_vec(),
+        made_at: rehosting::document_time(installation, context.now),
+    })])
 }
 
 pub(super) fn refuse_planning(installation: &Installation) -> Result<(), Refusal> {
@@ -42,7 +48,7 @@ pub(super) fn refuse_planning(installation: &Installation) -> Result<(), Refusal
     }
 }
 
-/// Opens a package for this system: signature, kind of document and X-ID.
+/// Opens a package with the issuers that this system trusts: signature and kind of document.
 ///
 /// # Errors
 /// The refusal that an import of this file would meet.
@@ -61,7 +67,6 @@ pub fn open_package(
             _ => Refusal::Document(error),
         }
     })?;
-    check_system(installation, opened.payload.system_id)?;
     Ok(opened)
 }
 
@@ -82,15 +87,30 @@ pub(super) fn import_package(
     envelope: &str,
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    let opened = open_package(installation, envelope, context)?;
+    import_opened(installation, envelope, &open_package(installation, envelope, context)?)
+}
+
+/// Installs a package that the caller has opened with the issuers that the system trusts.
+///
+/// # Errors
+/// As the import of its file, but for what opening it would find.
+pub fn import_opened(
+    installation: &Installation,
+    envelope: &str,
+    opened: &Opened<LicensePackage>,
+) -> Result<Vec<Event>, Refusal> {
     let package = &opened.payload;
+    check_system(installation, package.system_id)?;
     if let Some(installed) = &installation.licenses.package {
         if installed.generation == package.generation && installed.digest == opened.digest {
             let (generation, since) = (installed.generation, installed.installed_at);
             return Err(Refusal::AlreadyInstalled { generation, since });
         }
-        if package.generation <= installed.generation {
-            return Err(Refusal::Outdated { installed: installed.generation, found: package.generation });
+        // What no trusted issuer has signed says nothing about whose number it is.
+        let unknown = installed.verified.is_none().then_some(installed.generation);
+        let newest = installation.licenses.newest_of(opened.key).max(unknown.unwrap_or(0));
+        if package.generation <= newest {
+            return Err(Refusal::Outdated { installed: newest, found: package.generation });
         }
     }
     let consequences = hardware::after_package(installation, package);

@@ -19,28 +19,32 @@ use alloc::{collections::BTreeMap, string::String, sync::Arc, vec::Vec};
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
 };
+pub use licenses::import_opened;
 pub use read::{LARGEST_TEXT, ReadError, parse_ron, write_ron};
 pub use refusal::{NameFlaw, Refusal};
+pub use release::receipt_opened;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     assignment::Policy,
     calendar::UtcMicros,
+    clock,
     code::{RequestCode, SystemId},
     directory::{PlaceName, UserKey, UserRecord, UserRow},
-    document::{Nonce, PublicKey, Reason, SystemKind, Trust},
+    document::{Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
     event::{Entry, Event, FunctionValue},
     identity::Observation,
     installation::{Installation, Settings},
-    license::VendorLicense,
+    license::{Order, VendorLicense, order},
     plan::PlanTask,
     undo::Restoration,
+    upgrade::{self, OldProduct},
 };
 
 /// What `decide` may know besides the state: time and trust come in as values.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// Now.
+    /// What the clock reads; by what time things with an end are judged follows from the state too.
     pub now: UtcMicros,
     /// The issuers whose packages count.
     pub trust: &'a Trust,
@@ -173,6 +177,28 @@ pub enum Command {
     },
     /// Enters the resources that the system uses, by id; what is left out stays as it is.
     EnterResources(BTreeMap<String, u32>),
+    /// Keeps certificates that were read in the list of orders, each once.
+    NoteOrders(Vec<Order>),
+    /// Gives an order the administrator's own number.
+    NumberOrder {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+        /// The number; empty takes it away.
+        your_number: String,
+    },
+    /// Takes an order out of the list.
+    RemoveOrder {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+    },
+    /// Notes from which old system the licenses are upgraded, for the next request, or that there is none.
+    NoteOldSystem {
+        /// Its product; `None` = there is none.
+        product: Option<OldProduct>,
+        /// Its MAC address.
+        #[serde(default)]
+        mac: String,
+    },
     /// Notes that a request for licenses was made.
     RecordRequest {
         /// Random number that the package will repeat.
@@ -208,6 +234,11 @@ pub enum Command {
     },
     /// Changes settings of the system.
     ChangeSettings(Settings),
+    /// Goes over to a newer edition of the product. What users needed before they need since then, under its new name.
+    ChangeEdition {
+        /// Edition of the catalog, e.g. `v10`.
+        edition: String,
+    },
     /// Says that a planning system matches its XPhone server: the plan begins here.
     BeginPlan,
     /// Ticks tasks of the plan that were done on the XPhone server, or takes their ticks away.
@@ -261,6 +292,10 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::SetJoined { users, joined } => users::set_joined(installation, users, *joined),
         Command::ImportUsers { rows, options } => import_users::import(installation, rows, options),
         Command::EnterResources(resources) => setup::enter_resources(installation, resources),
+        Command::NoteOrders(orders) => order::note(installation, orders),
+        Command::NumberOrder { certificate, your_number } => order::number(installation, *certificate, your_number),
+        Command::RemoveOrder { certificate } => order::remove(installation, *certificate),
+        Command::NoteOldSystem { product, mac } => upgrade::note(installation, *product, mac),
         Command::RecordRequest { nonce, reason, codes } => {
             licenses::record_request(installation, *nonce, *reason, codes, context)
         }
@@ -272,6 +307,7 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::CallOffRelease => release::call_off(installation, context),
         Command::ImportReceipt { envelope } => release::import_receipt(installation, envelope, context),
         Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
+        Command::ChangeEdition { edition } => setup::change_edition(installation, edition),
         Command::BeginPlan => plan::begin(installation),
         Command::TickPlan { done, open } => plan::tick(installation, done, open),
         Command::Batch(commands) => batch(installation, commands, context),
@@ -296,17 +332,24 @@ fn batch(installation: &Installation, commands: &[Command], context: &Context<'_
 
 /// Applies events to a copy as the next entry would, and checks a new package's signature.
 pub fn preview(state: &mut Installation, events: &[Event], context: &Context<'_>) {
-    state.apply_events(state.entry + 1, context.now.max(state.changed_at), events);
+    let (at, events) = clock::stamped(state, context.now, events.to_vec());
+    state.apply(&Entry { number: state.entry + 1, at, actor: String::new(), reason: String::new(), events });
     state.verify_package(context.trust);
 }
 
-/// The state after an entry whose events were previewed in `before`: the previewed one, unless the events lead to
-/// something else by now.
+/// The state after an entry whose events were previewed in `before`. What many users were is not worked out again.
 pub fn confirmed(before: &Installation, previewed: &Installation, entry: &Entry, trust: &Trust) -> Installation {
-    if previewed.entry == entry.number && entry.events.iter().all(Event::is_timeless) {
-        return Installation { changed_at: entry.at, ..previewed.clone() };
-    }
     let mut state = before.clone();
+    let (of_directory, others): (Vec<&Event>, Vec<&Event>) =
+        entry.events.iter().partition(|event| event.changes_directory_only());
+    let only_clock = others.iter().all(|event| matches!(event, Event::ClockRead { .. }));
+    if previewed.entry == entry.number && only_clock && !of_directory.is_empty() {
+        // The directory does not depend on the moment; what does is told by an entry without it.
+        let events = others.into_iter().cloned().collect();
+        state.apply(&Entry { events, actor: String::new(), reason: String::new(), ..*entry });
+        state.directory = previewed.directory.clone();
+        return state;
+    }
     state.apply(entry);
     state.verify_package(trust);
     state

@@ -36,6 +36,12 @@ pub enum Refusal {
     /// There is no catalog of that edition.
     #[error("no edition {0:?}")]
     UnknownEdition(String),
+    /// A system goes over to newer editions only.
+    #[error("{edition:?} is no newer edition")]
+    OlderEdition {
+        /// The edition that was asked for.
+        edition: String,
+    },
     /// The X-ID is not of the form that this kind of system has.
     #[error("a {kind:?} system has another form of X-ID")]
     SystemIdForm {
@@ -117,6 +123,18 @@ pub enum Refusal {
     /// A request as activation needs a code.
     #[error("no code was given")]
     NoCode,
+    /// There is no such order in the list.
+    #[error("no such order")]
+    UnknownOrder,
+    /// The administrator's order number can't be used.
+    #[error("the order number can't be used")]
+    BadOrderNumber,
+    /// An upgrade is assigned by the MAC address of the old system, and none was given.
+    #[error("no MAC address of the old system")]
+    OldMacMissing,
+    /// The text is no MAC address that an adapter can have.
+    #[error("{0:?} is no MAC address")]
+    BadMac(String),
     /// A document can't be used.
     #[error("the document can't be used: {0}")]
     Document(DocumentError),

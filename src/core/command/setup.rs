@@ -33,6 +33,18 @@ pub(super) fn set_up(
     Ok(vec![Event::SystemSetUp { kind, edition, system_id, installation_key }])
 }
 
+/// There is no way back but undo: what a unit of the newer edition stands for can't be told apart again.
+pub(super) fn change_edition(installation: &Installation, edition: &str) -> Result<Vec<Event>, Refusal> {
+    let catalog = installation.catalogs.edition(edition).ok_or_else(|| Refusal::UnknownEdition(edition.to_owned()))?;
+    if catalog.edition == installation.catalog.edition {
+        return Err(Refusal::NothingToDo);
+    }
+    if catalog.product_version <= installation.catalog.product_version {
+        return Err(Refusal::OlderEdition { edition: edition.to_owned() });
+    }
+    Ok(vec![Event::EditionChanged { edition: edition.to_owned() }])
+}
+
 pub(super) fn enter_resources(
     installation: &Installation,
     entered: &BTreeMap<String, u32>,

@@ -5,7 +5,7 @@ use alloc::{sync::Arc, vec::Vec};
 use crate::{
     assignment::{Assignment, TypeAssignment, Unit},
     catalog::{FunctionIndex, FunctionSet, TypeIndex},
-    directory::{PlaceHandle, PlaceName, UserField, UserHandle},
+    directory::{PlaceHandle, PlaceName, UserField, UserHandle, predecessors},
     installation::Installation,
     requirement::PlaceNeeds,
 };
@@ -111,7 +111,7 @@ pub struct State<'a> {
 }
 
 impl Difference {
-    /// Compares two states. Where the edition differs, types are compared as far as both have them.
+    /// Compares two states. Where the edition differs, a type is compared with the one whose place it takes.
     pub fn between(before: State<'_>, after: State<'_>) -> Self {
         let types = type_differences(before, after);
         Self { types, ..Self::of_directories(before.installation, after.installation) }
@@ -280,11 +280,27 @@ fn place_changes(before: &Installation, after: &Installation) -> Vec<PlaceChange
 }
 
 fn type_differences(before: State<'_>, after: State<'_>) -> Vec<TypeDifference> {
-    let parts = before.assignment.types.iter().zip(&after.assignment.types);
+    let parts = type_pairs(before, after);
     // A part that is the same one differs in nothing, as long as its units mean the same users.
     let same_rows = after.installation.directory.users.has_same_rows(&before.installation.directory.users);
-    let parts = parts.filter(|(old, new)| !(same_rows && Arc::ptr_eq(old, new)));
-    parts.map(|(old, new)| type_difference(before, after, old, new)).filter(TypeDifference::is_change).collect()
+    let parts = parts.into_iter().filter(|(old, new)| !(same_rows && Arc::ptr_eq(old, new)));
+    parts.map(|(old, new)| type_difference(before, after, &old, new)).filter(TypeDifference::is_change).collect()
+}
+
+/// Each type of the new state beside the one that it was before: in another edition the first whose place it takes.
+fn type_pairs<'a>(before: State<'_>, after: State<'a>) -> Vec<(Arc<TypeAssignment>, &'a Arc<TypeAssignment>)> {
+    let (old, new) = (&before.installation.catalog, &after.installation.catalog);
+    let (old_parts, new_parts) = (&before.assignment.types, &after.assignment.types);
+    if Arc::ptr_eq(old, new) {
+        return old_parts.iter().map(Arc::clone).zip(new_parts).collect();
+    }
+    let pair = |part: &'a Arc<TypeAssignment>| {
+        let before = old.type_index(&new.license_type(part.license_type).id);
+        let before = before.or_else(|| predecessors(old, new, part.license_type).first().copied());
+        let old_part = before.and_then(|index| old_parts.get(usize::from(index.0))).map(Arc::clone);
+        (old_part.unwrap_or_else(|| Arc::new(TypeAssignment::of_nobody(part.license_type))), part)
+    };
+    new_parts.iter().map(pair).collect()
 }
 
 impl TypeDifference {

@@ -163,7 +163,7 @@ impl UserBatch {
     }
 
     /// The places that users sit in.
-    pub(super) fn places(&self) -> &[PlaceName] {
+    pub(crate) fn places(&self) -> &[PlaceName] {
         &self.0.places
     }
 

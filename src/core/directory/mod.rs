@@ -2,6 +2,7 @@
 
 mod batch;
 mod column;
+mod edition;
 mod lists;
 mod places;
 mod record;
@@ -14,6 +15,7 @@ use alloc::{borrow::ToOwned as _, vec::Vec};
 
 pub(crate) use batch::{BatchBuilder, BatchUser};
 pub use batch::{UnevenColumns, UserBatch};
+pub use edition::predecessors;
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
 pub(crate) use stored::Rest;

@@ -34,6 +34,14 @@ impl ChangedChunks {
     }
 }
 
+/// Only types with one unit per user have a column of their own; those of lines lie beside the lines.
+fn since_column(counted: Counted, column: impl FnOnce() -> Column<u32>) -> Option<Column<u32>> {
+    match counted {
+        Counted::PerUser | Counted::PerTeamMember => Some(column()),
+        Counted::PerLine | Counted::PerSystem => None,
+    }
+}
+
 /// What a user has, apart from his texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct UserFacts {
@@ -68,11 +76,8 @@ pub struct Users {
 impl Users {
     /// No users, with room for the requirements of a catalog's license types.
     pub(crate) fn new(catalog: &Catalog) -> Self {
-        let since = |counted| match counted {
-            Counted::PerUser | Counted::PerTeamMember => Some(Column::default()),
-            Counted::PerLine | Counted::PerSystem => None,
-        };
-        Self { since: catalog.license_types.iter().map(|entry| since(entry.counted)).collect(), ..Self::default() }
+        let since = catalog.license_types.iter().map(|entry| since_column(entry.counted, Column::default));
+        Self { since: since.collect(), ..Self::default() }
     }
 
     /// Number of users.
@@ -274,6 +279,26 @@ impl Users {
         if let Some(since) = &mut self.since[usize::from(license_type.0)] {
             since.set(user.row(), entry);
         }
+    }
+
+    /// Puts other license types in the place of those that there were: each one of the new catalog with those whose units
+    /// it stands for. Whoever needed several of them needs the new one since the earliest.
+    pub(crate) fn change_types(&mut self, new: &Catalog, predecessors: &[Vec<TypeIndex>]) {
+        let merged = |old: &Vec<TypeIndex>| {
+            let columns: Vec<&Column<u32>> =
+                old.iter().filter_map(|index| self.since.get(usize::from(index.0))?.as_ref()).collect();
+            if let [only] = columns.as_slice() {
+                return Column::clone(only);
+            }
+            let mut column = Column::default();
+            for row in 0..self.alive.len() {
+                let needed = columns.iter().map(|column| *column.get(row)).filter(|since| *since != 0);
+                column.push(needed.min().unwrap_or(0));
+            }
+            column
+        };
+        let since = new.license_types.iter().zip(predecessors);
+        self.since = since.map(|(entry, old)| since_column(entry.counted, || merged(old))).collect();
     }
 
     pub(crate) fn set_line_since(&mut self, user: UserHandle, since: &[u32]) {

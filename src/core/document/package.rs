@@ -135,6 +135,9 @@ pub struct RehostingBudget {
     pub allowed: u16,
     /// Length of the period that ends with this package, in days.
     pub period_days: u16,
+    /// The day on which the next one is free again; none while none is used, or if the issuer does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_free: Option<Day>,
 }
 
 /// One text in both languages.

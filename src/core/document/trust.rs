@@ -48,6 +48,9 @@ pub struct TrustedIssuer {
     pub key: PublicKey,
     /// For which systems it counts.
     pub scope: IssuerScope,
+    /// Where his license portal is, e.g. `https://portal.example`; a setting of the program comes before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// The issuers whose documents count. Compiled in; no setting and no file beside a license adds to it.
@@ -78,7 +81,8 @@ impl Trust {
     /// # Errors
     /// If the text is not such a list, or the list is ambiguous.
     pub fn parse(ron_text: &str) -> Result<Self, TrustFlaw> {
-        let trust: Self = ron::from_str(ron_text).map_err(TrustFlaw::Form)?;
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let trust: Self = options.from_str(ron_text).map_err(TrustFlaw::Form)?;
         for (position, issuer) in trust.issuers.iter().enumerate() {
             if issuer.name.0.trim().is_empty() {
                 return Err(TrustFlaw::NoName(issuer.key));

@@ -3,6 +3,8 @@
 //! Events are kept for ever in the change log as JSON. A new program must read every older event, so: members may be
 //! added with a default, never renamed or given another meaning.
 
+mod topic;
+
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
@@ -15,9 +17,12 @@ use crate::{
     document::{Digest, Nonce, PackageMark, PublicKey, SystemKind},
     identity::Observation,
     installation::Settings,
-    license::{OpenRequest, VendorLicense},
+    license::{OpenRequest, Order, VendorLicense},
     plan::PlanTask,
+    upgrade::OldSystem,
 };
+
+pub use self::topic::Topic;
 
 /// The entries in which units of one license type arose for a user, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -134,6 +139,22 @@ pub enum Event {
     PolicyChosen(Policy),
     /// The resources that the system uses were entered, by id.
     ResourcesEntered(BTreeMap<String, u32>),
+    /// Certificates were read: they are in the list of orders from now on.
+    OrdersNoted(Vec<Order>),
+    /// An order got the administrator's own number.
+    OrderNumbered {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+        /// The number.
+        your_number: String,
+    },
+    /// An order went out of the list.
+    OrderRemoved {
+        /// SHA-256 of its certificate.
+        certificate: Digest,
+    },
+    /// The old system that the licenses are upgraded from was noted, or that there is none.
+    OldSystemNoted(Option<OldSystem>),
     /// A request was made.
     RequestMade(OpenRequest),
     /// A license package was installed.
@@ -181,14 +202,31 @@ pub enum Event {
         /// When it was issued, by the clock of the issuer.
         issued_at: UtcMicros,
     },
-    /// The move was called off: the licenses stay here.
+    /// The move was called off. Until a package confirms it, the days of this server run on: the return may have been
+    /// credited.
     ReleaseCalledOff,
     /// The days of the old server are over, and no clock that is set back brings them again.
     TailEnded,
     /// A newer package binds the licenses to this hardware: the move is over, and they are here.
     LicensesReturned,
+    /// The clock read an earlier moment than that of the entry before, whose moment this entry has: it was set back, or
+    /// had been ahead and is right again.
+    ClockRead {
+        /// What it read.
+        clock: UtcMicros,
+    },
+    /// An earlier entry was taken back: by what the same entry says besides.
+    EntryUndone {
+        /// Its number.
+        number: u64,
+    },
     /// Settings of the system were changed.
     SettingsChanged(Settings),
+    /// The system went over to another edition of the product.
+    EditionChanged {
+        /// Edition of the catalog.
+        edition: String,
+    },
     /// The plan matches the XPhone server: what differs from now on is to be done there.
     PlanBegun,
     /// Tasks of the plan were ticked, or their ticks were taken away.
@@ -202,8 +240,8 @@ pub enum Event {
 }
 
 impl Event {
-    /// Whether what it leads to surely does not depend on when its entry was made. Events that come with many users.
-    pub(crate) const fn is_timeless(&self) -> bool {
+    /// Whether it surely changes nothing but locations, groups and users, whenever its entry is made.
+    pub(crate) const fn changes_directory_only(&self) -> bool {
         matches!(
             self,
             Self::PlaceCreated { .. }

@@ -6,6 +6,7 @@ use super::{Installation, Setup};
 use crate::{
     calendar::UtcMicros,
     catalog::{Counted, FunctionSet},
+    clock,
     directory::{Directory, FunctionSetting, Place, PlaceHandle, PlaceName, UserHandle, UserKey},
     event::{Entry, Event, FunctionValue, UnitsSince},
     license::InstalledPackage,
@@ -20,28 +21,29 @@ struct Touched {
     users: Vec<UserHandle>,
     places: Vec<PlaceHandle>,
     restored: Vec<UnitsSince>,
+    /// Whether it may have changed those of all.
+    everybody: bool,
 }
 
 impl Installation {
     /// Applies an entry: its events in order, then the derived order of requirements once.
     pub fn apply(&mut self, entry: &Entry) {
-        self.apply_events(entry.number, entry.at, &entry.events);
-    }
-
-    /// The same for an entry that is not written yet.
-    pub(crate) fn apply_events(&mut self, number: u64, at: UtcMicros, events: &[Event]) {
-        self.entry = number;
-        self.changed_at = at;
+        self.entry = entry.number;
+        self.changed_at = entry.at;
+        self.clock.entry(entry);
+        self.set_right(clock::reading(entry));
         let mut touched = Touched::default();
-        for event in events {
-            self.apply_event(event, at, &mut touched);
+        for event in &entry.events {
+            self.apply_event(event, entry, &mut touched);
         }
-        self.settle(&touched, number as u32);
+        self.settle(&touched, entry.number as u32);
     }
 
     fn settle(&mut self, touched: &Touched, number: u32) {
         let directory = &self.directory;
-        let users: Vec<UserHandle> = if touched.places.is_empty() {
+        let users: Vec<UserHandle> = if touched.everybody {
+            directory.users.in_key_order().collect()
+        } else if touched.places.is_empty() {
             touched.users.iter().copied().filter(|user| directory.users.is_alive(*user)).collect()
         } else {
             let in_places = |user: &UserHandle| {
@@ -56,7 +58,7 @@ impl Installation {
         restore_since(self, &touched.restored);
     }
 
-    fn apply_event(&mut self, event: &Event, at: UtcMicros, touched: &mut Touched) {
+    fn apply_event(&mut self, event: &Event, entry: &Entry, touched: &mut Touched) {
         match event {
             Event::SystemSetUp { kind, edition, system_id, installation_key } => {
                 if let Some(catalog) = self.catalogs.edition(edition) {
@@ -64,7 +66,7 @@ impl Installation {
                     self.directory = Directory::new(catalog);
                 }
                 let (system_id, installation_key) = (system_id.clone(), *installation_key);
-                self.setup = Some(Setup { kind: *kind, system_id, installation_key, at });
+                self.setup = Some(Setup { kind: *kind, system_id, installation_key, at: entry.at });
             }
             Event::PlaceCreated { place, description } => self.create_place(place, description),
             Event::PlaceEdited { place, name, description } => self.edit_place(place, name, description),
@@ -101,50 +103,89 @@ impl Installation {
             Event::SinceRestored(units) => touched.restored.extend_from_slice(units),
             Event::PolicyChosen(policy) => self.policy = *policy,
             Event::ResourcesEntered(resources) => self.resources.clone_from(resources),
-            Event::RequestMade(request) => self.licenses.open_requests.push(request.clone()),
+            Event::RequestMade(request) => self.licenses.made(request),
+            Event::OrdersNoted(orders) => self.licenses.orders.noted(orders, entry.at),
+            Event::OrderNumbered { certificate, your_number } => {
+                self.licenses.orders.numbered(*certificate, your_number);
+            }
+            Event::OrderRemoved { certificate } => self.licenses.orders.removed(*certificate),
+            Event::OldSystemNoted(old) => self.licenses.old_system.clone_from(old),
             Event::PackageInstalled { envelope, generation, digest, nonce } => {
                 self.licenses.package = Some(InstalledPackage {
                     envelope: Arc::from(envelope.as_str()),
                     generation: *generation,
                     digest: *digest,
-                    installed_at: at,
+                    installed_at: entry.at,
                     verified: None,
                 });
+                let codes = self.licenses.codes_asked(*nonce).to_vec();
+                self.licenses.orders.redeemed(&codes, entry.at);
                 self.licenses.answered(*nonce);
+                if nonce.is_some() {
+                    // The upgrade is assigned; a later request is none.
+                    self.licenses.old_system = None;
+                }
                 self.binding.package_installed();
             }
             Event::VendorLicenseLoaded(license) => self.licenses.vendor = Some(Arc::new(license.clone())),
-            Event::HardwareObserved(observation) => self.binding.observed(observation),
+            Event::HardwareObserved(observation) => {
+                self.binding.note_changes(observation, entry.at);
+                self.binding.observed(observation);
+            }
             Event::BaselineTaken => self.binding.baseline_taken(),
-            Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, at),
-            Event::BindingRestored => self.binding.restored(at),
+            Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, self.judged(entry)),
+            Event::BindingRestored => self.binding.restored(self.judged(entry)),
             Event::MacConfirmed => self.binding.mac_confirmed(),
             Event::LicensesReleased { package, tail_days } => {
-                let (package, tail_days, made_at) = (*package, *tail_days, at);
-                self.release = Some(ReleaseRecord { package, tail_days, made_at, receipt: None, is_over: false });
+                self.release = Some(ReleaseRecord::new(*package, *tail_days, self.judged(entry)));
             }
             Event::ReceiptImported { envelope, digest, issued_at } => {
                 if let Some(release) = &mut self.release {
                     let (digest, issued_at) = (*digest, *issued_at);
                     release.receipt = Some(KeptReceipt { envelope: Arc::from(envelope.as_str()), digest, issued_at });
                 }
+                self.clock.signed(*issued_at);
             }
             Event::TailEnded => {
                 if let Some(release) = &mut self.release {
                     release.is_over = true;
                 }
             }
-            Event::ReleaseCalledOff | Event::LicensesReturned => self.release = None,
+            Event::ReleaseCalledOff => self.release.iter_mut().for_each(|release| release.called_off = true),
+            Event::LicensesReturned => self.release = None,
+            // A clock's reading was taken before the other events of the entry; what was taken back is said by them.
+            Event::ClockRead { .. } | Event::EntryUndone { .. } => {}
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
+            Event::EditionChanged { edition } => {
+                if let Some(catalog) = self.catalogs.edition(edition) {
+                    let old = core::mem::replace(&mut self.catalog, Arc::clone(catalog));
+                    self.directory.change_catalog(&old, catalog);
+                    touched.everybody = true;
+                }
+            }
             Event::PlanBegun => {
                 let state = Self { plan: Plan::default(), ..self.clone() };
-                self.plan = Plan { start: Some(Arc::new(PlanStart { at, state })), ..Plan::default() };
+                self.plan = Plan { start: Some(Arc::new(PlanStart { at: entry.at, state })), ..Plan::default() };
             }
             Event::PlanTicked { done, open } => {
                 self.plan.done.extend(done.iter().cloned());
                 self.plan.done.retain(|task| !open.contains(task));
             }
         }
+    }
+
+    /// The moment of an entry, as far as the clock could be trusted.
+    fn judged(&self, entry: &Entry) -> UtcMicros {
+        self.clock.judged(clock::reading(entry))
+    }
+
+    /// What was noted by a clock that ran ahead does not lie in the future of one that is right again.
+    fn set_right(&mut self, clock: UtcMicros) {
+        if !self.clock.is_behind(clock) {
+            self.binding.set_right(clock.day());
+            self.release.iter_mut().for_each(|release| release.set_right(clock));
+        }
+        self.release.iter_mut().for_each(|release| release.see(clock));
     }
 
     fn handles(&self, keys: &[UserKey]) -> Vec<UserHandle> {

@@ -15,9 +15,10 @@ use crate::{
     binding::BindingRecord,
     calendar::UtcMicros,
     catalog::{Catalog, Catalogs},
+    clock::ClockRecord,
     code::SystemId,
     directory::Directory,
-    document::{self, LicensePackage, PublicKey, Signer, SystemKind, Trust},
+    document::{self, LicensePackage, Opened, PublicKey, Signer, SystemKind, Trust},
     license::{Licenses, VerifiedPackage},
     plan::Plan,
     rehosting::ReleaseRecord,
@@ -45,11 +46,13 @@ pub struct Settings {
     pub display_name: String,
     /// Days before the end of an item or a grace at which it is announced.
     pub notice_days: u16,
+    /// Days after which a backup is reminded of; 0 = never.
+    pub backup_days: u16,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { display_name: String::new(), notice_days: 30 }
+        Self { display_name: String::new(), notice_days: 30, backup_days: 14 }
     }
 }
 
@@ -82,6 +85,8 @@ pub struct Installation {
     pub entry: u64,
     /// When the last entry was made.
     pub changed_at: UtcMicros,
+    /// What is known of the clock.
+    pub clock: ClockRecord,
 }
 
 impl Installation {
@@ -108,6 +113,7 @@ impl Installation {
             plan: Plan::default(),
             entry: 0,
             changed_at: UtcMicros::default(),
+            clock: ClockRecord::default(),
         }
     }
 
@@ -132,14 +138,27 @@ impl Installation {
     /// somebody wrote himself must not make licenses.
     pub fn verify_package(&mut self, trust: &Trust) {
         let trusted = trust.for_kind(self.kind());
+        let Some(package) = self.licenses.package.as_ref().filter(|package| package.verified.is_none()) else { return };
+        if let Ok(opened) = document::open_issued::<LicensePackage>(package.envelope.as_bytes(), &trusted) {
+            self.package_opened(opened);
+        }
+    }
+
+    /// Takes what the installed package says from the caller, who has opened it with the issuers that this system trusts.
+    pub fn package_opened(&mut self, opened: Opened<LicensePackage>) {
         let here = self.system_id().cloned();
         let Some(package) = self.licenses.package.as_mut().filter(|package| package.verified.is_none()) else { return };
-        let Ok(opened) = document::open_issued::<LicensePackage>(package.envelope.as_bytes(), &trusted) else { return };
         let Signer::Issuer(issuer) = opened.signer else { return };
         let for_here = here == Some(SystemId::Own(opened.payload.system_id));
         let as_noted = (opened.payload.generation, opened.digest) == (package.generation, package.digest);
         if for_here && as_noted {
+            let (generation, issued_at) = (opened.payload.generation, opened.payload.issued_at);
             package.verified = Some(Arc::new(VerifiedPackage { issuer, package: opened.payload }));
+            // A state that was saved and is verified again knows both already.
+            if self.licenses.newest_of(opened.key) < generation {
+                self.licenses.installed(opened.key, generation);
+                self.clock.signed(issued_at);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     binding::BindingRecord,
     calendar::UtcMicros,
     catalog::Catalogs,
+    clock::ClockRecord,
     directory::{Directory, Places, Rest, Users},
     document::Digest,
     license::Licenses,
@@ -22,7 +23,7 @@ use crate::{
 };
 
 /// Raised with each change of these bytes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Everything but the users, who follow in columns.
 #[derive(Serialize, Deserialize)]
@@ -42,6 +43,7 @@ struct Facts {
     plan_start: Option<(UtcMicros, Box<Self>)>,
     entry: u64,
     changed_at: UtcMicros,
+    clock: ClockRecord,
 }
 
 /// What stands before the users.
@@ -113,6 +115,7 @@ impl Installation {
             plan,
             entry,
             changed_at,
+            clock,
         } = self;
         Facts {
             edition: catalog.edition.clone(),
@@ -128,6 +131,7 @@ impl Installation {
             plan_start: plan.start.as_ref().map(|start| (start.at, Box::new(start.state.facts()))),
             entry: *entry,
             changed_at: *changed_at,
+            clock: *clock,
         }
     }
 }
@@ -151,6 +155,7 @@ impl Facts {
             plan: Plan { start: None, done: self.tasks_done.into_iter().collect() },
             entry: self.entry,
             changed_at: self.changed_at,
+            clock: self.clock,
         })
     }
 }
@@ -211,6 +216,7 @@ mod tests {
                 state.verify_package(&system.trust);
             }
             prop_assert_eq!(dump(&state), dump(&system.state));
+            prop_assert_eq!(state.clock, system.state.clock);
             prop_assert_eq!(assign(&state, system.now), system.assign());
             prop_assert_eq!(plan_tasks(&state), plan_tasks(&system.state));
         }

@@ -41,6 +41,9 @@ pub struct Certificate {
     pub codes: Vec<FoundCode>,
     /// Order number, if one was found.
     pub order_number: Option<String>,
+    /// The X-ID of the system that the licenses are meant for, if it is named.
+    #[serde(default)]
+    pub system_id: Option<String>,
     /// Customer, if one was found.
     pub customer: Option<String>,
     /// Licenses, as far as they were found; for the preview only.

@@ -42,6 +42,8 @@ pub enum RehostingStep {
     RequestFailed,
     /// The licenses are given up: send the return to the issuer, and import the receipt.
     SendReturn,
+    /// The move was called off: the issuer binds the licenses to this server anew, by a request as *planned move*.
+    ConfirmCallOff,
     /// The issuer has confirmed the return: the new server asks for the licenses.
     AskOnNewServer,
     /// The licenses are given up, and this is other hardware than they are bound to: if it is the new server, it asks
@@ -96,9 +98,17 @@ fn next_step_of_move(installation: &Installation, release: &ReleaseRecord) -> Re
     let elsewhere = binding::judgement(installation).and_then(|judgement| fits(judgement.finding)) == Some(false);
     match release.receipt {
         _ if elsewhere => RehostingStep::RequestMove,
+        _ if release.called_off => RehostingStep::ConfirmCallOff,
         None => RehostingStep::SendReturn,
         Some(_) => RehostingStep::AskOnNewServer,
     }
+}
+
+/// The moment that a document of this system says, for what the clock reads: never before what an issuer has signed, nor
+/// before the return of a move that it is about.
+pub fn document_time(installation: &Installation, clock: UtcMicros) -> UtcMicros {
+    let judged = installation.clock.judged(clock);
+    installation.release.as_ref().map_or(judged, |release| judged.max(release.made_at))
 }
 
 /// Characters of the X-ID that are typed to confirm a move.

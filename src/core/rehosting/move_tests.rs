@@ -45,7 +45,7 @@ fn receipt(system: &System) -> Receipt {
             package: made.package,
             tail_days: made.tail_days,
         },
-        rehosting_budget: RehostingBudget { used: 0, allowed: 3, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 0, allowed: 3, period_days: 365, next_free: None },
         change_log_head: None,
         issued_at: system.now,
     }
@@ -112,10 +112,25 @@ fn the_return_says_the_same_whenever_it_is_made() {
 }
 
 #[test]
-fn a_move_that_is_called_off_leaves_everything_as_it_was() {
-    let (before, system) = (company(), moving(14).on("2026-02-10").run(Command::CallOffRelease));
-    assert_eq!(dump(&system.state), dump(&before.state));
+fn a_move_that_is_called_off_stays_so_once_the_issuer_confirms_it() {
+    let system = moving(14).on("2026-02-10").run(Command::CallOffRelease);
+    // The return may have been credited, and the new server have the licenses: no day more than was agreed.
+    assert_eq!(state(&system), MoveState::Running { last_day: day("2026-02-14"), days_left: 5 });
+    assert_eq!(system.holders("OFFICE PLUS"), ["max", "zoe"]);
+    assert!(system.clone().on("2026-02-15").holders("OFFICE PLUS").is_empty());
+    assert_eq!(system.refusal(&Command::CallOffRelease), Refusal::NothingToDo);
+    assert_eq!(next_step(&system.state, system.now), RehostingStep::ConfirmCallOff);
+    assert_eq!(system.refusal(&release(6)), Refusal::TailTooLong { limit: 5 });
+    let again = system.clone().run(release(5));
+    assert_eq!(state(&again), MoveState::Running { last_day: day("2026-02-14"), days_left: 5 });
+    assert_eq!(next_step(&again.state, again.now), RehostingStep::SendReturn);
+    let asked = Command::RecordRequest { nonce: Nonce([5; 16]), reason: Reason::Move, codes: vec![] };
+    let system = system.run(asked);
+    assert_eq!(next_step(&system.state, system.now), RehostingStep::ImportPackage { reason: Reason::Move });
+    let answer = LicensePackage { nonce: Some(Nonce([5; 16])), ..package(&system, &home()) };
+    let system = system.install(&answer);
     assert_eq!(state(&system.clone().on("2026-12-01")), MoveState::None);
+    assert_eq!(system.clone().on("2026-12-01").holders("OFFICE PLUS"), ["max", "zoe"]);
     assert_eq!(state(&system.run(release(1))), MoveState::Running { last_day: day("2026-02-10"), days_left: 1 });
     let late = moving(14).on("2026-02-15");
     assert_eq!(late.refusal(&Command::CallOffRelease), Refusal::TailOver { since: day("2026-02-15") });
@@ -144,7 +159,8 @@ fn a_receipt_is_kept_if_it_is_for_this_very_return() {
     assert!(kept.envelope.contains("payloadType"));
     assert_eq!(system.refusal(&import(&right)), Refusal::NothingToDo);
     assert_eq!(next_step(&system.state, system.now), RehostingStep::AskOnNewServer);
-    assert_eq!(state(&system.run(Command::CallOffRelease)), MoveState::None);
+    let system = system.run(Command::CallOffRelease);
+    assert_eq!(next_step(&system.state, system.now), RehostingStep::ConfirmCallOff);
 }
 
 #[test]

@@ -19,6 +19,9 @@ use crate::{
 /// Most days that the old server may still run.
 pub const MOST_TAIL_DAYS: u16 = 14;
 
+/// A longer step of the clock between two entries is taken for a wrong clock, and ends nothing for good, in microseconds.
+const LONGEST_STEP: i64 = 180 * 86_400_000_000;
+
 /// The receipt of an issuer for a return.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,14 +46,58 @@ pub struct ReleaseRecord {
     pub made_at: UtcMicros,
     /// The receipt, once it was imported.
     pub receipt: Option<KeptReceipt>,
+    /// Whether the move was called off here. The return may have been credited all the same, and another server have the
+    /// licenses: so the days of this one run on until the issuer has bound them to it anew.
+    pub called_off: bool,
+    /// The day from which the days are counted: that of [`Self::made_at`], unless the clock ran ahead then.
+    first_day: Day,
+    /// How far the clock has come since: setting it back gives no days.
+    seen: UtcMicros,
     /// Whether the end was noted: then no clock makes the days come back.
     pub(crate) is_over: bool,
 }
 
 impl ReleaseRecord {
+    pub(crate) fn new(package: PackageMark, tail_days: u16, made_at: UtcMicros) -> Self {
+        Self {
+            package,
+            tail_days,
+            made_at,
+            receipt: None,
+            called_off: false,
+            first_day: made_at.day(),
+            seen: made_at,
+            is_over: false,
+        }
+    }
+
+    /// The licenses were not given up after what the clock reads: it ran ahead then.
+    pub(crate) fn set_right(&mut self, clock: UtcMicros) {
+        if clock.day() < self.first_day {
+            (self.first_day, self.seen) = (clock.day(), clock);
+        }
+    }
+
+    /// Takes a reading of the clock.
+    pub(crate) fn see(&mut self, clock: UtcMicros) {
+        if !self.leaps(clock) {
+            self.seen = self.seen.max(clock);
+        }
+    }
+
+    /// Whether the clock went so far ahead at once that it is taken for wrong.
+    const fn leaps(&self, clock: UtcMicros) -> bool {
+        clock.0.saturating_sub(self.seen.0) > LONGEST_STEP
+    }
+
+    /// Whether the end of the days is beyond doubt, by what the clock reads.
+    pub(crate) fn ends_for_good(&self, clock: UtcMicros) -> bool {
+        !self.leaps(clock) && self.seen.max(clock).day() > self.last_day()
+    }
+
     /// The last day on which the licenses count here; the day before the return if they stopped at once.
     pub fn last_day(&self) -> Day {
-        self.made_at.day().plus(i32::from(self.tail_days) - 1)
+        self.first_day.plus(i32::from(self.tail_days) - 1)
     }
 }
 
@@ -88,12 +135,13 @@ impl MoveState {
     }
 }
 
-/// How the planned move stands at a time, which is never before the newest entry of the change log: a clock that was
-/// set back gives no days.
+/// How the planned move stands at a time, which is never before the entries since the return: a clock that was set back
+/// gives no days.
 pub fn move_state(installation: &Installation, at: UtcMicros) -> MoveState {
     let Some(release) = &installation.release else { return MoveState::None };
-    let today = at.max(installation.changed_at).day();
-    let last_day = release.last_day();
+    let today = at.max(release.seen).day();
+    // A return in the future was noted by a clock that ran ahead.
+    let last_day = release.last_day().min(today.plus(i32::from(release.tail_days) - 1));
     let days_left = last_day.since(today) + 1;
     if release.is_over || days_left <= 0 {
         MoveState::Over { since: last_day.plus(1) }

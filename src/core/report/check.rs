@@ -9,6 +9,7 @@ use crate::{
     assignment::Assignment,
     binding::BindingState,
     calendar::{Day, UtcMicros},
+    clock::ClockState,
     installation::Installation,
     license::{ItemStatus, PoolBlock},
     rehosting::MoveState,
@@ -71,6 +72,20 @@ pub enum Problem {
     Ending(AheadItem),
     /// Fax, voicemail or auto attendants without a media channel.
     NoMediaChannels,
+    /// The clock is behind: what has an end is judged by a later time.
+    ClockBehind {
+        /// What it reads.
+        clock: UtcMicros,
+        /// The time that counts instead.
+        judged_by: UtcMicros,
+    },
+    /// The clock has leapt ahead, and licenses have ended by that.
+    ClockAhead {
+        /// What it reads.
+        clock: UtcMicros,
+        /// The newest time that was known before.
+        known: UtcMicros,
+    },
 }
 
 impl Problem {
@@ -92,7 +107,11 @@ impl Problem {
                 ItemStatus::Grace => Level::Critical,
                 _ => Level::Warning,
             },
-            Self::MoveRunning { .. } | Self::Missing { .. } | Self::NoMediaChannels => Level::Warning,
+            Self::MoveRunning { .. }
+            | Self::Missing { .. }
+            | Self::NoMediaChannels
+            | Self::ClockBehind { .. }
+            | Self::ClockAhead { .. } => Level::Warning,
         }
     }
 }
@@ -121,14 +140,14 @@ pub struct CheckReport {
     pub figures: Vec<CheckFigure>,
 }
 
-/// Checks a system. `warn_days`: how long before its end an item is a warning.
-pub fn check(installation: &Installation, assignment: &Assignment, at: UtcMicros, warn_days: u16) -> CheckReport {
+/// Checks a system for what its clock reads. `warn_days`: how long before its end an item is a warning.
+pub fn check(installation: &Installation, assignment: &Assignment, clock: UtcMicros, warn_days: u16) -> CheckReport {
     if installation.setup.is_none() {
         return CheckReport { level: Level::Unknown, problems: alloc::vec![Problem::NotSetUp], figures: Vec::new() };
     }
     let mut noticing = installation.clone();
     noticing.settings.notice_days = warn_days;
-    let view = overview(&noticing, assignment, at);
+    let view = overview(&noticing, assignment, clock);
     let blocked = |block| view.pools.iter().any(|row| row.block == Some(block));
     let mut problems = Vec::new();
     match view.moving {
@@ -162,6 +181,11 @@ pub fn check(installation: &Installation, assignment: &Assignment, at: UtcMicros
     problems.extend(others.cloned().map(Problem::Ending));
     if needs_media_channels(installation) {
         problems.push(Problem::NoMediaChannels);
+    }
+    match view.clock {
+        ClockState::Fits => {}
+        ClockState::Behind { clock, judged_by } => problems.push(Problem::ClockBehind { clock, judged_by }),
+        ClockState::Ahead { clock, known } => problems.push(Problem::ClockAhead { clock, known }),
     }
     problems.sort_by_key(|problem| core::cmp::Reverse(problem.level()));
     let level = problems.iter().map(Problem::level).max().unwrap_or(Level::Ok);

@@ -1,6 +1,7 @@
 //! Views: what front ends show, as plain values. They decide nothing and speak in ids and numbers.
 
 mod assignment;
+mod backup;
 mod buy_list;
 mod check;
 mod fold;
@@ -12,6 +13,7 @@ mod search;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
+pub use backup::{BackupAge, LastBackup, backup_due};
 pub use buy_list::{Audience, BuyLine, buy_list, ranks_in_use};
 pub use check::{CheckFigure, CheckReport, Level, Problem, check};
 pub use fold::{Needle, fold};
@@ -21,7 +23,8 @@ pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use place_licenses::{PlaceLicenses, place_licenses};
 pub use search::SearchIndex;
 pub use users::{
-    Direction, PlaceFigures, Standing, UserFigures, UserOrder, UserQuestion, UserSearch, place_figures, users,
+    Direction, MOST_FILTERS, Mark, PlaceFigures, SavedFilter, Standing, UserFigures, UserOrder, UserQuestion,
+    UserSearch, place_figures, users,
 };
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::{
     binding::{self, BindingState},
     calendar::{Day, UtcMicros},
     catalog::{Catalog, Scope, TypeIndex},
+    clock::{self, ClockState},
     document::SystemKind,
     installation::Installation,
     license::{Integrity, Item, ItemStatus, PoolBlock, VendorLicense, VendorSignature},
@@ -91,6 +92,8 @@ pub struct Overview {
     pub binding: BindingState,
     /// How a planned move stands.
     pub moving: MoveState,
+    /// Whether the clock fits what is known of the time.
+    pub clock: ClockState,
     /// Name of the issuer whose package is installed.
     pub issuer: Option<String>,
     /// Customer that the licenses were made for.
@@ -117,8 +120,9 @@ pub struct Overview {
     pub next_steps: Vec<NextStep>,
 }
 
-/// Makes the overview of a time.
-pub fn overview(installation: &Installation, assignment: &Assignment, at: UtcMicros) -> Overview {
+/// Makes the overview for what the clock reads.
+pub fn overview(installation: &Installation, assignment: &Assignment, clock: UtcMicros) -> Overview {
+    let at = installation.clock.judged(clock);
     let catalog = &installation.catalog;
     let verified = installation.licenses.package.as_ref().and_then(|package| package.verified.as_ref());
     let vendor = installation.licenses.vendor.as_ref();
@@ -132,6 +136,7 @@ pub fn overview(installation: &Installation, assignment: &Assignment, at: UtcMic
         licensed: assignment.is_licensed(),
         binding,
         moving: rehosting::move_state(installation, at),
+        clock: clock::state(installation, clock),
         issuer: verified.map(|verified| alloc::format!("{}", verified.issuer)),
         customer: verified
             .map(|verified| verified.package.customer.clone())

@@ -1,12 +1,14 @@
 //! The list of users: which of them, and in which order. Worked out once for a question, not for each look at it.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
+
+use serde::{Deserialize, Serialize};
 
 use super::{fold::fold_into, search::SearchIndex};
 use crate::{
     assignment::Assignment,
-    catalog::TypeIndex,
-    directory::{PlaceHandle, UserField, UserHandle},
+    catalog::{Catalog, TypeIndex},
+    directory::{PlaceHandle, Role, UserField, UserHandle},
     installation::Installation,
 };
 
@@ -38,14 +40,70 @@ pub enum Direction {
     Descending,
 }
 
-/// Whether users without a missing license are left out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// Who is asked for by how he stands with licenses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Everybody.
     #[default]
     All,
     /// Only who lacks a license.
     Missing,
+    /// Only who holds a license.
+    Holding,
+}
+
+/// Who is asked for by a mark of his.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// Everybody.
+    #[default]
+    Any,
+    /// Only protected users.
+    Protected,
+    /// Only team members of a hotline.
+    TeamMember,
+}
+
+/// So many filters of a person are kept.
+pub const MOST_FILTERS: usize = 50;
+
+/// A question under a name, to be asked again. A license type stands by its id: it outlives a change of the edition.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SavedFilter {
+    /// The name.
+    pub name: String,
+    /// What is searched for.
+    pub search: String,
+    /// How they stand.
+    pub standing: Standing,
+    /// Id of the license type.
+    pub license_type: Option<String>,
+    /// The mark.
+    pub mark: Mark,
+}
+
+impl SavedFilter {
+    /// What a question asks for, under a name.
+    pub fn of(question: &UserQuestion, catalog: &Catalog, name: &str) -> Self {
+        Self {
+            name: String::from(name.trim()),
+            search: String::from(question.search.trim()),
+            standing: question.standing,
+            license_type: question.license_type.map(|index| catalog.license_type(index).id.clone()),
+            mark: question.mark,
+        }
+    }
+
+    /// Asks for it: order, direction and place stay as they are.
+    pub fn ask(&self, question: &mut UserQuestion, catalog: &Catalog) {
+        self.search.clone_into(&mut question.search);
+        question.standing = self.standing;
+        question.license_type = self.license_type.as_deref().and_then(|id| catalog.type_index(id));
+        question.mark = self.mark;
+    }
 }
 
 /// A question for users.
@@ -55,10 +113,12 @@ pub struct UserQuestion {
     pub place: Option<PlaceHandle>,
     /// Only those in whom this is found; blank = all.
     pub search: String,
-    /// Only those who lack a license.
+    /// Only those who lack or hold a license.
     pub standing: Standing,
-    /// Only those who need a license of this type; with [`Standing::Missing`] only those who lack it.
+    /// Only those who need a license of this type; with another [`Standing`] than all only those who lack or hold it.
     pub license_type: Option<TypeIndex>,
+    /// Only those with a mark.
+    pub mark: Mark,
     /// What they are ordered by; ties are settled by the permanent ID.
     pub order: UserOrder,
     /// In which direction.
@@ -235,12 +295,23 @@ fn chosen(
     let stands = |user: UserHandle| match (part, question.standing) {
         (None, Standing::All) => true,
         (None, Standing::Missing) => figures.missing_of(user) > 0,
+        (None, Standing::Holding) => figures.held.get(user.0 as usize).is_some_and(|held| *held > 0),
         (Some(part), Standing::All) => part.units_of(user).next().is_some(),
         (Some(part), Standing::Missing) => part.units_of(user).any(|(_, place)| place > part.pool.available),
+        (Some(part), Standing::Holding) => part.units_of(user).any(|(_, place)| place <= part.pool.available),
+    };
+    let marked = |user: UserHandle| match question.mark {
+        Mark::Any => true,
+        Mark::Protected => directory.users.is_protected(user),
+        Mark::TeamMember => directory.users.roles(user).contains(Role::Member),
     };
     let in_place = |user| question.place.is_none_or(|place| directory.lies_in(directory.users.place(user), place));
     let found = |user: UserHandle| in_search.is_none_or(|found| found[user.0 as usize]);
-    directory.users.in_key_order().filter(|user| stands(*user) && in_place(*user) && found(*user)).collect()
+    directory
+        .users
+        .in_key_order()
+        .filter(|user| stands(*user) && marked(*user) && in_place(*user) && found(*user))
+        .collect()
 }
 
 #[cfg(test)]

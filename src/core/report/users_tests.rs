@@ -125,3 +125,33 @@ fn a_license_type_chooses_who_needs_it_or_lacks_it() {
     // Two units missing before one, then by ID.
     assert_eq!(system.keys(&question), ["2", "4", "1", "3", "5"]);
 }
+
+#[test]
+fn marks_and_who_holds_a_license_are_asked_for_too() {
+    let berlin = || PlaceName::location("Berlin");
+    let member = UserRecord { roles: Roles::default().with(Role::Member), ..user("1", "Anna", "Team", berlin()) };
+    let protected = UserRecord { protected: Some("reception".to_owned()), ..user("2", "Bert", "Front", berlin()) };
+    let system = system(std::vec![member, protected, user("3", "Carl", "Plain", berlin())]);
+    let asked = |mark, standing| system.keys(&UserQuestion { mark, standing, ..UserQuestion::default() });
+    assert_eq!(asked(Mark::Protected, Standing::All), ["2"]);
+    assert_eq!(asked(Mark::TeamMember, Standing::All), ["1"]);
+    assert_eq!(asked(Mark::Any, Standing::Holding), Vec::<String>::new(), "there is no license");
+    assert_eq!(asked(Mark::TeamMember, Standing::Missing), ["1"]);
+}
+
+#[test]
+fn a_saved_filter_asks_the_same_again() {
+    let catalog = Catalog::from_ron(include_str!("../../../assets/catalog/v10.ron")).unwrap();
+    let asked = UserQuestion {
+        search: " mueller ".to_owned(),
+        standing: Standing::Holding,
+        license_type: catalog.type_index("FAX"),
+        mark: Mark::Protected,
+        ..UserQuestion::default()
+    };
+    let saved = SavedFilter::of(&asked, &catalog, " Fax users ");
+    let mut again = UserQuestion { order: UserOrder::Missing, ..UserQuestion::default() };
+    saved.ask(&mut again, &catalog);
+    let expected = UserQuestion { search: "mueller".to_owned(), order: UserOrder::Missing, ..asked };
+    assert_eq!((saved.name.as_str(), again), ("Fax users", expected));
+}

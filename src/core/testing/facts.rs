@@ -33,8 +33,10 @@ pub fn dump(state: &Installation) -> String {
     let (licenses, setup) = (&state.licenses, &state.setup);
     let package = licenses.package.as_ref();
     let package = package.map(|it| (it.generation, it.digest, it.installed_at, it.verified.is_some()));
-    lines.push(format!("{setup:?} {:?} {:?} {:?}", state.policy, state.resources, state.settings));
+    let edition = &state.catalog.edition;
+    lines.push(format!("{setup:?} {edition} {:?} {:?} {:?}", state.policy, state.resources, state.settings));
     lines.push(format!("{package:?} {:?} {:?}", licenses.vendor, licenses.open_requests));
+    lines.push(format!("{:?} {:?}", licenses.old_system, licenses.orders));
     lines.push(format!("{:?} {:?}", state.binding, state.release));
     lines.push(format!("{:?} {:?}", state.plan.start.as_ref().map(|start| start.state.entry), state.plan.done));
     lines.join("\n")

@@ -13,6 +13,7 @@ use crate::{
     binding,
     calendar::{Day, UtcMicros},
     catalog::{Catalog, Catalogs, Counted, TypeIndex},
+    clock,
     code::{SystemCode, SystemId},
     command::{Command, Context, Refusal, decide},
     directory::{FunctionSetting, PlaceName, Role, UserKey, UserRecord, UserRow},
@@ -107,6 +108,7 @@ pub fn trust() -> Trust {
         name: IssuerName(name.to_owned()),
         key: PublicKey::of(key),
         scope,
+        address: None,
     };
     Trust {
         issuers: vec![
@@ -209,11 +211,15 @@ impl System {
     }
 
     pub fn of_kind(kind: SystemKind) -> Self {
+        Self::of_edition(kind, "v10")
+    }
+
+    pub fn of_edition(kind: SystemKind, edition: &str) -> Self {
         let system_id = match kind {
             SystemKind::Planning => SystemId::Vendor("XID-AB3C4D5E".to_owned()),
             SystemKind::Licensed | SystemKind::Sample => SystemId::Own(system_code()),
         };
-        let edition = "v10".to_owned();
+        let edition = edition.to_owned();
         Self::empty().run(Command::SetUp { kind, edition, system_id, installation_key: None })
     }
 
@@ -236,7 +242,8 @@ impl System {
         let events = self.decide(command)?;
         self.now = UtcMicros(self.now.0 + MINUTE);
         let (number, actor) = (self.state.entry + 1, "admin@server".to_owned());
-        let entry = Entry { number, at: self.now, actor, reason: String::new(), events };
+        let (at, events) = clock::stamped(&self.state, self.now, events);
+        let entry = Entry { number, at, actor, reason: String::new(), events };
         self.state.apply(&entry);
         self.state.verify_package(&self.trust);
         self.log.push(entry);
@@ -292,7 +299,7 @@ impl System {
             },
             items,
             binding_grace_days: document::DEFAULT_BINDING_GRACE_DAYS,
-            rehosting_budget: RehostingBudget { used: 0, allowed: 3, period_days: 365 },
+            rehosting_budget: RehostingBudget { used: 0, allowed: 3, period_days: 365, next_free: None },
             customer: "Sample company".to_owned(),
             contact: None,
             texts: None,

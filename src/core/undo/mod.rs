@@ -5,6 +5,7 @@
 //! small: a function of a place, a field of a user. Users get their old place in the order back with what they lost.
 
 mod places;
+mod touched;
 mod users;
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
@@ -36,6 +37,10 @@ pub enum Conflict {
     Resources,
     /// Settings were changed since.
     Settings,
+    /// The edition was changed since.
+    Edition,
+    /// The old system was noted anew since, or its upgrade is done.
+    OldSystem,
 }
 
 /// A short name of a conflict's fact, for logs.
@@ -49,6 +54,8 @@ impl fmt::Display for Conflict {
             Self::Policy => f.write_str("the policy"),
             Self::Resources => f.write_str("the resources"),
             Self::Settings => f.write_str("the settings"),
+            Self::Edition => f.write_str("the edition"),
+            Self::OldSystem => f.write_str("the old system"),
         }
     }
 }
@@ -78,14 +85,17 @@ impl Restoration {
             }
             _ => false,
         };
-        let unusable = |event: &Event| is_final(event) || from_the_future(event);
+        let unusable =
+            |event: &Event| is_final(event) || from_the_future(event) || matches!(event, Event::EntryUndone { .. });
         if self.entry == 0 || self.entry > newest || self.events.iter().any(unusable) {
             return Err(Refusal::Conflicts(vec![Conflict::Final]));
         }
         if self.events.is_empty() {
             return Err(Refusal::NothingToDo);
         }
-        Ok(self.events.clone())
+        let mut events = vec![Event::EntryUndone { number: self.entry }];
+        events.extend(self.events.iter().cloned());
+        Ok(events)
     }
 }
 
@@ -94,6 +104,9 @@ pub fn is_final(event: &Event) -> bool {
     match event {
         Event::SystemSetUp { .. }
         | Event::RequestMade(_)
+        | Event::OrdersNoted(_)
+        | Event::OrderNumbered { .. }
+        | Event::OrderRemoved { .. }
         | Event::PackageInstalled { .. }
         | Event::VendorLicenseLoaded(_)
         | Event::HardwareObserved(_)
@@ -106,9 +119,11 @@ pub fn is_final(event: &Event) -> bool {
         | Event::ReleaseCalledOff
         | Event::TailEnded
         | Event::LicensesReturned
+        | Event::ClockRead { .. }
         | Event::PlanBegun
         | Event::PlanTicked { .. } => true,
-        Event::PlaceCreated { .. }
+        Event::EntryUndone { .. }
+        | Event::PlaceCreated { .. }
         | Event::PlaceEdited { .. }
         | Event::PlaceDeleted { .. }
         | Event::FunctionsSet { .. }
@@ -119,6 +134,8 @@ pub fn is_final(event: &Event) -> bool {
         | Event::UsersProtected { .. }
         | Event::SinceRestored(_)
         | Event::PolicyChosen(_)
+        | Event::EditionChanged { .. }
+        | Event::OldSystemNoted(_)
         | Event::ResourcesEntered(_)
         | Event::SettingsChanged(_) => false,
     }
@@ -200,18 +217,30 @@ impl WayBack<'_> {
         Fact { before: fact(self.before), after: fact(self.after), now: fact(self.now) }
     }
 
-    /// Policy, resources and settings.
+    /// Edition, policy, resources and settings.
     fn choices(&mut self) {
+        // First of all: what follows is said in the words of the edition before.
+        match self.states(|state| state.catalog.edition.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::EditionChanged { edition: self.before.catalog.edition.clone() }),
+            Way::Conflict => self.conflicts.push(Conflict::Edition),
+        }
         match self.states(|state| state.policy).way() {
             Way::Untouched => {}
             Way::Back => self.first.push(Event::PolicyChosen(self.before.policy)),
             Way::Conflict => self.conflicts.push(Conflict::Policy),
         }
+        match self.states(|state| state.licenses.old_system.clone()).way() {
+            Way::Untouched => {}
+            Way::Back => self.first.push(Event::OldSystemNoted(self.before.licenses.old_system.clone())),
+            Way::Conflict => self.conflicts.push(Conflict::OldSystem),
+        }
         self.resources();
         let mut settings = self.now.settings.clone();
         let name = self.states(|state| state.settings.display_name.clone());
         let days = self.states(|state| state.settings.notice_days);
-        let ways = [name.way(), days.way()];
+        let backup = self.states(|state| state.settings.backup_days);
+        let ways = [name.way(), days.way(), backup.way()];
         if ways.contains(&Way::Conflict) {
             self.conflicts.push(Conflict::Settings);
         } else if ways.contains(&Way::Back) {
@@ -220,6 +249,9 @@ impl WayBack<'_> {
             }
             if ways[1] == Way::Back {
                 settings.notice_days = days.before;
+            }
+            if ways[2] == Way::Back {
+                settings.backup_days = backup.before;
             }
             self.first.push(Event::SettingsChanged(settings));
         }

@@ -83,7 +83,7 @@ fn a_location_comes_back_with_its_groups_functions_ranks_and_users() {
 #[test]
 fn every_choice_can_be_taken_back() {
     let system = company();
-    let settings = Settings { display_name: "Sample".to_owned(), notice_days: 60 };
+    let settings = Settings { display_name: "Sample".to_owned(), notice_days: 60, backup_days: 7 };
     for command in [
         Command::ChoosePolicy(Policy::Priority),
         Command::EnterResources([("media-channels".to_owned(), 4)].into()),
@@ -107,6 +107,39 @@ fn an_import_that_made_places_is_taken_back_whole() {
         crate::directory::UserRow { group: Some("IT".to_owned()), ..row("emil", "Essen") },
     ];
     check_leaves_no_trace(company(), Command::ImportUsers { rows: rows.into(), options });
+}
+
+#[test]
+fn an_undoing_names_the_entry_that_it_takes_back_and_can_be_taken_back_itself() {
+    let system = company().run(move_users(&["anna"], "Bonn"));
+    let (moved, after_move) = (newest(&system), dump(&system.state));
+    let system = undone(system, moved);
+    assert_eq!(system.log.last().unwrap().undoes(), Some(moved));
+    let number = newest(&system);
+    let system = undone(system, number);
+    assert_eq!(system.log.last().unwrap().undoes(), Some(number));
+    assert_eq!(dump(&system.state), after_move);
+}
+
+#[test]
+fn a_restoration_by_hand_can_not_claim_another_entry() {
+    let system = company().run(move_users(&["anna"], "Bonn"));
+    let Ok(Command::Restore(mut restoration)) = way_back(&system, newest(&system)) else { panic!("no way back") };
+    restoration.events.push(Event::EntryUndone { number: 1 });
+    let refusal = system.refusal(&Command::Restore(restoration));
+    assert_eq!(refusal, Refusal::Conflicts(vec![Conflict::Final]));
+}
+
+#[test]
+fn a_conflict_knows_the_entries_that_it_comes_from() {
+    let system = company().run(move_users(&["anna"], "Bonn")).run(create_place("X")).run(delete_users(&["anna"]));
+    let touching = |conflict: &Conflict| -> Vec<u64> {
+        system.log.iter().filter(|entry| conflict.is_touched_by(entry)).map(|entry| entry.number).collect()
+    };
+    let newest = newest(&system);
+    assert_eq!(touching(&Conflict::User(key("anna"))).last_chunk(), Some(&[newest - 2, newest]));
+    assert_eq!(touching(&Conflict::Place(place("X"))), [newest - 1]);
+    assert!(touching(&Conflict::Policy).is_empty() && touching(&Conflict::Stale).is_empty());
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! The way back of users and of their places in the order.
 
-use alloc::{vec, vec::Vec};
+use alloc::{
+    borrow::{Cow, ToOwned as _},
+    string::String,
+    vec,
+    vec::Vec,
+};
 
 use super::{Conflict, Fact, Way, WayBack};
 use crate::{
@@ -53,8 +58,13 @@ impl WayBack<'_> {
 
     /// The `since` of units that the entry gave up. What later entries gave up stays given up.
     pub(super) fn since(&mut self, touched: &[UserKey], entry: &Entry) {
-        let concerns_all = entry.events.iter().any(|event| matches!(event, Event::FunctionsSet { .. }));
+        let for_all = |event: &Event| matches!(event, Event::FunctionsSet { .. } | Event::EditionChanged { .. });
+        let concerns_all = entry.events.iter().any(for_all);
         let old = &self.before.directory.users;
+        // Units are compared as those of one edition.
+        let edition = &self.before.catalog.edition;
+        let (then, latest) = (in_edition(self.after, edition), in_edition(self.now, edition));
+        let has_changed_edition = self.after.catalog.edition != *edition;
         let users: Vec<UserHandle> = if concerns_all {
             old.in_key_order().collect()
         } else {
@@ -69,10 +79,14 @@ impl WayBack<'_> {
             }
             for (license_type, entry) in self.before.catalog.types() {
                 let before = units(old, user, license_type, entry.counted);
-                let after = after
-                    .map(|user| units(&self.after.directory.users, user, license_type, entry.counted))
-                    .unwrap_or_default();
-                if !before.is_empty() && before != after {
+                let of = |state: &Installation, user: Option<UserHandle>| {
+                    user.map(|user| units(&state.directory.users, user, license_type, entry.counted))
+                        .unwrap_or_default()
+                };
+                let after = of(&then, after);
+                // All users are concerned by a change of the edition, and other entries may have been about some of them.
+                let is_taken = has_changed_edition && of(&latest, now) != after;
+                if !before.is_empty() && before != after && !is_taken {
                     let (key, license_type) = (key.clone(), entry.id.clone());
                     restored.push(UnitsSince { key, license_type, since: before });
                 }
@@ -82,6 +96,18 @@ impl WayBack<'_> {
             self.first.push(Event::SinceRestored(restored));
         }
     }
+}
+
+/// A state as it would be in another edition.
+fn in_edition<'a>(state: &'a Installation, edition: &str) -> Cow<'a, Installation> {
+    if state.catalog.edition == edition {
+        return Cow::Borrowed(state);
+    }
+    let mut other = state.clone();
+    let events = vec![Event::EditionChanged { edition: edition.to_owned() }];
+    let (number, at) = (state.entry + 1, state.changed_at);
+    other.apply(&Entry { number, at, actor: String::new(), reason: String::new(), events });
+    Cow::Owned(other)
 }
 
 fn units(users: &Users, user: UserHandle, license_type: TypeIndex, counted: Counted) -> Vec<u32> {

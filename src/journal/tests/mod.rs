@@ -3,6 +3,7 @@ mod contract;
 mod file;
 mod processes;
 mod stores;
+mod vectors;
 
 use std::ops::ControlFlow;
 

@@ -71,6 +71,13 @@ impl Store for InMemory {
     }
 }
 
+/// A change log in memory that holds these entries, right or wrong.
+pub(super) fn of_entries(entries: impl Iterator<Item = StoredEntry>) -> MemoryJournal {
+    let log = MemoryJournal::new(1);
+    log.store().entries = entries.map(|entry| (entry.number, entry)).collect();
+    log
+}
+
 pub(super) struct InFile(tempfile::TempDir);
 
 impl Store for InFile {

@@ -115,6 +115,7 @@ fn opened_by_receiver<T: Issued>(envelope: &str, key: &SigningKey) -> Result<Dig
         name: IssuerName("this issuer".to_owned()),
         key: PublicKey::of(key),
         scope: IssuerScope::Licensed,
+        address: None,
     };
     open_issued::<T>(envelope.as_bytes(), &Trust { issuers: vec![issuer] }).map(|opened| opened.digest)
 }

@@ -34,7 +34,12 @@ impl Budget {
 
     /// As a document says it.
     pub const fn in_document(self) -> RehostingBudget {
-        RehostingBudget { used: self.used, allowed: self.allowed, period_days: BUDGET_PERIOD_DAYS }
+        RehostingBudget {
+            used: self.used,
+            allowed: self.allowed,
+            period_days: BUDGET_PERIOD_DAYS,
+            next_free: self.next_free,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use xlm_core::{
     document::{ChangeLogHead, Digest, Nonce, PackageMark},
 };
 
-use super::{Host, Note, Order, Subject};
+use super::{Host, Note, Order, Subject, SystemRecord};
 
 /// Something that happened at the issuer's. Kept for ever: members may be added with a default, never renamed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -90,6 +90,15 @@ pub enum Event {
         /// Who, why and when.
         note: Note,
     },
+    /// A system was taken over from a store that kept no events.
+    SystemTakenOver {
+        /// The system.
+        system_id: SystemCode,
+        /// When.
+        at: UtcMicros,
+        /// All that was known of it.
+        record: Box<SystemRecord>,
+    },
 }
 
 /// How a host came to have the licenses.
@@ -120,7 +129,8 @@ impl Event {
             | Self::Suspended { system_id, .. }
             | Self::Resumed { system_id, .. }
             | Self::ExceptionGranted { system_id, .. }
-            | Self::BudgetAgreed { system_id, .. } => Subject::System(*system_id),
+            | Self::BudgetAgreed { system_id, .. }
+            | Self::SystemTakenOver { system_id, .. } => Subject::System(*system_id),
         }
     }
 }

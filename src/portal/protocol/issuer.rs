@@ -55,7 +55,7 @@ pub struct SystemRecord {
 pub struct MoveInProgress {
     /// The package that was given up.
     pub package: PackageMark,
-    /// When, by the clock of the old server.
+    /// When, by the clock of the old server, but not later than it came.
     pub made_at: UtcMicros,
     /// Last day on which the old server may still run.
     pub runs_until: Day,
@@ -167,14 +167,16 @@ pub fn apply(issuer: &mut Issuer, event: &Event) {
             let seen = system.change_log_head.map_or(0, |head| head.number);
             system.change_log_head = change_log_head.filter(|head| head.number > seen).or(system.change_log_head);
         }
-        Event::ReleaseCredited { system_id, release, package, made_at, runs_until, late, receipt, .. } => {
+        Event::ReleaseCredited { system_id, at, release, package, made_at, runs_until, late, receipt } => {
             let Some(system) = issuer.systems.get_mut(system_id) else { return };
             let (release, package) = (*release, *package);
             system.releases.push(IssuedReceipt { release, package, receipt: receipt.clone() });
             if *late {
                 system.returned_late(package.generation);
             } else {
-                system.moving = Some(MoveInProgress { package, made_at: *made_at, runs_until: *runs_until });
+                // A clock that ran ahead must not make all later requests of the server look old.
+                let made_at = *made_at.min(at);
+                system.moving = Some(MoveInProgress { package, made_at, runs_until: *runs_until });
             }
         }
         Event::Suspended { system_id, note } => {
@@ -196,6 +198,9 @@ pub fn apply(issuer: &mut Issuer, event: &Event) {
             if let Some(system) = issuer.systems.get_mut(system_id) {
                 system.allowed_failures = *allowed;
             }
+        }
+        Event::SystemTakenOver { system_id, record, .. } => {
+            issuer.systems.entry(*system_id).or_insert_with(|| SystemRecord::clone(record));
         }
     }
 }

@@ -32,7 +32,10 @@ mod release;
 mod request;
 
 use ed25519_dalek::SigningKey;
-use xlm_core::calendar::UtcMicros;
+use xlm_core::{
+    calendar::UtcMicros,
+    document::{Opened, Release, Request},
+};
 
 pub use self::{
     answer::{Answer, IssuedPackage, IssuedReceipt, Seal},
@@ -90,4 +93,36 @@ pub fn decide(issuer: &Issuer, command: &Command, context: &Context<'_>) -> Resu
             Ok(vec![Event::BudgetAgreed { system_id, allowed, note: Note::new(by, reason, now)? }])
         }
     }
+}
+
+/// [`decide`] for a request that was opened already.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_request(
+    issuer: &Issuer,
+    request: &Opened<Request>,
+    now: UtcMicros,
+    seal: &impl Seal,
+) -> Result<Vec<Event>, Refusal> {
+    request::decide(issuer, request, now, seal)
+}
+
+/// [`decide`] for a return that was opened already.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_release(
+    issuer: &Issuer,
+    release: &Opened<Release>,
+    now: UtcMicros,
+    seal: &impl Seal,
+) -> Result<Vec<Event>, Refusal> {
+    release::decide(issuer, release, now, seal)
+}
+
+/// Makes the package that a request would get if its codes were right, and forgets it: who tries codes shall not tell by
+/// the time that it takes which of them exist.
+pub fn spend_as_if_answered(request: &Opened<Request>, now: UtcMicros, seal: &impl Seal) {
+    request::spend_as_if_answered(&request.payload, now, seal);
 }

@@ -61,7 +61,8 @@ pub struct Redeemed {
 }
 
 /// Why an order is not taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum OrderFlaw {
     /// The code belongs to another order.
     #[error("request code exists")]

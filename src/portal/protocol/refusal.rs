@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use xlm_core::{
     calendar::Day,
     code::{RequestCode, SystemCode},
@@ -7,10 +8,12 @@ use xlm_core::{
 use super::OrderFlaw;
 
 /// Why a command is refused. The state is as before.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", rename_all_fields = "snake_case")]
 pub enum Refusal {
     /// Not a document of the right kind, or one that was altered.
     #[error(transparent)]
+    #[serde(skip)]
     Document(#[from] DocumentError),
     /// The order says nothing, or its code is taken.
     #[error(transparent)]

@@ -56,6 +56,14 @@ pub(super) fn decide(
     }])
 }
 
+/// The work of an answer without the answer.
+pub(super) fn spend_as_if_answered(request: &Request, now: UtcMicros, seal: &impl Seal) {
+    let draft =
+        Draft { generation: 1, previous: None, budget: budget_after(None, HostChange::First, now), issued_at: now };
+    // Nobody gets it, so it does not matter whether it could be made.
+    drop(seal.package(&package(&Issuer::default(), request, &draft)));
+}
+
 /// The codes of a request that nobody has redeemed.
 fn codes_to_redeem(issuer: &Issuer, request: &Request) -> Result<Vec<RequestCode>, Refusal> {
     let mut new = Vec::new();
@@ -85,13 +93,12 @@ fn budget_after(
     change: HostChange,
     now: UtcMicros,
 ) -> xlm_core::document::RehostingBudget {
-    use super::{ALLOWED_FAILURES, BUDGET_PERIOD_DAYS};
-    let mut budget = known.map_or(
-        xlm_core::document::RehostingBudget { used: 0, allowed: ALLOWED_FAILURES, period_days: BUDGET_PERIOD_DAYS },
-        |system| system.budget(now).in_document(),
-    );
+    use super::{ALLOWED_FAILURES, BUDGET_PERIOD_DAYS, Budget};
+    let unused = Budget { used: 0, allowed: ALLOWED_FAILURES, next_free: None, open_returns: 0 };
+    let mut budget = known.map_or(unused, |system| system.budget(now)).in_document();
     if change == HostChange::Failed {
         budget.used = budget.used.saturating_add(1);
+        budget.next_free.get_or_insert_with(|| now.day().plus(i32::from(BUDGET_PERIOD_DAYS)));
     }
     budget
 }

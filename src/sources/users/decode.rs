@@ -32,6 +32,11 @@ pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, TextEncoding) {
     (text, encoding)
 }
 
+/// Any text file as text, whatever program on Windows saved it.
+pub fn text_of(bytes: &[u8]) -> String {
+    decode(bytes).0.into_owned()
+}
+
 fn decode_bytes(bytes: &[u8]) -> (Cow<'_, str>, TextEncoding) {
     if let Some((encoding, mark_length)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark_length..).unwrap_or_default();

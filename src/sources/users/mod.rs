@@ -18,7 +18,7 @@ mod separator;
 mod writer;
 
 pub use column::Column;
-pub use decode::TextEncoding;
+pub use decode::{TextEncoding, text_of};
 pub use problem::{BadRow, Problem, UserFileError};
 pub use reader::{UserFile, read_users, read_users_from};
 pub use row::{Roles, UserRow};

@@ -37,6 +37,14 @@ pub fn problem(texts: &Texts, problem: &Problem) -> String {
             ];
             texts.format(id, &values)
         }
+        Problem::ClockBehind { clock, judged_by } => {
+            let (clock, judged_by) = (texts.moment(*clock), texts.moment(*judged_by));
+            texts.format("errors-problem-clock-behind", &[("clock", clock.into()), ("time", judged_by.into())])
+        }
+        Problem::ClockAhead { clock, known } => {
+            let (clock, known) = (texts.moment(*clock), texts.moment(*known));
+            texts.format("errors-problem-clock-ahead", &[("clock", clock.into()), ("time", known.into())])
+        }
         Problem::NoMediaChannels => texts.get("errors-problem-no-channels").into_owned(),
     }
 }

@@ -9,6 +9,7 @@ use xlm_core::{
     document::{Reason, SystemKind},
     event::{BreakCause, Entry, Event, FunctionValue},
     installation::{Installation, Settings},
+    license::Order,
 };
 
 use crate::text::{Language, Texts};
@@ -24,6 +25,9 @@ pub struct EventText {
 
 /// What an entry did, in one line: events of a kind are counted together. Names of users are those that they have now.
 pub fn entry_sentence(texts: &Texts, now: &Installation, entry: &Entry) -> String {
+    if let Some(number) = entry.undoes() {
+        return undone(texts, number);
+    }
     let mut groups: Vec<(Discriminant<Event>, Vec<&Event>)> = Vec::new();
     let telling = entry.events.iter().filter(|event| !is_consequence(event) || entry.events.len() == 1);
     for event in telling {
@@ -80,6 +84,10 @@ fn users_of(events: &[&Event]) -> usize {
     events.iter().map(count).sum()
 }
 
+fn undone(texts: &Texts, number: u64) -> String {
+    texts.format("changes-event-entry-undone", &[("number", number.to_string().into())])
+}
+
 fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
     let plain = |id| texts.get(id).into_owned();
     let about = |id, place: &PlaceName| texts.format(id, &[("place", place.to_string().into())]);
@@ -106,6 +114,7 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
             Some(_) => about("changes-event-group-deleted", place),
             None => about("changes-event-location-deleted", place),
         },
+        Event::EntryUndone { number } => undone(texts, *number),
         Event::FunctionsSet { place, .. } => about("changes-event-functions-set", place),
         Event::RankSet { place, rank: None } => about("changes-event-rank-removed", place),
         Event::RankSet { place, rank: Some(rank) } => {
@@ -174,8 +183,24 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         Event::ReceiptImported { .. } => plain("changes-event-receipt-imported"),
         Event::ReleaseCalledOff => plain("changes-event-release-called-off"),
         Event::TailEnded => plain("changes-event-tail-ended"),
+        Event::ClockRead { clock } => {
+            texts.format("changes-event-clock-read", &[("moment", texts.moment(*clock).into())])
+        }
         Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
+        Event::OrdersNoted(orders) => texts.format("changes-event-orders-noted", &[("count", orders.len().into())]),
+        Event::OrderNumbered { your_number, .. } => {
+            texts.format("changes-event-order-numbered", &[("number", your_number.into())])
+        }
+        Event::OrderRemoved { .. } => plain("changes-event-order-removed"),
+        Event::OldSystemNoted(None) => plain("changes-event-old-system-none"),
+        Event::OldSystemNoted(Some(old)) => {
+            texts.format("changes-event-old-system", &[("product", old.product.name().into())])
+        }
+        Event::EditionChanged { edition } => {
+            let version = edition.trim_start_matches('v').to_owned();
+            texts.format("changes-event-edition-changed", &[("version", version.into())])
+        }
         Event::PlanBegun => plain("changes-event-plan-begun"),
         Event::PlanTicked { done, open } if open.is_empty() => {
             texts.format("changes-event-plan-done", &[("count", done.len().into())])
@@ -239,6 +264,10 @@ fn details(texts: &Texts, now: &Installation, event: &Event) -> Vec<String> {
         Event::HardwareObserved(observation) => {
             vec![code("changes-detail-hardware-id", observation.hardware_id.to_string())]
         }
+        Event::OrdersNoted(orders) => orders.iter().map(|order| order_name(texts, order)).collect(),
+        Event::OldSystemNoted(Some(old)) => {
+            vec![texts.format("changes-detail-old-mac", &[("mac", (&old.mac).into())])]
+        }
         Event::SettingsChanged(settings) => settings_details(texts, settings),
         Event::PlanTicked { done, open } => {
             done.iter().chain(open).map(|task| super::plan_task(texts, now, task).what).collect()
@@ -247,11 +276,20 @@ fn details(texts: &Texts, now: &Installation, event: &Event) -> Vec<String> {
     }
 }
 
+/// An order by its number, else by its file.
+pub fn order_name(texts: &Texts, order: &Order) -> String {
+    match &order.number {
+        Some(number) => texts.format("common-order", &[("number", number.into())]),
+        None => order.file_name.clone(),
+    }
+}
+
 fn settings_details(texts: &Texts, settings: &Settings) -> Vec<String> {
     let name = (!settings.display_name.is_empty())
         .then(|| texts.format("changes-detail-name", &[("name", (&settings.display_name).into())]));
     let notice = texts.format("changes-detail-notice-days", &[("count", settings.notice_days.into())]);
-    name.into_iter().chain([notice]).collect()
+    let backup = texts.format("changes-detail-backup-days", &[("count", settings.backup_days.into())]);
+    name.into_iter().chain([notice, backup]).collect()
 }
 
 fn function_setting(texts: &Texts, now: &Installation, value: &FunctionValue) -> String {

@@ -3,17 +3,20 @@
 //! What goes wrong is told in three parts: what happened, what it means, what to do ([`Message`]). Each function turns one
 //! type of the core into a text; none decides anything.
 
+mod backup;
 mod buy_list;
 mod check;
 mod code;
 pub mod event;
 mod explanation;
+mod file;
 pub mod identity;
 pub mod mac;
 pub mod overview;
 mod plan;
 mod refusal;
 pub mod rehosting;
+pub mod sending;
 #[cfg(test)]
 mod tests;
 mod vendor;
@@ -24,10 +27,13 @@ use xlm_core::{
 };
 
 pub use self::{
+    backup::backup_age,
     buy_list::buy_list_letter,
     check::problem,
     code::code_error,
+    event::order_name,
     explanation::{ExplanationText, explanation, user_explanations},
+    file::other_file,
     plan::{PlanTaskText, plan_task},
     refusal::{commands_error, conflict, conflict_by_name, document_error, refusal, row_fault, row_refusal},
     vendor::altered,

@@ -1,5 +1,6 @@
 //! How it stands, and what to do next.
 use xlm_core::{
+    document::SystemKind,
     installation::Installation,
     license::PoolBlock,
     report::{NextStep, Overview},
@@ -27,6 +28,7 @@ pub fn next_step(texts: &Texts, installation: &Installation, overview: &Overview
             return NextStepText { text, action: texts.get("overview-step-rehost.action").into_owned() };
         }
         NextStep::ImportPackage => "overview-step-import-package",
+        NextStep::ImportLicenses if installation.kind() == SystemKind::Planning => "overview-step-load-license-file",
         NextStep::ImportLicenses => "overview-step-import-licenses",
         NextStep::ReplaceAlteredFile => "overview-step-replace-altered-file",
         NextStep::ImportUsers => "overview-step-import-users",

@@ -3,11 +3,12 @@
 use xlm_core::{
     command::{NameFlaw, ReadError, Refusal, RowFault, RowRefusal},
     document::DocumentError,
+    file_kind::{FileKind, FileNeed},
     installation::Installation,
     undo::Conflict,
 };
 
-use super::{Message, document_kind, system_kind, user_field};
+use super::{Message, system_kind, user_field};
 use crate::text::Texts;
 
 /// Why a command is refused.
@@ -18,6 +19,7 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::AlreadySetUp => message("errors-refused-already-set-up", &[]),
         Refusal::NothingToDo => message("errors-refused-nothing", &[]),
         Refusal::UnknownEdition(edition) => message("errors-refused-unknown-edition", &[("edition", edition.into())]),
+        Refusal::OlderEdition { edition } => message("errors-refused-older-edition", &[("edition", edition.into())]),
         Refusal::SystemIdForm { kind } => {
             message("errors-refused-system-id", &[("kind", system_kind(texts, *kind).into())])
         }
@@ -55,10 +57,12 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::BadRows(rows) => message("errors-refused-bad-rows", &[("count", rows.len().into())])
             .with_details(rows.iter().map(|row| row_refusal(texts, row, None)).collect()),
         Refusal::NoCode => message("errors-refused-no-code", &[]),
+        Refusal::UnknownOrder => message("errors-refused-unknown-order", &[]),
+        Refusal::BadOrderNumber => message("errors-refused-order-number", &[]),
+        Refusal::OldMacMissing => message("errors-refused-old-mac", &[]),
+        Refusal::BadMac(mac) => message("errors-refused-bad-mac", &[("mac", mac.into())]),
         Refusal::Document(error) => document_error(texts, error),
-        Refusal::NotAPackage { found } => {
-            message("errors-refused-not-a-package", &[("found", document_kind(texts, *found).into())])
-        }
+        Refusal::NotAPackage { found } => super::other_file(texts, None, FileKind::Document(*found), FileNeed::License),
         Refusal::OtherSystem { package, here } => {
             message("errors-refused-other-system", &[("package", package.into()), ("here", here.into())])
         }
@@ -115,6 +119,8 @@ pub fn conflict(texts: &Texts, conflict: &Conflict) -> String {
         Conflict::Place(place) => texts.format("errors-conflict-place", &[("place", place.to_string().into())]),
         Conflict::Policy => texts.get("errors-conflict-policy").into_owned(),
         Conflict::Resources => texts.get("errors-conflict-resources").into_owned(),
+        Conflict::OldSystem => texts.get("errors-conflict-old-system").into_owned(),
+        Conflict::Edition => texts.get("errors-conflict-edition").into_owned(),
         Conflict::Settings => texts.get("errors-conflict-settings").into_owned(),
     }
 }
@@ -204,8 +210,7 @@ pub fn document_error(texts: &Texts, error: &DocumentError) -> Message {
         | DocumentError::Encoding(_) => message("errors-document-not-document", &[]),
         DocumentError::Signature => message("errors-document-altered", &[]),
         DocumentError::WrongKind { expected, found } => {
-            let (expected, found) = (document_kind(texts, *expected), document_kind(texts, *found));
-            message("errors-document-wrong-kind", &[("expected", expected.into()), ("found", found.into())])
+            super::other_file(texts, None, FileKind::Document(*found), FileNeed::from(*expected))
         }
         DocumentError::UnknownType(kind) => message("errors-document-newer", &[("type", kind.into())]),
         DocumentError::UntrustedIssuer(key) => message("errors-document-untrusted", &[("key", key.to_string().into())]),

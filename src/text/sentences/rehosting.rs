@@ -109,6 +109,7 @@ pub fn step_text(texts: &Texts, installation: &Installation, step: RehostingStep
             StepText { title, text }
         }
         RehostingStep::SendReturn => of("rehosting-step-send-return", "rehosting-step-send-return-text"),
+        RehostingStep::ConfirmCallOff => of("rehosting-step-confirm-call-off", "rehosting-step-confirm-call-off-text"),
         RehostingStep::AskOnNewServer => {
             of("rehosting-step-ask-on-new-server", "rehosting-step-ask-on-new-server-text")
         }

@@ -25,8 +25,8 @@ fn a_refused_command_of_several_tells_its_place_and_the_cause() {
     let inner = Refusal::NotAPackage { found: DocumentKind::Request };
     let message = refusal(&english(), &Refusal::InBatch { position: 3, refusal: inner.into() });
     assert_eq!(message.happened, "Command 3 of the file is refused.");
-    assert_eq!(message.details, ["The file is a license request, not a license package."]);
-    assert_eq!(message.to_do.unwrap(), "Choose the license package that the issuer sent (.xlp).");
+    assert_eq!(message.details, ["The file is a license request; a license package is needed."]);
+    assert_eq!(message.to_do.unwrap(), "It is for the issuer: send it to the license office.");
 }
 
 #[test]

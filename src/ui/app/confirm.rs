@@ -28,6 +28,8 @@ pub(super) struct Confirmation {
     pub(super) owner: Owner,
     pub(super) preview: Arc<Preview>,
     pub(super) reason: String,
+    /// The name that the person is asked for, the first time only.
+    pub(super) name: Option<String>,
     /// The number that has to be typed, where one has to be.
     typed: String,
     view: PreviewView,
@@ -39,7 +41,21 @@ pub(super) struct Confirmation {
 impl Confirmation {
     pub(super) fn new(owner: Owner, preview: Arc<Preview>, texts: &Texts) -> Self {
         let view = preview_view(texts, &preview);
-        Self { owner, preview, reason: String::new(), typed: String::new(), view, hindrance: None, is_running: false }
+        Self {
+            owner,
+            preview,
+            reason: String::new(),
+            name: None,
+            typed: String::new(),
+            view,
+            hindrance: None,
+            is_running: false,
+        }
+    }
+
+    /// Asks for the person's name as well.
+    pub(super) fn asking_name(self) -> Self {
+        Self { name: Some(String::new()), ..self }
     }
 
     /// Shows what the change would do now.
@@ -103,6 +119,11 @@ impl Confirmation {
                 state: FieldState::Fine(texts.get("notices-reason.hint").into_owned()),
             };
             field_ui(ui, "reason", &field, &mut self.reason);
+            if let Some(name) = &mut self.name {
+                let label = texts.get("notices-name").into_owned();
+                let state = FieldState::Fine(texts.get("notices-name.hint").into_owned());
+                field_ui(ui, "name", &Field { label, state }, name);
+            }
         });
         // What is being done can't be called off any more.
         if self.is_running { DialogAnswer::Open } else { answer }

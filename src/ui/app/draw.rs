@@ -1,22 +1,24 @@
 //! One pass: rail, panel, dialog, notices.
-use eframe::egui::{Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel as Strip, Ui, accesskit::Role};
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel as Strip, Ui, accesskit::Role};
 use xlm_core::{binding::BindingState, document::SystemKind};
 
 use super::{
     Shell,
     jobs::{Owner, Purpose},
+    side::Side,
 };
 use crate::{
     session::Task,
     ui::{
         panel::PanelId,
+        shortcut::Shortcut,
         theme::{palette, theme},
-        widget::{Button, DialogAnswer, Icon, RailBadge, RailItem, Severity, dropped_files, icon_ui, rail_ui},
+        widget::{
+            Button, DialogAnswer, Icon, Rail, RailAnswer, RailBadge, RailItem, Severity, dropped_files, go_to_search,
+            icon_ui, rail_ui,
+        },
     },
 };
-
-/// The keys of the panels, in the order of the rail.
-const PANEL_KEYS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
 
 impl Shell {
     /// Draws everything.
@@ -38,53 +40,77 @@ impl Shell {
             self.panels.settings.preferences = self.preferences.clone();
             self.panels.settings.history = self.notices.history(&self.texts);
         }
+        if owner == Owner::Panel(PanelId::Users) {
+            self.panels.users.filters.clone_from(&self.preferences.filters);
+        }
         let ground = Frame::new().fill(palette(ui).background);
         CentralPanel::default().frame(ground).show(ui, |ui| {
             self.with_panel(owner, |panel, context| panel.panel_ui(ui, context));
         });
         self.dialog(ui);
+        self.side(ui);
         self.notices.ui(ui, &self.texts);
     }
 
     fn keys(&mut self, ui: &Ui, is_set_up: bool) {
-        // Ctrl+Alt is AltGr, with which people type.
-        let pressed = |key| ui.input_mut(|input| !input.modifiers.alt && input.consume_key(Modifiers::COMMAND, key));
-        if is_set_up {
-            for (key, panel) in PANEL_KEYS.into_iter().zip(PanelId::ALL) {
-                if pressed(key) {
-                    self.show(panel);
-                }
-            }
+        let pressed = |shortcut: Shortcut| shortcut.is_pressed(ui);
+        if let Some(side) = Side::ALL.into_iter().find(|side| pressed(side.shortcut())) {
+            self.side = if self.side == Some(side) { None } else { Some(side) };
         }
-        if is_set_up && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F5)) {
+        if !is_set_up || self.side.is_some() {
+            return;
+        }
+        if let Some(panel) = PanelId::ALL.into_iter().find(|panel| pressed(Shortcut::Show(*panel))) {
+            self.show(panel);
+        }
+        if pressed(Shortcut::Search) {
+            go_to_search(ui);
+        }
+        if pressed(Shortcut::ReadAgain) {
             self.read_again();
         }
     }
 
     fn rail(&mut self, ui: &mut Ui) {
         let items = PanelId::ALL.map(|panel| self.rail_item(panel));
+        let tools = Side::ALL.map(|side| {
+            let (icon, shortcut) = match side {
+                Side::Notices => (Icon::Information, Shortcut::Notices),
+                Side::Keys => (Icon::Help, Shortcut::Help),
+            };
+            let name = shortcut.name(&self.texts);
+            RailItem { icon, hint: shortcut.with_keys(&self.texts, &name), name, badge: None }
+        });
         let selected = PanelId::ALL.iter().position(|panel| *panel == self.shown).unwrap_or(0);
         let name = self.texts.get("common-rail").into_owned();
-        if let Some(panel) = rail_ui(ui, &name, &items, selected).and_then(|chosen| PanelId::ALL.get(chosen)) {
-            self.show(*panel);
+        match rail_ui(ui, &name, &Rail { items: &items, selected, tools: &tools }) {
+            None => {}
+            Some(RailAnswer::Item(index)) => {
+                if let Some(panel) = PanelId::ALL.get(index) {
+                    self.show(*panel);
+                }
+            }
+            Some(RailAnswer::Tool(index)) => self.side = Side::ALL.get(index).copied(),
         }
     }
 
     fn rail_item(&self, panel: PanelId) -> RailItem {
-        let (icon, name) = match panel {
-            PanelId::Overview => (Icon::Overview, "common-panel-overview"),
-            PanelId::Import => (Icon::Import, "common-panel-import"),
-            PanelId::Identity => (Icon::Identity, "common-panel-identity"),
-            PanelId::Users => (Icon::Users, "common-panel-users"),
-            PanelId::Rehosting => (Icon::Rehosting, "common-panel-rehosting"),
-            PanelId::Changes => (Icon::ChangeLog, "common-panel-changes"),
-            PanelId::Settings => (Icon::Settings, "common-panel-settings"),
+        let icon = match panel {
+            PanelId::Overview => Icon::Overview,
+            PanelId::Import => Icon::Import,
+            PanelId::Identity => Icon::Identity,
+            PanelId::Users => Icon::Users,
+            PanelId::Rehosting => Icon::Rehosting,
+            PanelId::Changes => Icon::ChangeLog,
+            PanelId::Settings => Icon::Settings,
         };
-        RailItem { icon, name: self.texts.get(name).into_owned(), badge: self.badge(panel) }
+        let name = self.texts.get(panel.name_id()).into_owned();
+        let hint = Shortcut::Show(panel).with_keys(&self.texts, &name);
+        RailItem { icon, name, hint, badge: self.badge(panel) }
     }
 
     fn badge(&self, panel: PanelId) -> Option<RailBadge> {
-        let view = self.worker.view();
+        let view = self.view_of(Owner::Panel(panel));
         let count = |text: String, id: &str, count: usize| RailBadge {
             text,
             description: self.texts.format(id, &[("count", count.into())]),
@@ -106,42 +132,41 @@ impl Shell {
         }
     }
 
-    /// What holds for every panel: the sample company, planning, a change log that is only read.
+    /// What holds for every panel: the past that is looked at, the sample company, planning, a change log that is only
+    /// read.
     fn banner(&mut self, ui: &mut Ui) {
         let view = self.worker.view();
-        let is_sample = view.installation.setup.is_some() && view.overview.kind == SystemKind::Sample;
-        let text = if view.is_read_only {
-            "notices-banner-read-only"
-        } else if is_sample {
-            "notices-banner-sample"
-        } else if view.installation.setup.is_some() && view.overview.kind == SystemKind::Planning {
-            "notices-banner-planning"
+        let is_set_up = view.installation.setup.is_some();
+        let plain = |id: &str| self.texts.get(id).into_owned();
+        let (severity, text, way_out) = if let Some(moment) = self.past_moment() {
+            let leave = WayOut { text: plain("notices-leave-past"), leaves: Leaves::Past };
+            (Severity::Warning, self.past_sentence(&moment), Some(leave))
+        } else if view.is_unreachable {
+            let folder = view.folder.display().to_string();
+            let text = self.texts.format("notices-banner-unreachable", &[("folder", folder.into())]);
+            (Severity::Danger, text, None)
+        } else if let Some(clock) = view.clock_behind {
+            let values = [
+                ("clock", self.texts.moment(clock).into()),
+                ("last", self.texts.moment(view.installation.changed_at).into()),
+            ];
+            (Severity::Warning, self.texts.format("notices-banner-clock", &values), None)
+        } else if view.is_read_only {
+            (Severity::Warning, plain("notices-banner-read-only"), None)
+        } else if is_set_up && view.overview.kind == SystemKind::Sample {
+            let leave = WayOut { text: plain("notices-leave-sample"), leaves: Leaves::Sample };
+            (Severity::Information, plain("notices-banner-sample"), Some(leave))
+        } else if is_set_up && view.overview.kind == SystemKind::Planning {
+            (Severity::Information, plain("notices-banner-planning"), None)
         } else {
             return;
         };
-        let severity = if view.is_read_only { Severity::Warning } else { Severity::Information };
-        let theme = theme();
-        let frame = Frame::new()
-            .fill(severity.tint(ui))
-            .inner_margin(Margin::symmetric(theme.spacing.huge as i8, theme.spacing.tiny as i8));
-        let mut leaves = false;
-        Strip::top("banner").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::Banner));
-            ui.horizontal(|ui| {
-                ui.set_min_height(theme.height.control);
-                icon_ui(ui, severity.icon(), severity.colour(ui));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if is_sample {
-                        leaves = ui.add(Button::quiet(&self.texts.get("notices-leave-sample"))).clicked();
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-                        ui.label(self.texts.get(text));
-                    });
-                });
-            });
-        });
-        if leaves {
-            self.jobs.submit(&mut self.worker, Task::LeaveSample, Owner::Shell, Purpose::Owner);
+        match banner_ui(ui, severity, &text, way_out) {
+            None => {}
+            Some(Leaves::Past) => self.past = None,
+            Some(Leaves::Sample) => {
+                self.jobs.submit(&mut self.worker, Task::LeaveSample, Owner::Shell, Purpose::Owner);
+            }
         }
     }
 
@@ -157,4 +182,42 @@ impl Shell {
             }
         }
     }
+}
+
+/// What the button of a banner leaves.
+#[derive(Clone, Copy)]
+enum Leaves {
+    Past,
+    Sample,
+}
+
+struct WayOut {
+    text: String,
+    leaves: Leaves,
+}
+
+fn banner_ui(ui: &mut Ui, severity: Severity, text: &str, way_out: Option<WayOut>) -> Option<Leaves> {
+    let theme = theme();
+    let frame = Frame::new()
+        .fill(severity.tint(ui))
+        .inner_margin(Margin::symmetric(theme.spacing.huge as i8, theme.spacing.tiny as i8));
+    let mut left = None;
+    Strip::top("banner").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::Banner));
+        ui.horizontal(|ui| {
+            ui.set_min_height(theme.height.control);
+            icon_ui(ui, severity.icon(), severity.colour(ui));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if let Some(way_out) = way_out
+                    && ui.add(Button::quiet(&way_out.text)).clicked()
+                {
+                    left = Some(way_out.leaves);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+                    ui.label(text);
+                });
+            });
+        });
+    });
+    left
 }

@@ -24,6 +24,8 @@ pub(super) enum Purpose {
     Commit,
     /// It is the same change, previewed again because the change log went on meanwhile.
     PreviewAgain,
+    /// It looks for a newer package by itself.
+    Look,
 }
 
 #[derive(Debug)]

@@ -9,7 +9,9 @@ mod files;
 mod jobs;
 mod notices;
 mod panels;
+mod past;
 mod preferences;
+mod side;
 mod touring;
 mod work;
 
@@ -19,6 +21,7 @@ use eframe::{
     CreationContext, Frame,
     egui::{Context, Ui, Visuals},
 };
+use xlm_core::calendar::Day;
 
 use self::{
     confirm::Confirmation,
@@ -29,10 +32,10 @@ use self::{
 };
 pub use self::{
     files::{ChosenFiles, OpenDialog, system_dialogs},
-    preferences::{KeepPreferences, Preferences, ZOOM},
+    preferences::{KeepPreferences, PortalPreferences, Preferences, ZOOM},
 };
 use crate::{
-    session::Worker,
+    session::{View, Worker},
     text::Texts,
     ui::{
         panel::{PanelId, Wish},
@@ -68,6 +71,9 @@ pub struct Shell {
     texts: Texts,
     panels: Panels,
     shown: PanelId,
+    /// The past that is looked at; none for the present.
+    past: Option<Arc<View>>,
+    side: Option<side::Side>,
     jobs: Jobs,
     /// What panels want done, worked off after each pass.
     wishes: VecDeque<(Owner, Wish)>,
@@ -76,6 +82,8 @@ pub struct Shell {
     notices: Notices,
     /// The window's title, so that it is set only when it changes.
     title: String,
+    /// The day on which a newer package was looked for last.
+    looked_on: Option<Day>,
 }
 
 impl Shell {
@@ -86,11 +94,14 @@ impl Shell {
             texts,
             panels: Panels::new(),
             shown: PanelId::Overview,
+            past: None,
+            side: None,
             jobs: Jobs::default(),
             wishes: VecDeque::new(),
             confirmations: VecDeque::new(),
             files: FileDialogs::new(start.dialogs),
             notices: Notices::default(),
+            looked_on: None,
             title: String::new(),
             worker: start.worker,
             waker: start.waker,
@@ -119,6 +130,9 @@ impl App {
     /// Opens the window of a shell. `drawing` says how it is drawn.
     pub fn new(context: &CreationContext<'_>, shell: &Rc<RefCell<Shell>>, drawing: Option<Drawing>) -> Self {
         theme::install(&context.egui_ctx);
+        if drawing.as_ref().is_some_and(Drawing::is_still) {
+            theme::hold_still(&context.egui_ctx);
+        }
         let mut state = shell.borrow_mut();
         state.preferences.apply(&context.egui_ctx);
         state.waker.attach(&context.egui_ctx);

@@ -45,6 +45,11 @@ impl Notices {
         }
     }
 
+    /// Closes all that are still shown; they stay in the history.
+    pub(super) fn close_all(&mut self) {
+        self.told.iter_mut().for_each(|told| told.is_shown = false);
+    }
+
     /// The history, the newest first.
     pub(super) fn history(&self, texts: &Texts) -> Vec<PastNotice> {
         let past = |told: &Told| PastNotice {

@@ -12,7 +12,7 @@ pub(super) struct Panels {
     overview: Box<dyn Panel>,
     import: Box<dyn Panel>,
     identity: Box<dyn Panel>,
-    users: Box<dyn Panel>,
+    pub(super) users: UsersPanel,
     rehosting: Box<dyn Panel>,
     changes: Box<dyn Panel>,
 }
@@ -25,7 +25,7 @@ impl Panels {
             overview: Box::<OverviewPanel>::default(),
             import: Box::<ImportPanel>::default(),
             identity: Box::<IdentityPanel>::default(),
-            users: Box::<UsersPanel>::default(),
+            users: UsersPanel::default(),
             rehosting: Box::<RehostingPanel>::default(),
             changes: Box::<ChangesPanel>::default(),
         }
@@ -39,7 +39,7 @@ impl Panels {
             Owner::Panel(PanelId::Overview) => &mut *self.overview,
             Owner::Panel(PanelId::Import) => &mut *self.import,
             Owner::Panel(PanelId::Identity) => &mut *self.identity,
-            Owner::Panel(PanelId::Users) => &mut *self.users,
+            Owner::Panel(PanelId::Users) => &mut self.users,
             Owner::Panel(PanelId::Rehosting) => &mut *self.rehosting,
             Owner::Panel(PanelId::Changes) => &mut *self.changes,
             Owner::Panel(PanelId::Settings) => &mut self.settings,

@@ -2,8 +2,10 @@
 use std::{error::Error, ops::RangeInclusive};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
+use xlm_core::report::SavedFilter;
 
 use crate::{
+    session::PortalSettings,
     text::{Language, Texts, system_language},
     ui::{panel::Preferred, renderer},
 };
@@ -22,13 +24,41 @@ pub struct Preferences {
     pub zoom: f32,
     /// What draws the window, from the next start on.
     pub renderer: renderer::Preference,
+    /// Name of the person in the change log: `None` = not asked yet, empty = none wanted.
+    pub name: Option<String>,
     /// Size of the window in points, when it was closed last.
     pub window: Option<Vec2>,
+    /// Filters of the list of users, to be asked again.
+    pub filters: Vec<SavedFilter>,
+    /// How the license portal is reached.
+    pub portal: PortalPreferences,
+}
+
+/// How the license portal is reached; an empty text means the usual way.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PortalPreferences {
+    /// Its address; else that of the issuer.
+    pub address: String,
+    /// A file with certificate authorities; else those of this machine.
+    pub ca_file: String,
+    /// A proxy; else that of the environment.
+    pub proxy: String,
+    /// Whether to look for new license packages, at most once a day.
+    pub looks: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: None, look: None, zoom: 1.0, renderer: renderer::Preference::Auto, window: None }
+        Self {
+            language: None,
+            look: None,
+            zoom: 1.0,
+            renderer: renderer::Preference::Auto,
+            name: None,
+            window: None,
+            filters: Vec::new(),
+            portal: PortalPreferences::default(),
+        }
     }
 }
 
@@ -43,6 +73,9 @@ impl Preferences {
             Preferred::Look(look) => self.look = look,
             Preferred::Zoom(zoom) => self.zoom = zoom,
             Preferred::Renderer(renderer) => self.renderer = renderer,
+            Preferred::Filters(filters) => self.filters = filters,
+            Preferred::Portal(portal) => self.portal = portal,
+            Preferred::Name(name) => self.name = Some(name),
         }
     }
 
@@ -54,6 +87,17 @@ impl Preferences {
             Some(Theme::Dark) => ThemePreference::Dark,
         });
         context.set_zoom_factor(self.zoom);
+    }
+
+    /// The way to the portal, for the session.
+    pub(super) fn portal_settings(&self) -> PortalSettings {
+        let given = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+        PortalSettings {
+            address: given(&self.portal.address),
+            ca_file: given(&self.portal.ca_file).map(Into::into),
+            proxy: given(&self.portal.proxy),
+            language: self.texts().language,
+        }
     }
 
     /// The texts in the preferred language.

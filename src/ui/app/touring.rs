@@ -1,5 +1,5 @@
 //! What the tour may do with a shell, beyond pressing what is on the screen.
-use eframe::egui::Context;
+use eframe::egui::{Context, Theme};
 
 use super::{Owner, Shell};
 use crate::ui::panel::Preferred;
@@ -28,6 +28,18 @@ impl Shell {
     /// Prefers something for the time of the tour; the settings file is not touched.
     pub(in crate::ui) fn prefer_now(&mut self, context: &Context, preferred: Preferred) {
         self.prefer(context, preferred);
+    }
+
+    /// Closes the notices that are still shown.
+    pub(in crate::ui) fn close_notices(&mut self) {
+        self.notices.close_all();
+    }
+
+    /// What a picture of the panel that is shown is called: panel, language and look.
+    pub(in crate::ui) fn picture_name(&self, context: &Context) -> String {
+        let panel = self.shown.name_id().trim_start_matches("common-panel-");
+        let look = if context.theme() == Theme::Dark { "dark" } else { "light" };
+        format!("{panel}-{}-{look}", self.texts.language.tag())
     }
 
     /// Drops a file that lies in the sample company's folder.

@@ -12,7 +12,7 @@ use super::{
     jobs::{Owner, Purpose},
 };
 use crate::{
-    session::{JobId, Outcome, SessionError, Task, messages},
+    session::{JobId, Outcome, PortalTask, SessionError, Task, messages},
     ui::{
         panel::{Panel, PanelContext, PanelId, Preferred, Wish},
         widget::Severity,
@@ -28,6 +28,7 @@ impl Shell {
         for (job, outcome) in self.worker.outcomes() {
             self.deliver(job, outcome);
         }
+        self.look_for_packages();
         self.grant_wishes(context, frame);
         self.note_zoom(context);
         self.set_title(context);
@@ -45,6 +46,7 @@ impl Shell {
             Purpose::Owner => self.hand_over(owner, job, outcome),
             Purpose::Commit => self.committed(owner, job, outcome),
             Purpose::PreviewAgain => self.previewed_again(outcome),
+            Purpose::Look => self.looked(outcome),
         }
     }
 
@@ -101,6 +103,29 @@ impl Shell {
         }
     }
 
+    /// Looks for a newer package once a day, if that is wanted. Nothing is installed by it.
+    fn look_for_packages(&mut self) {
+        let view = self.worker.view();
+        let today = view.at.day();
+        let is_wanted = self.preferences.portal.looks && view.portal.is_some() && view.is_home_server;
+        if is_wanted && self.looked_on.is_none_or(|day| day < today) {
+            self.looked_on = Some(today);
+            self.jobs.submit(&mut self.worker, Task::Portal(PortalTask::Look), Owner::Shell, Purpose::Look);
+        }
+    }
+
+    fn looked(&mut self, outcome: Result<Outcome, SessionError>) {
+        match outcome {
+            Ok(Outcome::Looked(Ok(Some(preview)))) => {
+                let number = preview.after.licenses.package.as_ref().map_or(0, |package| package.generation);
+                let text = self.texts.format("network-look-found", &[("number", number.into())]);
+                self.tell(Severity::Information, text, String::new());
+            }
+            Ok(Outcome::Looked(Err(error))) | Err(error) => self.tell_error(&error),
+            Ok(_) => {}
+        }
+    }
+
     fn not_confirmed(&mut self, error: &SessionError) {
         let (title, text) = problem(&self.texts, error);
         if let Some(confirmation) = self.confirmations.front_mut() {
@@ -110,7 +135,7 @@ impl Shell {
 
     /// Lets a panel do something, with its context; what it wants is worked off later.
     pub(super) fn with_panel(&mut self, owner: Owner, act: impl FnOnce(&mut dyn Panel, &mut PanelContext<'_>)) {
-        let view = self.worker.view();
+        let view = self.view_of(owner);
         let progress = self.jobs.progress(owner, self.worker.progress());
         let is_busy = self.jobs.is_busy(owner);
         let mut wishes = Vec::new();
@@ -125,14 +150,20 @@ impl Shell {
         let mut granted = false;
         while let Some((owner, wish)) = self.wishes.pop_front() {
             granted = true;
+            if self.stops_in_past(owner, &wish) {
+                continue;
+            }
             match wish {
                 Wish::Run(task) => self.jobs.submit(&mut self.worker, task, owner, Purpose::Owner),
                 Wish::Cancel => self.jobs.cancel(owner),
                 Wish::Confirm(preview) => {
-                    self.confirmations.push_back(Confirmation::new(owner, preview, &self.texts));
+                    let asks_name = self.preferences.name.is_none() && self.confirmations.is_empty();
+                    let confirmation = Confirmation::new(owner, preview, &self.texts);
+                    self.confirmations.push_back(if asks_name { confirmation.asking_name() } else { confirmation });
                 }
                 Wish::AskForFiles(question) => self.files.ask(owner, &question, frame),
                 Wish::Show(panel) => self.show(panel),
+                Wish::ShowPast(view) => self.look_back(view),
                 Wish::Tell { severity, text } => self.tell(severity, text, String::new()),
                 Wish::Prefer(preferred) => self.prefer(context, preferred),
             }
@@ -145,6 +176,13 @@ impl Shell {
 
     /// Makes the confirmed change.
     pub(super) fn commit_confirmed(&mut self) {
+        let asked_name = self.confirmations.front_mut().and_then(|confirmation| confirmation.name.take());
+        if let Some(name) = asked_name {
+            let name = name.trim().to_owned();
+            self.call_actor(name.clone());
+            self.preferences.name = Some(name);
+            self.keep_preferences();
+        }
         let Some(confirmation) = self.confirmations.front_mut() else { return };
         confirmation.is_running = true;
         let (owner, preview) = (confirmation.owner, Arc::clone(&confirmation.preview));
@@ -167,7 +205,7 @@ impl Shell {
     /// whatever it can be made of to the set-up.
     pub(super) fn take_dropped(&mut self, owner: Owner, files: Vec<PathBuf>) {
         const OF_CERTIFICATES: [&str; 4] = ["pdf", "eml", "msg", "zip"];
-        const OF_LICENSES: [&str; 2] = ["xlp", "xml"];
+        const OF_LICENSES: [&str; 5] = ["xlp", "xml", "xlack", "xlrel", "xlreq"];
         let import = Owner::Panel(PanelId::Import);
         let is_for_import = |file: &PathBuf| {
             let is = |endings: &[&str]| {
@@ -190,15 +228,29 @@ impl Shell {
     }
 
     pub(super) fn prefer(&mut self, context: &Context, preferred: Preferred) {
+        let (is_language, is_portal) =
+            (matches!(preferred, Preferred::Language(_)), matches!(preferred, Preferred::Portal(_)));
+        if let Preferred::Name(name) = &preferred {
+            self.call_actor(name.clone());
+        }
         self.preferences.take(preferred);
         self.preferences.apply(context);
-        if let Preferred::Language(_) = preferred {
+        if is_portal {
+            let task = Task::UsePortal(self.preferences.portal_settings());
+            self.jobs.submit(&mut self.worker, task, Owner::Shell, Purpose::Owner);
+        }
+        if is_language {
             self.texts = self.preferences.texts();
             for confirmation in &mut self.confirmations {
                 confirmation.translate(&self.texts);
             }
         }
         self.keep_preferences();
+    }
+
+    /// From the next entry on the person has this name.
+    fn call_actor(&mut self, name: String) {
+        self.jobs.submit(&mut self.worker, Task::CallActor(name), Owner::Shell, Purpose::Owner);
     }
 
     pub(super) fn keep_preferences(&mut self) {

@@ -1,20 +1,25 @@
 //! The change log: who changed what and when, whether the chain of entries holds, and the way back.
 mod details;
+mod filter;
 mod holdings;
 mod list;
+mod past;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Popup, Ui, vec2};
 use xlm_core::{command::Refusal, undo::Conflict};
 
 use self::{
+    details::Wanted,
+    filter::FilterDraft,
     holdings::{HoldingsDialog, Report},
     list::Lines,
+    past::DayDialog,
 };
-use super::{Panel, PanelContext, Wish, page::message_ui};
+use super::{FileQuestion, FileQuestionKind, Panel, PanelContext, Wish, page::message_ui};
 use crate::{
-    session::{JobId, Outcome, SessionError, Task, messages},
+    session::{JobId, Outcome, Past, SessionError, Task, messages},
     text::{
         Language, Texts,
         sentences::{self, Message},
@@ -28,6 +33,12 @@ use crate::{
     },
 };
 
+/// The purpose of the question for requests and receipts.
+const ANCHORS: &str = "anchors";
+
+/// Entries that a conflict names; of more, the newest.
+const CAUSES: usize = 3;
+
 /// What the panel waits for. It asks for one thing at a time, so an outcome belongs to what was asked last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {
@@ -35,12 +46,13 @@ enum Asked {
     Verify,
     Undo(u64),
     Holdings,
+    Past,
 }
 
 /// What came of checking the chain.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Check {
-    Holds { entries: u64, redacted: u64 },
+    Holds { entries: u64, redacted: u64, anchors: usize },
     Failed(Message),
 }
 
@@ -66,12 +78,13 @@ pub struct ChangesPanel {
     lines: Option<Lines>,
     source: Option<Source>,
     asked: Option<Asked>,
-    filter: String,
+    filter: FilterDraft,
     /// Number of the entry whose details are shown.
     selected: Option<u64>,
     check: Option<Check>,
     undo_problem: Option<UndoProblem>,
     holdings: Option<HoldingsDialog>,
+    day: Option<DayDialog>,
     /// The report that a file was asked for.
     report: Option<Report>,
 }
@@ -84,6 +97,9 @@ impl Panel for ChangesPanel {
         if let Some(report) = HoldingsDialog::dialog_ui(&mut self.holdings, ui, context) {
             self.report = Some(report);
         }
+        if let Some(past) = DayDialog::dialog_ui(&mut self.day, ui, context.texts) {
+            self.ask(context, Asked::Past, Task::LookBack(past));
+        }
     }
 
     fn outcome(
@@ -95,11 +111,15 @@ impl Panel for ChangesPanel {
         let asked = self.asked.take();
         match outcome {
             Ok(Outcome::Changes(changes)) => {
-                self.lines = Some(Lines::new(context.texts, &context.view.installation, &changes));
+                self.lines.get_or_insert_default().take(changes);
                 Ok(())
             }
-            Ok(Outcome::Verified(verified)) => {
-                self.check = Some(Check::Holds { entries: verified.entries, redacted: verified.redacted });
+            Ok(Outcome::Verified { verified, anchors }) => {
+                self.check = Some(Check::Holds { entries: verified.entries, redacted: verified.redacted, anchors });
+                Ok(())
+            }
+            Ok(Outcome::Past(view)) => {
+                context.wishes.push(Wish::ShowPast(view));
                 Ok(())
             }
             Ok(Outcome::Preview(preview)) => {
@@ -118,7 +138,9 @@ impl Panel for ChangesPanel {
     }
 
     fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, context: &mut PanelContext<'_>) {
-        if let (holdings::PURPOSE, Some(report), Some(file)) = (purpose, self.report.take(), files.into_iter().next()) {
+        if purpose == ANCHORS {
+            self.verify(context, files);
+        } else if let (Some(report), Some(file)) = (self.report.take(), files.into_iter().next()) {
             self.ask(context, Asked::Holdings, report.save(file));
         }
     }
@@ -132,7 +154,7 @@ impl ChangesPanel {
             ui.label(texts.get("changes-reading"));
             return;
         };
-        if lines.all.is_empty() {
+        if lines.len() == 0 {
             let state = EmptyState {
                 icon: Icon::ChangeLog,
                 title: texts.get("changes-empty-title").into_owned(),
@@ -158,15 +180,23 @@ impl ChangesPanel {
             return;
         }
         if self.source.as_ref().is_some_and(|known| known.folder != source.folder) {
-            *self = Self { filter: std::mem::take(&mut self.filter), ..Self::default() };
+            *self = Self::default();
         }
         if self.source.as_ref().is_none_or(|known| known.entry != source.entry) {
             // What was found out holds for the entries of then.
             self.check = None;
             self.undo_problem = None;
         }
+        let same_words = self.source.as_ref().is_some_and(|known| known.language == source.language);
+        let known = self.lines.as_ref().filter(|_| same_words).and_then(Lines::newest);
+        let (after, language) = (known.map_or(0, list::Line::number), source.language);
         self.source = Some(source);
-        self.ask(context, Asked::List, Task::ListChanges);
+        self.ask(context, Asked::List, Task::ListChanges { after, language });
+    }
+
+    fn verify(&mut self, context: &mut PanelContext<'_>, against: Vec<PathBuf>) {
+        self.check = None;
+        self.ask(context, Asked::Verify, Task::VerifyChanges { against });
     }
 
     fn ask(&mut self, context: &mut PanelContext<'_>, asked: Asked, task: Task) {
@@ -184,7 +214,7 @@ impl ChangesPanel {
                 self.undo_problem = Some(UndoProblem { entry, conflicts: vec![] });
                 Ok(())
             }
-            (Some(Asked::Verify), error @ SessionError::Verify(_)) => {
+            (Some(Asked::Verify), error) => {
                 self.check = Some(Check::Failed(messages::error(texts, &error)));
                 Ok(())
             }
@@ -200,8 +230,8 @@ impl ChangesPanel {
     fn header(&self, context: &PanelContext<'_>) -> PanelHeader {
         let texts = context.texts;
         let sentence = self.lines.as_ref().map(|lines| {
-            let moment = lines.all.first().map(|line| line.moment.clone()).unwrap_or_default();
-            texts.format("changes-count", &[("count", lines.all.len().into()), ("moment", moment.into())])
+            let moment = lines.newest().map(|line| line.change.moment.clone()).unwrap_or_default();
+            texts.format("changes-count", &[("count", lines.len().into()), ("moment", moment.into())])
         });
         let pill = self.check.as_ref().map(|check| match check {
             Check::Holds { .. } => StatusPill::new(Severity::Ok, texts.get("changes-verified-pill")),
@@ -214,16 +244,17 @@ impl ChangesPanel {
         }
     }
 
-    /// Search, and the check of the chain.
+    /// Search and filter, reports and checks.
     fn bar_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let texts = context.texts;
         ui.horizontal(|ui| {
-            search_field_ui(ui, "changes_filter", &texts.get("changes-filter"), &mut self.filter);
+            search_field_ui(ui, "changes_filter", &texts.get("changes-filter"), &mut self.filter.filter.words);
+            self.filter.button_ui(ui, texts);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                self.more_ui(ui, context);
                 let verify = texts.get("changes-verify");
                 if ui.add_enabled(!context.is_busy, Button::secondary(&verify)).clicked() {
-                    self.check = None;
-                    self.ask(context, Asked::Verify, Task::VerifyChanges);
+                    self.verify(context, vec![]);
                 }
                 let report = texts.get("changes-holdings.action");
                 if ui.add_enabled(!context.is_busy, Button::secondary(&report)).clicked() {
@@ -231,10 +262,13 @@ impl ChangesPanel {
                 }
             });
         });
+        if let Some(lines) = &self.lines {
+            self.filter.fields_ui(ui, texts, lines);
+        }
         ui.label(small(ui, texts.get("changes-not-authenticated")));
         let what = match self.asked {
             Some(Asked::Verify) => Some("changes-verifying"),
-            Some(Asked::Holdings) => Some("changes-holdings-reading"),
+            Some(Asked::Holdings | Asked::Past) => Some("changes-holdings-reading"),
             _ => None,
         };
         if let (Some(what), Some((done, total))) = (what, context.progress)
@@ -245,13 +279,40 @@ impl ChangesPanel {
         }
     }
 
+    /// What is wanted seldom.
+    fn more_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        let texts = context.texts;
+        let more = ui.add(Button::icon_only(Icon::More, &texts.get("changes-more")));
+        Popup::menu(&more).accessible_name(texts.get("changes-more")).show(|ui| {
+            ui.set_min_width(theme().width.tree);
+            let entry = |ui: &mut Ui, id: &str| {
+                let button = eframe::egui::Button::new(texts.get(id).as_ref());
+                ui.add_enabled(!context.is_busy, button).clicked()
+            };
+            if entry(ui, "changes-past.action") {
+                self.day = Some(DayDialog::new(context.view.at.day()));
+            }
+            if entry(ui, "changes-verify-against") {
+                context.wishes.push(Wish::AskForFiles(FileQuestion {
+                    purpose: ANCHORS,
+                    title: texts.get("changes-verify-against.title").into_owned(),
+                    kind: FileQuestionKind::OpenSeveral,
+                    filter: Some((texts.get("changes-verify-files").into_owned(), vec!["xlreq", "xlack"])),
+                }));
+            }
+        });
+    }
+
     fn check_ui(&self, ui: &mut Ui, context: &PanelContext<'_>) {
         let texts = context.texts;
         match &self.check {
             None => {}
-            Some(Check::Holds { entries, redacted }) => {
+            Some(Check::Holds { entries, redacted, anchors }) => {
                 let text = texts.format("changes-verified", &[("count", (*entries).into())]);
                 callout_ui(ui, Severity::Ok, &text, |ui| {
+                    if *anchors > 0 {
+                        ui.label(texts.format("changes-verified-anchors", &[("count", (*anchors).into())]));
+                    }
                     if *redacted > 0 {
                         ui.label(texts.format("changes-verified-redacted", &[("count", (*redacted).into())]));
                     }
@@ -265,15 +326,31 @@ impl ChangesPanel {
         let Some(problem) = &self.undo_problem else { return };
         let texts = context.texts;
         let id = if problem.conflicts.is_empty() { "changes-undo-nothing" } else { "changes-undo-conflicts" };
-        let text = texts.format(id, &[("number", problem.entry.into())]);
+        let text = texts.format(id, &[("number", problem.entry.to_string().into())]);
         let close = callout_ui(ui, Severity::Warning, &text, |ui| {
             for conflict in &problem.conflicts {
                 ui.label(sentences::conflict_by_name(texts, &context.view.installation, conflict));
+                self.causes_ui(ui, texts, problem.entry, conflict);
             }
             ui.add(Button::quiet(&texts.get("common-close"))).clicked()
         });
         if close.inner {
             self.undo_problem = None;
+        }
+    }
+
+    /// The entries that a conflict comes from, the newest first.
+    fn causes_ui(&self, ui: &mut Ui, texts: &Texts, entry: u64, conflict: &Conflict) {
+        let later = self.lines.as_ref().map_or(&[][..], |lines| lines.after(entry));
+        let causes = later.iter().rev().map(|line| &line.change).filter(|it| conflict.is_touched_by(&it.entry));
+        for cause in causes.take(CAUSES) {
+            let values = [
+                ("number", cause.entry.number.to_string().into()),
+                ("moment", (&cause.moment).into()),
+                ("who", cause.actor.who().into()),
+                ("what", (&cause.what).into()),
+            ];
+            ui.label(small(ui, texts.format("changes-undo-cause", &values)));
         }
     }
 
@@ -306,7 +383,7 @@ impl ChangesPanel {
             let margin = 2.0 * theme().spacing.large;
             card_ui(ui, "", |ui| {
                 ui.set_height((height - margin).max(theme().height.row * 4.0));
-                if let Some(number) = list::list_ui(ui, context.texts, lines, &self.filter, self.selected) {
+                if let Some(number) = list::list_ui(ui, context.texts, lines, &self.filter.filter, self.selected) {
                     self.selected = Some(number);
                 }
             });
@@ -314,11 +391,17 @@ impl ChangesPanel {
     }
 
     fn details_pane_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
-        let line = self.lines.as_ref().zip(self.selected).and_then(|(lines, number)| lines.of(number));
-        let wants_undo = details::details_ui(ui, context, line);
-        if let (Some(number), true) = (self.selected, wants_undo) {
-            self.undo_problem = None;
-            self.ask(context, Asked::Undo(number), Task::PreviewUndo(number));
+        let Some(lines) = &self.lines else { return };
+        let line = self.selected.and_then(|number| lines.of(number));
+        let wanted = details::details_ui(ui, context, lines, line);
+        let Some((number, wanted)) = self.selected.zip(wanted) else { return };
+        match wanted {
+            Wanted::Undo => {
+                self.undo_problem = None;
+                self.ask(context, Asked::Undo(number), Task::PreviewUndo(number));
+            }
+            Wanted::LookBack => self.ask(context, Asked::Past, Task::LookBack(Past::Entry(number))),
+            Wanted::Show(other) => self.selected = Some(other),
         }
     }
 }

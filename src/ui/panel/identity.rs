@@ -3,12 +3,13 @@
 mod components;
 mod ids;
 mod mac;
+mod upgrade;
 
 use eframe::egui::Ui;
 use xlm_core::{binding::BindingState, document::SystemKind};
 
-use self::components::Next;
 pub(super) use self::ids::ids_ui;
+use self::{components::Next, upgrade::UpgradeDraft};
 use super::{
     Panel, PanelContext, PanelId, Wish,
     page::{columns_ui, message_ui, strip_ui},
@@ -25,10 +26,11 @@ use crate::{
     },
 };
 
-/// The panel. It keeps nothing but what went wrong.
+/// The panel. It keeps nothing but what went wrong, and what is being entered.
 #[derive(Default)]
 pub struct IdentityPanel {
     problem: Option<SessionError>,
+    upgrade: UpgradeDraft,
 }
 
 impl IdentityPanel {
@@ -46,6 +48,7 @@ impl IdentityPanel {
                 nothing_read_ui(ui, texts);
             }
             self.read_again_ui(ui, context);
+            self.upgrade.upgrade_ui(ui, context);
             return;
         };
         components::partly_ui(ui, texts, &now);
@@ -55,8 +58,9 @@ impl IdentityPanel {
         {
             context.wishes.push(Wish::Show(PanelId::Rehosting));
         }
-        components::table_ui(ui, texts, &now, judgement.as_ref());
+        components::table_ui(ui, texts, &view.installation.binding, &now, judgement.as_ref());
         self.read_again_ui(ui, context);
+        self.upgrade.upgrade_ui(ui, context);
     }
 
     /// Only the home server's hardware is read: what another machine has says nothing about the licenses.

@@ -6,12 +6,13 @@
 
 mod installed;
 mod list;
+mod orders;
 mod package;
 mod problem;
 mod read_ui;
 mod request;
 
-use std::{collections::VecDeque, path::PathBuf};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use eframe::egui::{Event, Ui};
 use xlm_core::{
@@ -22,6 +23,7 @@ use xlm_core::{
 
 use self::{
     list::ReadList,
+    orders::OrdersDraft,
     package::Imported,
     problem::{Part, Problem},
     read_ui::{Act, ReadDraft},
@@ -31,9 +33,10 @@ use super::{
     identity::ids_ui,
     page::{InputButton, columns_ui, field_and_button_ui, with_button_ui},
     page_ui,
+    retrieval::{Next, Retrieval},
 };
 use crate::{
-    session::{JobId, Outcome, SavedRequest, SessionError, Task, View},
+    session::{CertificateRead, JobId, Outcome, Preview, SavedRequest, SessionError, Task, View},
     text::Texts,
     ui::{
         theme::{secondary, section},
@@ -51,9 +54,12 @@ const CHOOSE_CERTIFICATES: &str = "certificates";
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {
     Certificates,
+    Draft,
     Request,
     Sample,
     License,
+    Keep,
+    Order,
 }
 
 impl Asked {
@@ -61,8 +67,9 @@ impl Asked {
     const fn part(self) -> Part {
         match self {
             Self::Certificates => Part::Certificates,
-            Self::Request | Self::Sample => Part::Request,
+            Self::Draft | Self::Request | Self::Sample => Part::Request,
             Self::License => Part::License,
+            Self::Keep | Self::Order => Part::Orders,
         }
     }
 }
@@ -83,6 +90,13 @@ pub struct ImportPanel {
     /// Codes that the package in the dialog answers.
     answered: Vec<RequestCode>,
     imported: Option<Imported>,
+    /// What is on its way to the license portal.
+    retrieval: Retrieval,
+    orders: OrdersDraft,
+    /// Certificates of a job that goes on: their orders are kept when it ends.
+    to_keep: Vec<CertificateRead>,
+    /// Where a request is to be saved, while a question about another system stands before it.
+    other_system: Option<PathBuf>,
 }
 
 impl ImportPanel {
@@ -112,7 +126,19 @@ impl ImportPanel {
         }
     }
 
-    /// Paths or a code that are pasted while no input has the focus.
+    /// Has the orders of certificates kept that gave a code.
+    fn keep_orders(&mut self, context: &mut PanelContext<'_>) {
+        let read = std::mem::take(&mut self.to_keep);
+        let gives_code = |read: &CertificateRead| read.outcome.as_ref().is_ok_and(|it| !it.codes.is_empty());
+        let orders: Vec<CertificateRead> = read.into_iter().filter(gives_code).collect();
+        let may_write = !context.view.is_read_only && context.view.installation.setup.is_some();
+        if !orders.is_empty() && may_write {
+            self.asked.push_back(Asked::Keep);
+            context.run(Task::KeepOrders(orders));
+        }
+    }
+
+    /// Paths or codes that are pasted while no input has the focus.
     fn take_pasted(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
         if ui.memory(|memory| memory.focused().is_some()) {
             return;
@@ -121,9 +147,9 @@ impl ImportPanel {
             input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None })
         });
         let Some(text) = pasted else { return };
-        match list::typed_code(&text) {
-            Some(code) => self.list.add_typed(code),
-            None => self.take_files(list::pasted_paths(&text), context),
+        match list::pasted_codes(&text).as_slice() {
+            [] => self.take_files(list::pasted_paths(&text), context),
+            codes => codes.iter().for_each(|code| self.list.add_typed(code.clone())),
         }
     }
 
@@ -149,6 +175,9 @@ impl ImportPanel {
     }
 
     fn progress_ui(&self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        if self.retrieval.is_sending() {
+            return;
+        }
         let Some(asked) = self.asked.front().filter(|_| context.is_busy) else { return };
         let texts = context.texts;
         let (done, total) = context.progress.map_or((0, None), |(done, total)| (done, total));
@@ -156,7 +185,9 @@ impl ImportPanel {
             total.map(|total| texts.format("import-reading-count", &[("done", done.into()), ("total", total.into())]));
         let what = match asked {
             Asked::Certificates => "import-reading",
-            Asked::Request | Asked::Sample | Asked::License => "import-working",
+            Asked::Draft | Asked::Request | Asked::Sample | Asked::License | Asked::Keep | Asked::Order => {
+                "import-working"
+            }
         };
         let progress = Progress {
             what: texts.get(what).into_owned(),
@@ -233,26 +264,46 @@ impl ImportPanel {
         }
     }
 
+    /// Shows what a package or license.xml would change, wherever it came from.
+    fn confirm(&mut self, preview: Arc<Preview>, context: &mut PanelContext<'_>) {
+        self.answered = package::answered_codes(&preview.events, &preview.before.licenses.open_requests);
+        context.wishes.push(Wish::Confirm(preview));
+    }
+
     /// The outcome of a task that went well.
     fn take(&mut self, outcome: Outcome, context: &mut PanelContext<'_>) {
         match outcome {
-            Outcome::CertificatesSoFar(read) => self.list.add_certificates(read),
+            Outcome::CertificatesSoFar(read) => {
+                self.to_keep.extend_from_slice(&read);
+                self.list.add_certificates(read);
+            }
             Outcome::Certificates(read) => {
+                self.to_keep.extend_from_slice(&read);
+                self.keep_orders(context);
                 let all_read = read.iter().all(|certificate| certificate.outcome.is_ok());
                 self.list.add_certificates(read);
                 if all_read {
                     self.typed_path.clear();
                 }
             }
+            Outcome::RequestDraft(draft) => self.retrieval.show_request(draft),
             Outcome::RequestSaved(saved) => {
+                self.retrieval.clear();
                 self.request_path.clear();
                 self.saved = Some(saved);
             }
-            Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
-            Outcome::Preview(preview) => {
-                self.answered = package::answered_codes(&preview.events, &preview.before.licenses.open_requests);
-                context.wishes.push(Wish::Confirm(preview));
+            Outcome::Answered(answer) => match self.retrieval.answered(answer) {
+                Next::Confirm(preview) => self.confirm(preview, context),
+                Next::DraftAgain(task) => self.ask(Asked::Draft, *task, context),
+                Next::Nothing => {}
+            },
+            Outcome::Looked(Ok(None)) => {
+                let text = context.texts.get("network-look-none").into_owned();
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
             }
+            Outcome::Looked(Err(error)) => self.problem = Some(Problem { part: Part::License, error }),
+            Outcome::PackageIssued(package) => self.ask(Asked::License, Task::OpenLicenseFile(package), context),
+            Outcome::Preview(preview) | Outcome::Looked(Ok(Some(preview))) => self.confirm(preview, context),
             Outcome::Committed(committed) => {
                 self.imported = Imported::by(&committed.entry, &self.answered);
                 if self.imported.is_some() {
@@ -261,15 +312,18 @@ impl ImportPanel {
                     self.license_path.clear();
                     self.saved = None;
                     self.problem = None;
+                    self.retrieval.clear();
                 }
             }
             Outcome::Done
             | Outcome::Forecast(_)
+            | Outcome::ReleaseDraft(_)
             | Outcome::ReleaseSaved(_)
             | Outcome::Users { .. }
             | Outcome::Changes(_)
             | Outcome::Commands(_)
-            | Outcome::Verified(_)
+            | Outcome::Past(_)
+            | Outcome::Verified { .. }
             | Outcome::Saved(_) => {}
         }
     }
@@ -277,6 +331,7 @@ impl ImportPanel {
 
 impl Panel for ImportPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
+        self.list.know_redeemed(&context.view.installation.licenses.orders.redeemed);
         self.take_pasted(ui, context);
         page_ui(ui, "import", |ui| {
             panel_header_ui(ui, &header(context.texts, context.view));
@@ -290,8 +345,11 @@ impl Panel for ImportPanel {
                     request::open_requests_ui(ui, context.texts, &context.view.installation.licenses.open_requests);
                 },
             );
+            self.orders_ui(ui, context);
             installed::installed_ui(ui, context.texts, context.view);
+            self.other_system_ui(ui, context);
         });
+        self.retrieval.dialog_ui(ui, context);
     }
 
     fn outcome(
@@ -301,12 +359,15 @@ impl Panel for ImportPanel {
         context: &mut PanelContext<'_>,
     ) -> Result<(), SessionError> {
         // A change that was confirmed in the dialog was not asked for here: it is the import of what was opened.
-        // And files that came so far do not end their task.
-        let is_other = matches!(outcome, Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_)));
+        // Files that came so far do not end their task, and what the portal says comes when it comes.
+        let is_other = matches!(
+            outcome,
+            Ok(Outcome::Committed(_) | Outcome::CertificatesSoFar(_) | Outcome::Answered(_) | Outcome::Looked(_))
+        );
         let asked = if is_other { None } else { self.asked.pop_front() };
         match outcome {
             Ok(outcome) => self.take(outcome, context),
-            Err(SessionError::Cancelled) => {}
+            Err(SessionError::Cancelled) => self.keep_orders(context),
             Err(error) => self.problem = Some(Problem { part: asked.map_or(Part::License, Asked::part), error }),
         }
         Ok(())

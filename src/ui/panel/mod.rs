@@ -10,6 +10,7 @@ pub mod import;
 pub mod overview;
 mod page;
 pub mod rehosting;
+mod retrieval;
 pub mod settings;
 pub mod setup;
 pub mod users;
@@ -17,12 +18,13 @@ pub mod users;
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Ui;
+use xlm_core::report::SavedFilter;
 
 pub use self::page::page_ui;
 use crate::{
     session::{JobId, Outcome, Preview, SessionError, Task, View},
     text::Texts,
-    ui::{renderer, widget::Severity},
+    ui::{app::PortalPreferences, renderer, widget::Severity},
 };
 
 /// The places of the rail, in its order.
@@ -48,6 +50,19 @@ impl PanelId {
     /// All panels, in the order of the rail.
     pub const ALL: [Self; 7] =
         [Self::Overview, Self::Import, Self::Identity, Self::Users, Self::Rehosting, Self::Changes, Self::Settings];
+
+    /// Id of its name in the texts.
+    pub const fn name_id(self) -> &'static str {
+        match self {
+            Self::Overview => "common-panel-overview",
+            Self::Import => "common-panel-import",
+            Self::Identity => "common-panel-identity",
+            Self::Users => "common-panel-users",
+            Self::Rehosting => "common-panel-rehosting",
+            Self::Changes => "common-panel-changes",
+            Self::Settings => "common-panel-settings",
+        }
+    }
 }
 
 /// What a file dialog is for. The panel that asked knows what to do with the answer.
@@ -95,6 +110,8 @@ pub enum Wish {
     AskForFiles(FileQuestion),
     /// Go to another panel.
     Show(PanelId),
+    /// Show a view of the past in the panels that can, until the user goes back to the present.
+    ShowPast(Arc<View>),
     /// Tell something in a notice.
     Tell {
         /// How grave it is.
@@ -107,7 +124,7 @@ pub enum Wish {
 }
 
 /// A preference of the person at the screen.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Preferred {
     /// Language; `None` = the system's.
     Language(Option<crate::text::Language>),
@@ -117,6 +134,12 @@ pub enum Preferred {
     Zoom(f32),
     /// What draws the window; counts from the next start.
     Renderer(renderer::Preference),
+    /// Filters of the list of users, to be asked again.
+    Filters(Vec<SavedFilter>),
+    /// How the license portal is reached.
+    Portal(PortalPreferences),
+    /// Name in the change log; empty for none.
+    Name(String),
 }
 
 /// What a panel sees while it is drawn.

@@ -17,9 +17,12 @@ use xlm_core::{
 use self::{
     answer::{MoveAnswer, Question},
     planned_move::{RETURN_FILE, ReturnDraft, return_chosen},
-    save::{DRIFT_FILE, Destination, FAILED_FILE, MOVE_FILE},
+    save::{DRIFT_FILE, Destination, FAILED_FILE, MOVE_FILE, SENT_FILE},
 };
-use super::{Panel, PanelContext, PanelId, Wish, page_ui};
+use super::{
+    Panel, PanelContext, PanelId, Wish, page_ui,
+    retrieval::{Next, Retrieval},
+};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
     text::sentences::rehosting::{binding_pill, binding_sentence, move_pill, move_sentence, step_text},
@@ -47,6 +50,8 @@ pub struct RehostingPanel {
     draft: ReturnDraft,
     /// The request that was saved here last.
     saved: Option<PathBuf>,
+    /// What is on its way to the license portal.
+    retrieval: Retrieval,
 }
 
 impl Panel for RehostingPanel {
@@ -68,6 +73,9 @@ impl Panel for RehostingPanel {
             if is_workstation(context) {
                 callout_ui(ui, Severity::Information, &texts.get("rehosting-workstation"), |_| {});
             }
+            if self.retrieval.progress_ui(ui, context) {
+                save::ask_where_to(context, SENT_FILE);
+            }
             self.step_ui(ui, context, next_step(&view.installation, view.at));
             if !matches!(state, BindingState::NotBound) {
                 cards::changes_ui(ui, context);
@@ -84,6 +92,7 @@ impl Panel for RehostingPanel {
         });
         self.question_ui(ui, context);
         self.return_question_ui(ui, context);
+        self.retrieval.dialog_ui(ui, context);
     }
 
     fn outcome(
@@ -98,6 +107,7 @@ impl Panel for RehostingPanel {
                 let text = context.texts.format("rehosting-saved", &[("file", file.into())]);
                 context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
                 self.saved = Some(saved.file);
+                self.retrieval.clear();
                 self.answer = MoveAnswer::default();
                 self.typed_end.clear();
                 self.typed_path.clear();
@@ -108,9 +118,19 @@ impl Panel for RehostingPanel {
                 context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
                 self.draft = ReturnDraft::default();
             }
+            Outcome::RequestDraft(draft) => self.retrieval.show_request(draft),
+            Outcome::ReleaseDraft(draft) => self.retrieval.show_release(draft),
+            Outcome::Answered(answer) => match self.retrieval.answered(answer) {
+                Next::Confirm(preview) => context.wishes.push(Wish::Confirm(preview)),
+                Next::DraftAgain(task) => context.run(*task),
+                Next::Nothing => {}
+            },
             Outcome::PackageIssued(file) => context.run(Task::OpenLicenseFile(file)),
             Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
-            Outcome::Committed(_) => self.saved = None,
+            Outcome::Committed(_) => {
+                self.saved = None;
+                self.retrieval.clear();
+            }
             _ => {}
         }
         Ok(())
@@ -123,6 +143,12 @@ impl Panel for RehostingPanel {
             FAILED_FILE => Reason::Failed,
             MOVE_FILE => Reason::Move,
             RETURN_FILE => return return_chosen(context, &self.draft, file),
+            SENT_FILE => {
+                if let Some(draft) = self.retrieval.failed_request() {
+                    context.run(Task::SaveDraft { draft, file: save::with_ending(file) });
+                }
+                return;
+            }
             _ => return,
         };
         save::save(context, reason, Destination::File(file));
@@ -159,7 +185,9 @@ impl RehostingPanel {
                 }
                 RehostingStep::SendReturn => self.given_up_ui(ui, context, false),
                 RehostingStep::AskOnNewServer => self.given_up_ui(ui, context, true),
-                RehostingStep::RequestMove => self.first_save_ui(ui, context, Reason::Move, None),
+                RehostingStep::RequestMove | RehostingStep::ConfirmCallOff => {
+                    self.first_save_ui(ui, context, Reason::Move, None)
+                }
                 RehostingStep::Moved => {}
                 RehostingStep::MovedOrCopied => self.moved_or_copied_ui(ui, context),
             }

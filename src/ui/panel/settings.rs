@@ -1,6 +1,8 @@
 //! The settings of the person at the screen and of the system, a backup, past notices, and about the program.
 mod about;
+mod edition;
 mod personal;
+mod portal;
 mod system;
 
 use std::path::PathBuf;
@@ -15,7 +17,7 @@ use super::{
 use crate::{
     session::{JobId, Outcome, SessionError},
     ui::{
-        app::Preferences,
+        app::{PortalPreferences, Preferences},
         renderer::Drawing,
         theme::theme,
         widget::{PanelHeader, PastNotice, Severity, card_ui, notice_history_ui, panel_header_ui},
@@ -31,6 +33,8 @@ pub struct SettingsPanel {
     pub drawing: Option<Drawing>,
     /// Notices since the start, the newest first.
     pub history: Vec<PastNotice>,
+    portal: Option<PortalPreferences>,
+    name: Option<String>,
     system: Option<SystemDraft>,
     backup: BackupDraft,
 }
@@ -46,8 +50,10 @@ impl Panel for SettingsPanel {
                 theme().width.details,
                 &mut (self, context),
                 |ui, (panel, context)| {
-                    personal::ui(ui, &panel.preferences, panel.drawing.as_ref(), context);
+                    personal::ui(ui, &panel.preferences, &mut panel.name, panel.drawing.as_ref(), context);
                     system::settings_ui(ui, &mut panel.system, context);
+                    edition::edition_ui(ui, context);
+                    portal::ui(ui, &mut panel.portal, &panel.preferences.portal, context);
                     system::backup_ui(ui, &mut panel.backup, context);
                 },
                 |ui, (panel, context)| {
@@ -79,9 +85,11 @@ impl Panel for SettingsPanel {
         Ok(())
     }
 
-    fn files_chosen(&mut self, _purpose: &'static str, files: Vec<PathBuf>, _context: &mut PanelContext<'_>) {
-        if let Some(file) = files.first() {
-            self.backup.file = file.display().to_string();
+    fn files_chosen(&mut self, purpose: &'static str, files: Vec<PathBuf>, _context: &mut PanelContext<'_>) {
+        let Some(file) = files.first().map(|file| file.display().to_string()) else { return };
+        match (purpose, &mut self.portal) {
+            (portal::AUTHORITIES, Some(draft)) => draft.ca_file = file,
+            _ => self.backup.file = file,
         }
     }
 }

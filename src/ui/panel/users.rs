@@ -8,7 +8,9 @@ mod act;
 mod details;
 mod dialog;
 mod explaining;
+mod filters;
 mod list;
+mod need;
 mod plan;
 mod row;
 mod selection;
@@ -19,8 +21,11 @@ mod tree;
 use std::path::PathBuf;
 
 use eframe::egui::{Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2};
+use xlm_core::report::SavedFilter;
 
-use self::{act::Act, dialog::ActiveDialog, list::List, plan::Plan, table::TableMemory, tree::TreeMemory};
+use self::{
+    act::Act, dialog::ActiveDialog, filters::FilterDraft, list::List, plan::Plan, table::TableMemory, tree::TreeMemory,
+};
 use super::{Panel, PanelContext, Wish};
 use crate::{
     session::{JobId, Outcome, SessionError, Task},
@@ -36,6 +41,9 @@ const IMPORT_FILE: &str = "import users";
 /// Locations, groups and users.
 #[derive(Default)]
 pub struct UsersPanel {
+    /// Filters that the person at the screen has saved; put in by the shell before it is drawn.
+    pub filters: Vec<SavedFilter>,
+    filter_draft: FilterDraft,
     list: List,
     tree: TreeMemory,
     table: TableMemory,
@@ -82,7 +90,8 @@ impl UsersPanel {
             part_ui(ui, "details", sheet, |ui| details::details_ui(ui, context, &self.list, acts));
         }
         part_ui(ui, "users", main, |ui| {
-            toolbar::toolbar_ui(ui, context, &mut self.list, self.plan.is_open(), acts);
+            let filters = (self.filters.as_slice(), &mut self.filter_draft);
+            toolbar::toolbar_ui(ui, context, &mut self.list, filters, self.plan.is_open(), acts);
             table::table_ui(ui, context, &mut self.list, &mut self.table, acts);
         });
     }
@@ -193,6 +202,7 @@ impl Panel for UsersPanel {
         {
             self.dialog = None;
         }
+        self.plan.question_ui(ui, context.texts);
         self.plan.divert(context.wishes, first_wish);
         for act in plan_acts {
             self.do_act(act, context);

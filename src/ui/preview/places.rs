@@ -1,5 +1,10 @@
 //! What a change does to locations and groups, the resources and the rules of the system.
-use xlm_core::{catalog::FunctionIndex, difference::PlaceChange};
+use xlm_core::{
+    catalog::{Catalog, FunctionIndex},
+    difference::PlaceChange,
+    directory::predecessors,
+    event::Event,
+};
 
 use crate::{
     session::Preview,
@@ -7,9 +12,9 @@ use crate::{
     ui::widget::{Change, DifferenceRow},
 };
 
-/// Places that come, go or change, resources, and the policy.
+/// Another edition, places that come, go or change, resources, and the policy.
 pub(super) fn rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
-    let mut rows = Vec::new();
+    let mut rows = edition_rows(texts, &preview.before.catalog, &preview.after.catalog);
     let names = |wanted: fn(&PlaceChange) -> Option<String>| -> Vec<String> {
         preview.difference.places.iter().filter_map(wanted).collect()
     };
@@ -59,11 +64,39 @@ pub(super) fn rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
         }
     }
     rows.extend(resource_rows(texts, preview));
+    let old = [&preview.before, &preview.after].map(|state| state.licenses.old_system.as_ref());
+    // A package that ends the upgrade says so by its licenses.
+    if old[0] != old[1] && !preview.events.iter().any(|event| matches!(event, Event::PackageInstalled { .. })) {
+        let text = match old[1] {
+            Some(old) => {
+                let values = [("product", old.product.name().into()), ("mac", (&old.mac).into())];
+                texts.format("notices-old-system", &values)
+            }
+            None => texts.get("notices-old-system-none").into_owned(),
+        };
+        rows.push(DifferenceRow { change: Change::Changed, count: 1, text, names: Vec::new() });
+    }
     if preview.before.policy != preview.after.policy {
         let text = texts.get("notices-policy-changed").into_owned();
         rows.push(DifferenceRow { change: Change::Changed, count: 1, text, names: Vec::new() });
     }
     rows
+}
+
+/// Another edition, and the license types that have another name in it.
+fn edition_rows(texts: &Texts, old: &Catalog, new: &Catalog) -> Vec<DifferenceRow> {
+    if old.edition == new.edition || old.edition.is_empty() {
+        return Vec::new();
+    }
+    let row = |text: String| DifferenceRow { change: Change::Changed, count: 1, text, names: Vec::new() };
+    let versions = [("before", old.product_version.into()), ("after", new.product_version.into())];
+    let merged = new.types().filter_map(|(license_type, entry)| {
+        let old_types = predecessors(old, new, license_type).into_iter().map(|index| &old.license_type(index).name);
+        let names: Vec<&str> = old_types.map(String::as_str).filter(|name| *name != entry.name).collect();
+        let values = [("before", texts.list(&names).into()), ("after", (&entry.name).into())];
+        (!names.is_empty()).then(|| row(texts.format("notices-edition-type", &values)))
+    });
+    [row(texts.format("notices-edition-changed", &versions))].into_iter().chain(merged).collect()
 }
 
 fn function_name(texts: &Texts, preview: &Preview, function: FunctionIndex) -> String {

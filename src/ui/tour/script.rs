@@ -26,15 +26,77 @@ pub(super) enum Step {
     Speak(Language),
     /// Wear another look.
     Wear(Theme),
+    /// Close the notices that are still shown.
+    Tidy,
     /// Save a picture under this name.
     Picture(&'static str),
+    /// Save a picture that is named after panel, language and look.
+    PanelPicture,
 }
+
+/// What a tour shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum TourKind {
+    /// The whole way, from the first start on.
+    #[default]
+    Walk,
+    /// Every panel in both languages and both looks.
+    Panels,
+    /// Every panel once, for a window of twice the size.
+    PanelsOnce,
+}
+
+impl TourKind {
+    /// Its steps.
+    pub(super) fn steps(self) -> Vec<Step> {
+        let all = [
+            (Language::English, Theme::Light),
+            (Language::English, Theme::Dark),
+            (Language::German, Theme::Light),
+            (Language::German, Theme::Dark),
+        ];
+        match self {
+            Self::Walk => SCRIPT.to_vec(),
+            Self::Panels => panels(&all),
+            Self::PanelsOnce => panels(&all[2..3]),
+        }
+    }
+}
+
+/// The panels of the sample company after an import, with something chosen in each list.
+fn panels(combinations: &[(Language, Theme)]) -> Vec<Step> {
+    let mut steps = BEGINNING.to_vec();
+    for (language, look) in combinations {
+        steps.extend([Step::Speak(*language), Step::Wear(*look)]);
+        for panel in PanelId::ALL {
+            steps.extend([Step::Show(panel), Step::Tidy, Step::PanelPicture]);
+        }
+    }
+    steps
+}
+
+/// Until there is something to see in each panel.
+const BEGINNING: &[Step] = &[
+    Step::Speak(Language::English),
+    Step::Wear(Theme::Light),
+    Step::Press("setup-sample.action"),
+    Step::Show(PanelId::Import),
+    Step::Drop("License certificate.pdf"),
+    Step::Press("import-request-save"),
+    Step::Press("import-request-sample-button"),
+    Step::Confirm,
+    Step::Show(PanelId::Users),
+    Step::PressCounted("users-filter-missing"),
+    Step::PressFirst(Role::Row),
+    Step::Show(PanelId::Changes),
+    Step::PressFirst(Role::Row),
+];
 
 /// The sample company's group for users who need no license.
 const FREE_GROUP: &str = "Berlin / Ohne Lizenzen";
 
 /// The whole way: from the first start through the chain of the sample company, and once more in German and dark.
-pub(super) const SCRIPT: &[Step] = &[
+const SCRIPT: &[Step] = &[
     Step::Speak(Language::English),
     Step::Wear(Theme::Light),
     Step::Note("The first start"),

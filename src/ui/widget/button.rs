@@ -1,6 +1,6 @@
 //! Buttons: one primary in a view, secondary ones beside it, danger for what cannot be taken back, quiet ones in rows.
 use eframe::egui::{
-    Align, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo,
+    Align, Color32, CursorIcon, Direction, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo,
     accesskit::Role, vec2,
 };
 
@@ -63,6 +63,17 @@ impl<'a> Button<'a> {
         Self { text, icon: None, kind, icon_only: false, height: theme().height.control }
     }
 
+    /// How far the ground of a quiet word reaches over the edge, so that the word itself stands under the text above it.
+    fn hang(&self, ui: &Ui, padding: f32) -> f32 {
+        let is_first = match ui.layout().main_dir() {
+            Direction::TopDown => ui.layout().horizontal_align() == Align::Min,
+            Direction::LeftToRight => ui.cursor().left() <= ui.max_rect().left(),
+            Direction::RightToLeft | Direction::BottomUp => false,
+        };
+        let is_word = self.kind == Kind::Quiet && !self.icon_only;
+        if is_word && is_first { padding } else { 0.0 }
+    }
+
     /// Ground, border and letters.
     fn colours(&self, palette: &Palette, response: &Response) -> (Color32, Color32, Color32) {
         let pressed = response.is_pointer_button_down_on();
@@ -100,7 +111,9 @@ impl Widget for Button<'_> {
         let room = ui.available_width() - 2.0 * padding - icon_width;
         let galley = paint::line(ui, self.text, medium(theme.text.body), Color32::PLACEHOLDER, room);
         let width = if self.icon_only { self.height } else { (galley.size().x + icon_width + 2.0 * padding).ceil() };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), Sense::click());
+        let hang = self.hang(ui, padding);
+        let (rect, response) = ui.allocate_exact_size(vec2(width - hang, self.height), Sense::click());
+        let rect = rect.with_min_x(rect.left() - hang);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
 
         if ui.is_rect_visible(rect) {

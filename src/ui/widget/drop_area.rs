@@ -2,7 +2,8 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    Align, Align2, Layout, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Align2, Layout, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2,
+    text::LayoutJob, vec2,
 };
 
 use super::{Button, Icon, paint};
@@ -42,7 +43,10 @@ pub fn drop_area_ui(ui: &mut Ui, area: &DropArea) -> Response {
     let width = rect.width() - 2.0 * theme.spacing.huge;
     let centre = rect.center();
     let title = paint::paragraph(ui, title, semibold(theme.text.section), palette.text, width);
-    let hint = paint::paragraph(ui, &area.hint, regular(theme.text.body), palette.secondary, width);
+    // Its lines stand under the middle of the title, however many they are.
+    let mut hint = LayoutJob::simple(area.hint.clone(), regular(theme.text.body), palette.secondary, width);
+    hint.halign = Align::Center;
+    let hint = ui.painter().layout_job(hint);
     let parts = [theme.text.hero, title.size().y, hint.size().y, theme.height.control];
     let gaps = [theme.spacing.small, theme.spacing.tiny, theme.spacing.large];
     let height: f32 = parts.iter().chain(&gaps).sum();
@@ -51,11 +55,11 @@ pub fn drop_area_ui(ui: &mut Ui, area: &DropArea) -> Response {
     let colour = if is_hovering { palette.accent } else { palette.secondary };
     Icon::Import.paint(ui.painter(), pos2(centre.x, y + parts[0] / 2.0), theme.text.hero, colour);
     y += parts[0] + gaps[0];
-    for (galley, step) in [(title, parts[1] + gaps[1]), (hint, parts[2] + gaps[2])] {
-        let place = Align2::CENTER_TOP.anchor_size(pos2(centre.x, y), galley.size());
-        ui.painter().galley(place.min, galley, palette.text);
-        y += step;
-    }
+    let place = Align2::CENTER_TOP.anchor_size(pos2(centre.x, y), title.size());
+    ui.painter().galley(place.min, title, palette.text);
+    y += parts[1] + gaps[1];
+    ui.painter().galley(pos2(centre.x, y), hint, palette.secondary);
+    y += parts[2] + gaps[2];
     let button_place = rect.with_min_y(y).with_max_y(y + parts[3]);
     let builder = UiBuilder::new().max_rect(button_place).layout(Layout::top_down(Align::Center));
     // A child that takes no room of its own: the area has it already.

@@ -1,5 +1,8 @@
 //! An input with its label above and a hint or what is wrong below.
-use eframe::egui::{Color32, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui, accesskit::Invalid, vec2};
+use eframe::egui::{
+    Color32, Frame, Id, Margin, Response, RichText, ScrollArea, Stroke, TextEdit, TextStyle, Ui, accesskit::Invalid,
+    vec2,
+};
 
 use super::{Icon, Severity, TextSize, icon_text_ui};
 use crate::ui::theme::{medium, palette, secondary, small, theme};
@@ -32,37 +35,73 @@ pub fn passphrase_field_ui(ui: &mut Ui, id_salt: &str, field: &Field, text: &mut
     labelled_ui(ui, id_salt, field, TextEdit::singleline(text).password(true))
 }
 
-fn labelled_ui(ui: &mut Ui, id_salt: &str, field: &Field, edit: TextEdit<'_>) -> Response {
-    let (theme, palette) = (theme(), palette(ui));
+/// The same for a text of several lines that is pasted, such as what another program says: as wide as the room, and
+/// no more than these rows are seen at once.
+pub fn text_area_ui(ui: &mut Ui, id_salt: &str, field: &Field, rows: usize, text: &mut String) -> Response {
+    let theme = theme();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
         let label = ui.label(RichText::new(&field.label).font(medium(theme.text.body)));
-        let border = match field.state {
-            FieldState::Fine(_) => palette.outline,
-            FieldState::Wrong(_) => palette.danger,
-        };
+        let id = ui.make_persistent_id(id_salt);
+        let height = rows as f32 * ui.text_style_height(&TextStyle::Monospace) + 2.0 * theme.spacing.small;
+        let scroll = ScrollArea::vertical().id_salt(id_salt).max_height(height).auto_shrink([false, true]);
+        let response = scroll.show(ui, |ui| {
+            let edit = TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(rows);
+            framed(ui, id, edit.desired_width(f32::INFINITY), border(ui, field), 0.0).labelled_by(label.id)
+        });
+        message_ui(ui, field, &response.inner);
+        response.inner
+    })
+    .inner
+}
+
+fn labelled_ui(ui: &mut Ui, id_salt: &str, field: &Field, edit: TextEdit<'_>) -> Response {
+    let theme = theme();
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
+        let label = ui.label(RichText::new(&field.label).font(medium(theme.text.body)));
+        let border = border(ui, field);
         let id = ui.make_persistent_id(id_salt);
         let width = ui.available_width().min(theme.width.dialog);
         let response = framed(ui, id, edit.desired_width(width), border, 0.0).labelled_by(label.id);
-        let (message, is_wrong) = match &field.state {
-            FieldState::Fine(hint) => (hint, false),
-            FieldState::Wrong(problem) => (problem, true),
-        };
-        if is_wrong {
-            let text = RichText::new(message).color(palette.danger);
-            icon_text_ui(ui, Severity::Danger.icon(), palette.danger, text, TextSize::Small);
-        } else if !message.is_empty() {
-            ui.label(small(ui, message));
-        }
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_description(message.as_str());
-            if is_wrong {
-                node.set_invalid(Invalid::True);
-            }
-        });
+        message_ui(ui, field, &response);
         response
     })
     .inner
+}
+
+/// The line around an input: it says as well whether something is wrong.
+fn border(ui: &Ui, field: &Field) -> Color32 {
+    match field.state {
+        FieldState::Fine(_) => palette(ui).outline,
+        FieldState::Wrong(_) => palette(ui).danger,
+    }
+}
+
+/// What stands below an input.
+fn message_ui(ui: &mut Ui, field: &Field, response: &Response) {
+    let palette = palette(ui);
+    let (message, is_wrong) = match &field.state {
+        FieldState::Fine(hint) => (hint, false),
+        FieldState::Wrong(problem) => (problem, true),
+    };
+    if is_wrong {
+        let text = RichText::new(message).color(palette.danger);
+        icon_text_ui(ui, Severity::Danger.icon(), palette.danger, text, TextSize::Small);
+    } else if !message.is_empty() {
+        ui.label(small(ui, message));
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(message.as_str());
+        if is_wrong {
+            node.set_invalid(Invalid::True);
+        }
+    });
+}
+
+/// Asks the search input of what is shown to take the focus.
+pub fn go_to_search(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("go to search"), true));
 }
 
 /// Draws a search input; its name stands in it as long as it is empty.
@@ -73,6 +112,9 @@ pub fn search_field_ui(ui: &mut Ui, id_salt: &str, name: &str, text: &mut String
     let icon_room = theme.text.icon + theme.spacing.small;
     let edit = TextEdit::singleline(text).hint_text(secondary(ui, name)).desired_width(width);
     let response = framed(ui, id, edit, palette.outline, icon_room);
+    if ui.data_mut(|data| data.remove_temp::<bool>(Id::unique("go to search"))).is_some() {
+        response.request_focus();
+    }
     let centre = response.rect.left_center() + vec2(theme.spacing.small + theme.text.icon / 2.0, 0.0);
     Icon::Search.paint(ui.painter(), centre, theme.text.icon, palette.secondary);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));

@@ -23,8 +23,30 @@ pub struct RailItem {
     pub icon: Icon,
     /// Its name.
     pub name: String,
+    /// What is said under the pointer: the name, with its keys.
+    pub hint: String,
     /// What needs attention there.
     pub badge: Option<RailBadge>,
+}
+
+/// What the rail shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Rail<'a> {
+    /// Areas of the program, from the top.
+    pub items: &'a [RailItem],
+    /// Index of the area that is shown.
+    pub selected: usize,
+    /// What opens over any area, at the bottom.
+    pub tools: &'a [RailItem],
+}
+
+/// What was chosen in the rail, by its index.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RailAnswer {
+    /// An area.
+    Item(usize),
+    /// Something at the bottom.
+    Tool(usize),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,8 +55,8 @@ enum Width {
     Icons,
 }
 
-/// Draws the rail at the left of `ui`; gives the index of the area that was chosen.
-pub fn rail_ui(ui: &mut Ui, name: &str, items: &[RailItem], selected: usize) -> Option<usize> {
+/// Draws the rail at the left of `ui`.
+pub fn rail_ui(ui: &mut Ui, name: &str, rail: &Rail<'_>) -> Option<RailAnswer> {
     let (theme, palette) = (theme(), palette(ui));
     let width = if ui.ctx().content_rect().width() < theme.fold.rail { Width::Icons } else { Width::Words };
     let points = match width {
@@ -49,9 +71,17 @@ pub fn rail_ui(ui: &mut Ui, name: &str, items: &[RailItem], selected: usize) -> 
         });
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
         let mut chosen = None;
-        for (index, item) in items.iter().enumerate() {
-            if item_ui(ui, item, index == selected, width).clicked() {
-                chosen = Some(index);
+        for (index, item) in rail.items.iter().enumerate() {
+            if item_ui(ui, item, index == rail.selected, width).clicked() {
+                chosen = Some(RailAnswer::Item(index));
+            }
+        }
+        let count = rail.tools.len() as f32;
+        let needed = count * item_height() + (count - 1.0).max(0.0) * ui.spacing().item_spacing.y;
+        ui.add_space((ui.available_height() - needed).max(0.0));
+        for (index, item) in rail.tools.iter().enumerate() {
+            if item_ui(ui, item, false, width).clicked() {
+                chosen = Some(RailAnswer::Tool(index));
             }
         }
         chosen
@@ -59,10 +89,13 @@ pub fn rail_ui(ui: &mut Ui, name: &str, items: &[RailItem], selected: usize) -> 
     panel.inner
 }
 
+fn item_height() -> f32 {
+    theme().height.control + theme().spacing.tiny
+}
+
 fn item_ui(ui: &mut Ui, item: &RailItem, is_selected: bool, width: Width) -> Response {
     let (theme, palette) = (theme(), palette(ui));
-    let height = theme.height.control + theme.spacing.tiny;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), item_height()), Sense::click());
     let name = match &item.badge {
         Some(badge) => format!("{}, {}", item.name, badge.description),
         None => item.name.clone(),
@@ -87,9 +120,8 @@ fn item_ui(ui: &mut Ui, item: &RailItem, is_selected: bool, width: Width) -> Res
         Width::Icons => rect.center(),
     };
     item.icon.paint(ui.painter(), icon_centre, theme.width.icon, icon_colour);
-    let mut is_cut = width == Width::Icons;
     match width {
-        Width::Words => is_cut = words(ui, item, rect, is_selected, colour),
+        Width::Words => words(ui, item, rect, is_selected, colour),
         Width::Icons if item.badge.is_some() => {
             let centre = icon_centre + vec2(theme.width.icon / 2.0, -theme.width.icon / 2.0);
             ui.painter().circle_filled(centre, theme.spacing.tiny + theme.focus, palette.surface);
@@ -98,12 +130,10 @@ fn item_ui(ui: &mut Ui, item: &RailItem, is_selected: bool, width: Width) -> Res
         Width::Icons => {}
     }
     paint::focus_ring(ui, &response, rect, corner);
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if is_cut { response.on_hover_text(name) } else { response }
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&item.hint)
 }
 
-/// Gives back whether the name was too long.
-fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: Color32) -> bool {
+fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: Color32) {
     let (theme, palette) = (theme(), palette(ui));
     let mut content = rect.shrink2(vec2(theme.spacing.small, 0.0));
     content.min.x = rect.left() + theme.spacing.medium + theme.text.icon + theme.spacing.medium;
@@ -118,7 +148,5 @@ fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: Color3
     }
     let font = if is_selected { semibold(theme.text.body) } else { regular(theme.text.body) };
     let galley = paint::line(ui, &item.name, font, colour, content.width());
-    let is_cut = galley.elided;
     paint::put(ui, galley, content, Align::Min);
-    is_cut
 }

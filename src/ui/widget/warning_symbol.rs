@@ -2,7 +2,7 @@
 use eframe::egui::{CursorIcon, Frame, Margin, Popup, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role};
 
 use super::{Icon, TextSize, icon_text_ui, paint};
-use crate::ui::theme::{palette, strong, theme};
+use crate::ui::theme::{palette, small, strong, theme};
 
 /// What a warning symbol tells.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,6 +11,8 @@ pub struct WarningSymbol {
     pub name: String,
     /// One line for each thing that is missing.
     pub lines: Vec<String>,
+    /// What else is to be known of it; below the list.
+    pub notes: Vec<String>,
 }
 
 /// Draws the symbol in a row of a table. Hovering shows the list; a click, Enter or Space opens it to stay until Esc
@@ -48,5 +50,8 @@ fn list_ui(ui: &mut Ui, symbol: &WarningSymbol) {
     icon_text_ui(ui, Icon::Warning, palette(ui).warning, strong(&symbol.name), TextSize::Body);
     for line in &symbol.lines {
         ui.label(line);
+    }
+    for note in &symbol.notes {
+        ui.label(small(ui, note));
     }
 }

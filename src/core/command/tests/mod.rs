@@ -1,4 +1,5 @@
 mod documentation;
+mod editions;
 mod import_users;
 mod merging;
 mod packages;

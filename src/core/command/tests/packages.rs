@@ -48,6 +48,44 @@ fn numbers_may_be_left_out() {
 }
 
 #[test]
+fn each_issuer_counts_his_packages_for_himself() {
+    let thief = SigningKey::from_bytes(&[77; 32]);
+    let mut system = System::new();
+    let trusted = document::TrustedIssuer {
+        name: document::IssuerName("Second issuer".to_owned()),
+        key: document::PublicKey::of(&thief),
+        scope: document::IssuerScope::Licensed,
+        address: None,
+    };
+    system.trust.issuers.push(trusted);
+    let by = |key: &SigningKey, generation| {
+        let package = LicensePackage { generation, ..package(&System::new()) };
+        Command::ImportPackage { envelope: document::seal(&package, key).unwrap() }
+    };
+    // A stolen key pushes its own count to the end, and nobody else's.
+    let system = system.run(by(&issuer_key(), 3)).run(by(&thief, u64::MAX)).run(by(&issuer_key(), 4));
+    assert_eq!(system.refusal(&by(&issuer_key(), 3)), Refusal::Outdated { installed: 4, found: 3 });
+    assert_eq!(system.refusal(&by(&thief, 5)), Refusal::Outdated { installed: u64::MAX, found: 5 });
+    assert_eq!(system.replayed().licenses.newest_of(document::PublicKey::of(&issuer_key())), 4);
+}
+
+#[test]
+fn a_request_replaces_an_open_one_that_asks_for_nothing_more() {
+    let drift = |seed| Command::RecordRequest { nonce: Nonce([seed; 16]), reason: Reason::Drift, codes: vec![] };
+    let system = System::new().run(drift(1)).run(drift(2));
+    assert_eq!(waiting(&system), [2]);
+    let system = system.run(request(3));
+    assert_eq!(waiting(&system), [3], "its package binds the licenses as well");
+    let system = system.run(request(4));
+    assert_eq!(waiting(&system), [3, 4], "each redeems a code of its own");
+    let codes = [3, 4].map(|seed| RequestCode::from_random([seed; 15]));
+    assert_eq!(system.state.licenses.replaced_by(&codes).count(), 2);
+    assert_eq!(system.state.licenses.replaced_by(&codes[..1]).count(), 1);
+    let late = system.clone().install(&answer(&system, 1));
+    assert_eq!(waiting(&late), [3, 4], "a late answer is welcome, and answers nothing that is open");
+}
+
+#[test]
 fn a_package_for_another_system_says_for_which() {
     let system = System::new();
     let other = LicensePackage { system_id: SystemCode::from_random([8; 9]), ..package(&system) };

@@ -1,4 +1,5 @@
 //! The keys of these tests are the published ones of RFC 8032, section 7.1: tests 2 (issuer) and 3 (installation).
+mod attacks;
 mod json;
 mod payloads;
 mod signatures;
@@ -34,13 +35,14 @@ fn trust() -> Trust {
         name: IssuerName("Test issuer".into()),
         key: PublicKey::of(&issuer_key()),
         scope: IssuerScope::Licensed,
+        address: None,
     };
     Trust { issuers: vec![issuer] }
 }
 
-/// Signs any text as if it were a payload.
-fn envelope_of(payload_type: &str, payload: &str, key: &SigningKey) -> String {
-    let signature = key.sign(&signed_bytes(payload_type, payload.as_bytes()));
+/// Signs any bytes as if they were a payload.
+fn envelope_of(payload_type: &str, payload: impl AsRef<[u8]>, key: &SigningKey) -> String {
+    let signature = key.sign(&signed_bytes(payload_type, payload.as_ref()));
     format!(
         r#"{{"payloadType":"{payload_type}","payload":"{}","signatures":[{{"keyid":"{}","sig":"{}"}}]}}"#,
         BASE64_STANDARD.encode(payload),
@@ -120,7 +122,7 @@ fn package() -> LicensePackage {
             },
         ],
         binding_grace_days: DEFAULT_BINDING_GRACE_DAYS,
-        rehosting_budget: RehostingBudget { used: 0, allowed: 3, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 0, allowed: 3, period_days: 365, next_free: None },
         customer: "Gärtnerei Blütenstaub GmbH".into(),
         contact: Some("Frau Beispiel, licenses@example.com".into()),
         texts: Some(PackageTexts { en: "Thank you".into(), de: "Vielen Dank".into() }),
@@ -132,7 +134,7 @@ fn receipt() -> Receipt {
     Receipt {
         system_id: system_id(),
         credited: Credited { release: Digest::of(b"release"), package: release().package, tail_days: 14 },
-        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365 },
+        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365, next_free: None },
         change_log_head: Some(ChangeLogHead { number: 41, digest: Digest::of(b"entry 41") }),
         issued_at: UtcMicros(1_795_502_220_000_000),
     }

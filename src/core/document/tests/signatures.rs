@@ -24,25 +24,6 @@ fn the_same_payload_gives_the_same_text() {
 }
 
 #[test]
-fn every_flipped_bit_is_refused() {
-    let envelope = seal(&release(), &installation_key()).unwrap().into_bytes();
-    assert!(open_own::<Release>(&envelope).is_ok());
-    for bit in 0..envelope.len() * 8 {
-        let mut altered = envelope.clone();
-        altered[bit / 8] ^= 1 << (bit % 8);
-        assert!(open_own::<Release>(&altered).is_err(), "bit {bit}: {}", String::from_utf8_lossy(&altered));
-    }
-}
-
-#[test]
-fn every_cut_is_refused() {
-    let envelope = seal(&release(), &installation_key()).unwrap().into_bytes();
-    for length in 0..envelope.len() {
-        assert!(open_own::<Release>(&envelope[..length]).is_err(), "{length}");
-    }
-}
-
-#[test]
 fn a_package_counts_only_with_a_trusted_signature() {
     let envelope = seal(&package(), &installation_key()).unwrap();
     let stranger = PublicKey::of(&installation_key());

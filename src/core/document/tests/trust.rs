@@ -27,6 +27,7 @@ fn the_sample_issuer_counts_in_sample_systems_only() {
         name: IssuerName(name.into()),
         key: key.parse().unwrap(),
         scope,
+        address: None,
     };
     let trust = Trust {
         issuers: vec![issuer("office", KEY, IssuerScope::Licensed), issuer("sample", OTHER_KEY, IssuerScope::Sample)],

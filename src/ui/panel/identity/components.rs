@@ -2,7 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 use xlm_core::{
-    binding,
+    binding::{self, BindingRecord},
     identity::{
         ComponentId, ComponentState, Finding, Judgement, Observation, Reference, Status, Tolerance, UnreadableReason,
         judge,
@@ -33,13 +33,17 @@ pub fn judgement(installation: &Installation) -> Option<Judgement> {
 }
 
 /// Draws the table of components.
-pub fn table_ui(ui: &mut Ui, texts: &Texts, now: &Observation, judgement: Option<&Judgement>) {
+pub fn table_ui(ui: &mut Ui, texts: &Texts, record: &BindingRecord, now: &Observation, judgement: Option<&Judgement>) {
     card_ui(ui, &texts.get("identity-components"), |ui| {
-        let columns = [
+        let mut columns = vec![
             Column::words(texts.get("identity-column-component")),
             Column::words(texts.get("identity-column-state")),
             Column::words(texts.get("identity-column-since")),
         ];
+        // Only where there is something to tell: on most servers nothing ever changes.
+        if !record.changed.is_empty() {
+            columns.push(Column::words(texts.get("identity-column-last-change")));
+        }
         let rows: Vec<Vec<Cell>> = ComponentId::ALL
             .into_iter()
             .map(|id| {
@@ -47,7 +51,10 @@ pub fn table_ui(ui: &mut Ui, texts: &Texts, now: &Observation, judgement: Option
                     Some(judgement) => since(texts, judgement.comparison.status(id)),
                     None => Cell::text(texts.get("identity-since-never")),
                 };
-                vec![Cell::text(rehosting::component_name(texts, id)), state(texts, now, id), since]
+                let last = record.changed.get(&id).map(|at| texts.day(at.day()));
+                let last = last.unwrap_or_else(|| texts.get("identity-never-changed").into_owned());
+                let row = vec![Cell::text(rehosting::component_name(texts, id)), state(texts, now, id), since];
+                row.into_iter().chain((!record.changed.is_empty()).then(|| Cell::text(last))).collect()
             })
             .collect();
         small_table_ui(ui, &columns, &rows);

@@ -49,6 +49,12 @@ impl Source {
         }
     }
 
+    /// The X-ID that a certificate names.
+    pub fn system_id(&self) -> Option<&str> {
+        let Self::Certificate(read) = self else { return None };
+        read.outcome.as_ref().ok()?.system_id.as_deref()
+    }
+
     fn digest(&self) -> Option<[u8; 32]> {
         match self {
             Self::Certificate(read) => read.digest,
@@ -81,7 +87,10 @@ pub enum CodeStatus {
         at: UtcMicros,
     },
     /// A package was imported that answers its request.
-    Redeemed,
+    Redeemed {
+        /// When that was.
+        at: UtcMicros,
+    },
     /// Of the vendor's form: it is redeemed in XPhone itself.
     Foreign,
 }
@@ -91,7 +100,7 @@ pub enum CodeStatus {
 pub struct ReadList {
     /// Sources in the order in which they came.
     sources: Vec<Source>,
-    redeemed: BTreeSet<RequestCode>,
+    redeemed: BTreeMap<RequestCode, UtcMicros>,
     confirmed: BTreeSet<FoundCode>,
     by_file: HashMap<PathBuf, usize>,
     first_with_code: BTreeMap<FoundCode, usize>,
@@ -178,7 +187,7 @@ impl ReadList {
                 }
                 self.first_with_code.insert(code.clone(), index);
                 if let FoundCode::Own(own) = code
-                    && !self.redeemed.contains(own)
+                    && !self.redeemed.contains_key(own)
                 {
                     self.to_request.push(*own);
                 }
@@ -210,19 +219,28 @@ impl ReadList {
             (Some(source), _) => CodeStatus::Repeated { source },
             (None, _) if is_guess && !self.confirmed.contains(code) => CodeStatus::Guessed,
             (None, FoundCode::Foreign(_)) => CodeStatus::Foreign,
-            (None, FoundCode::Own(own)) if self.redeemed.contains(own) => CodeStatus::Redeemed,
-            (None, FoundCode::Own(own)) => match open.iter().rev().find(|request| request.codes.contains(own)) {
-                Some(request) => CodeStatus::Requested { at: request.made_at },
-                None => CodeStatus::Valid,
-            },
+            (None, FoundCode::Own(own)) => {
+                let request = open.iter().rev().find(|request| request.codes.contains(own));
+                match (self.redeemed.get(own), request) {
+                    (Some(at), _) => CodeStatus::Redeemed { at: *at },
+                    (None, Some(request)) => CodeStatus::Requested { at: request.made_at },
+                    (None, None) => CodeStatus::Valid,
+                }
+            }
+        }
+    }
+
+    /// Learns which codes were redeemed here, and when.
+    pub fn know_redeemed(&mut self, redeemed: &BTreeMap<RequestCode, UtcMicros>) {
+        if self.redeemed.len() != redeemed.len() {
+            self.redeemed.clone_from(redeemed);
+            self.changed();
         }
     }
 
     /// Takes redeemed codes out; a certificate goes when none of its codes is left.
     pub fn redeem(&mut self, codes: &[RequestCode]) {
-        self.redeemed.extend(codes);
-        let redeemed = &self.redeemed;
-        let is_left = |code: &&FoundCode| !matches!(code, FoundCode::Own(own) if redeemed.contains(own));
+        let is_left = |code: &&FoundCode| !matches!(code, FoundCode::Own(own) if codes.contains(own));
         self.sources.retain(|source| {
             let codes = source.codes();
             codes.is_empty() || codes.iter().any(is_left)
@@ -238,6 +256,22 @@ pub fn typed_code(text: &str) -> Option<FoundCode> {
         Err(xlm_core::code::CodeError::UnknownPrefix) => text.parse::<ForeignCode>().ok().map(FoundCode::Foreign),
         Err(_) => None,
     }
+}
+
+/// Codes in a pasted text: one alone, or ours one a line, perhaps with other words around them.
+pub fn pasted_codes(text: &str) -> Vec<FoundCode> {
+    if let Some(code) = typed_code(text) {
+        return vec![code];
+    }
+    let mut codes = Vec::new();
+    for word in text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')) {
+        if let Ok(code) = word.parse::<RequestCode>()
+            && !codes.contains(&FoundCode::Own(code))
+        {
+            codes.push(FoundCode::Own(code));
+        }
+    }
+    codes
 }
 
 /// A typed or pasted path. Windows copies paths with quotation marks around them.
@@ -279,10 +313,10 @@ pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending) }
 }
 
-/// Whether a file looks like a license package or license.xml rather than a certificate.
+/// Whether a file is named like a signed document or license.xml rather than a certificate. What it is, its content says.
 pub fn is_license_file(file: &std::path::Path) -> bool {
     let has = |ending: &str| file.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
-    has("xlp") || has("xml")
+    ["xlp", "xml", "xlack", "xlrel", "xlreq"].into_iter().any(has)
 }
 
 #[cfg(test)]
@@ -382,7 +416,11 @@ mod tests {
         list.redeem(&[code(1), code(2)]);
         assert_eq!(list.sources().len(), 2);
         assert_eq!(list.codes_to_request(), [code(3)]);
-        assert_eq!(list.status(0, &FoundCode::Own(code(2)), &[]), CodeStatus::Redeemed);
+        assert_eq!(list.status(0, &FoundCode::Own(code(3)), &[]), CodeStatus::Valid);
+        let at = UtcMicros(7);
+        list.know_redeemed(&[(code(3), at)].into());
+        assert_eq!(list.codes_to_request(), []);
+        assert_eq!(list.status(0, &FoundCode::Own(code(3)), &[]), CodeStatus::Redeemed { at });
     }
 
     #[test]
@@ -391,6 +429,13 @@ mod tests {
         assert!(matches!(typed_code("abcde-12345"), Some(FoundCode::Foreign(_))));
         assert_eq!(typed_code("XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LQ"), None);
         assert_eq!(typed_code("invoice"), None);
+    }
+
+    #[test]
+    fn several_codes_are_pasted_at_once() {
+        let text = format!("Codes: {},\n{}; {}\nno-code", code(1), code(2).to_string().to_lowercase(), code(1));
+        assert_eq!(pasted_codes(&text), [FoundCode::Own(code(1)), FoundCode::Own(code(2))]);
+        assert_eq!(pasted_codes("D:\\Licenses\\certificate.pdf"), []);
     }
 
     #[test]

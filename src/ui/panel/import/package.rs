@@ -13,7 +13,7 @@ use super::{
     problem::{Part, problem_ui},
 };
 use crate::{
-    session::Task,
+    session::{PortalTask, Task},
     text::Texts,
     ui::{
         panel::{
@@ -82,7 +82,19 @@ impl ImportPanel {
             let word = texts.get("import-license-open");
             let is_next = is_planning || !context.view.installation.licenses.open_requests.is_empty();
             let button = if is_next { Button::primary(&word) } else { Button::secondary(&word) };
-            if ui.add_enabled(!context.is_busy, button).clicked() {
+            let portal = context.view.portal.is_some() && context.view.is_home_server;
+            let (opens, looks) = ui
+                .horizontal_wrapped(|ui| {
+                    let opens = ui.add_enabled(!context.is_busy, button).clicked();
+                    let look = texts.get("network-look");
+                    (opens, portal && ui.add_enabled(!context.is_busy, Button::secondary(&look)).clicked())
+                })
+                .inner;
+            if looks {
+                self.problem = None;
+                context.run(Task::Portal(PortalTask::Look));
+            }
+            if opens {
                 context.wishes.push(Wish::AskForFiles(FileQuestion {
                     purpose: OPEN_LICENSE,
                     title: texts.get("import-dialog-license").into_owned(),

@@ -17,6 +17,8 @@ pub enum Part {
     Request,
     /// Reading a license file, or importing it.
     License,
+    /// The list of orders.
+    Orders,
 }
 
 /// An error and the part of the panel that shows it, until that part is asked again.

@@ -12,7 +12,10 @@ use xlm_core::{
 };
 use zeroize::Zeroizing;
 
-use super::list::{CodeStatus, ReadList, Source};
+use super::{
+    list::{CodeStatus, ReadList, Source},
+    orders::other_system,
+};
 use crate::{
     session::{CertificateProblem, CertificateRead, Passphrase, View, messages},
     text::Texts,
@@ -135,7 +138,13 @@ fn source_ui(ui: &mut Ui, drawn: &Drawn<'_>, draft: &mut ReadDraft, index: usize
         }
         if let Source::Certificate(read) = source {
             match &read.outcome {
-                Ok(certificate) => facts_ui(ui, texts, certificate),
+                Ok(certificate) => {
+                    facts_ui(ui, texts, certificate);
+                    if let Some((theirs, here)) = other_system(drawn.view, source.system_id()) {
+                        let values = [("theirs", theirs.into()), ("here", here.into())];
+                        strip_ui(ui, Severity::Warning, &texts.format("import-other-system", &values), |_ui| {});
+                    }
+                }
                 Err(problem) => {
                     let message = messages::certificate_problem(texts, Path::new(&name(texts, source)), problem);
                     message_ui(ui, Severity::Warning, &message);
@@ -250,7 +259,9 @@ fn code_ui(ui: &mut Ui, texts: &Texts, view: &View, list: &ReadList, found: &Fou
         CodeStatus::Requested { at } => {
             (Severity::Information, texts.format("import-code-requested", &[("date", at.day().into())]))
         }
-        CodeStatus::Redeemed => (Severity::Ok, texts.get("import-code-redeemed").into_owned()),
+        CodeStatus::Redeemed { at } => {
+            (Severity::Ok, texts.format("import-code-redeemed", &[("date", at.day().into())]))
+        }
         CodeStatus::Repeated { source } => {
             let earlier = list.sources().get(source).map(|it| name(texts, it)).unwrap_or_default();
             (Severity::Information, texts.format("import-code-repeated", &[("source", earlier.into())]))

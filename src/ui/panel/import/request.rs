@@ -1,5 +1,7 @@
 //! From codes to a request: saving it, what to do with the file, and the requests without an answer.
 
+use std::path::PathBuf;
+
 use eframe::egui::Ui;
 use xlm_core::{
     code::SystemId,
@@ -8,7 +10,9 @@ use xlm_core::{
 };
 
 use super::{
-    Asked, ImportPanel, list,
+    Asked, ImportPanel,
+    list::{self, Source},
+    orders::other_system,
     problem::{Part, problem_ui},
 };
 use crate::{
@@ -20,7 +24,10 @@ use crate::{
             page::{InputButton, field_and_button_ui, strip_ui},
         },
         theme::{secondary, strong},
-        widget::{Button, Field, FieldState, Severity, card_ui, primary_button_ui, secondary_button_ui},
+        widget::{
+            Button, Dialog, DialogAnswer, DialogKind, Field, FieldState, Severity, card_ui, dialog_ui,
+            primary_button_ui, secondary_button_ui,
+        },
     },
 };
 
@@ -48,6 +55,10 @@ impl ImportPanel {
         card_ui(ui, &texts.get("import-request"), |ui| {
             if !codes.is_empty() {
                 ui.label(texts.format("import-request-codes", &[("count", codes.len().into())]));
+                if let Some(old) = &context.view.installation.licenses.old_system {
+                    let values = [("product", old.product.name().into()), ("octet", old.last_octet().into())];
+                    strip_ui(ui, Severity::Information, &texts.format("identity-upgrade-noted", &values), |_ui| {});
+                }
                 self.save_ui(ui, context);
             }
             problem_ui(ui, texts, self.problem.as_ref(), Part::Request);
@@ -75,20 +86,12 @@ impl ImportPanel {
             return;
         }
         let name = suggested_name(context.view);
-        // While a request waits for its answer, that is the next step, and not another request.
-        let waits = !context.view.installation.licenses.open_requests.is_empty();
-        let word = texts.get("import-request-save");
-        let button = if waits { Button::secondary(&word) } else { Button::primary(&word) };
-        if ui.add_enabled(!context.is_busy, button).clicked() {
-            context.wishes.push(Wish::AskForFiles(FileQuestion {
-                purpose: SAVE_REQUEST,
-                title: texts.get("import-dialog-request").into_owned(),
-                kind: FileQuestionKind::Save { name: name.clone() },
-                filter: Some((
-                    texts.get("import-filter-request").into_owned(),
-                    vec![DocumentKind::Request.file_extension()],
-                )),
-            }));
+        if self.retrieval.is_under_way() {
+            if self.retrieval.progress_ui(ui, context) {
+                ask_where_to(&name, context);
+            }
+        } else {
+            self.ways_ui(ui, context, &name);
         }
         let hint = texts.format("import-request-path-hint", &[("name", name.into())]);
         let field = Field { label: texts.get("import-request-path").into_owned(), state: FieldState::Fine(hint) };
@@ -100,15 +103,89 @@ impl ImportPanel {
         }
     }
 
-    /// Has a request for all codes of the list saved.
-    pub(super) fn save_request(&mut self, file: std::path::PathBuf, context: &mut PanelContext<'_>) {
+    /// The buttons: over the network where a portal is known, and by file.
+    fn ways_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, name: &str) {
+        let texts = context.texts;
+        // While a request waits for its answer, that is the next step, and not another request.
+        let waits = !context.view.installation.licenses.open_requests.is_empty();
+        let (retrieve, word) = (texts.get("network-retrieve"), texts.get("import-request-save"));
+        let portal = context.view.portal.clone();
+        let first = |word| if waits { Button::secondary(word) } else { Button::primary(word) };
+        ui.horizontal_wrapped(|ui| {
+            if portal.is_some() && ui.add_enabled(!context.is_busy, first(&retrieve)).clicked() {
+                let codes = self.list.codes_to_request().to_vec();
+                self.retrieval.clear();
+                self.ask(Asked::Draft, Task::DraftRequest { codes, reason: Reason::Activation }, context);
+            }
+            let save = if portal.is_some() { Button::secondary(&word) } else { first(&word) };
+            if ui.add_enabled(!context.is_busy, save).clicked() {
+                ask_where_to(name, context);
+            }
+        });
+        if let Some(address) = portal {
+            ui.label(secondary(ui, texts.format("network-retrieve-hint", &[("address", address.into())])));
+        }
+    }
+
+    /// Has a request for all codes of the list saved; asks first if a certificate was made for another system.
+    pub(super) fn save_request(&mut self, file: PathBuf, context: &mut PanelContext<'_>) {
+        if self.list.sources().iter().any(|source| other_system(context.view, source.system_id()).is_some()) {
+            self.other_system = Some(file);
+        } else {
+            self.save_request_anyway(file, context);
+        }
+    }
+
+    /// The question that stands before the licenses of another system are requested.
+    pub(super) fn other_system_ui(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
+        let Some(file) = self.other_system.clone() else { return };
+        let texts = context.texts;
+        let named = |source: &Source| other_system(context.view, source.system_id());
+        let mut others: Vec<(String, String)> = self.list.sources().iter().filter_map(named).collect();
+        others.dedup();
+        let dialog = Dialog {
+            title: texts.get("import-other-system-ask").into_owned(),
+            confirm: texts.get("import-other-system-ask.confirm").into_owned(),
+            cancel: texts.get("common-cancel").into_owned(),
+            kind: DialogKind::Danger,
+            can_confirm: !context.is_busy,
+        };
+        let answer = dialog_ui(ui, "other_system", &dialog, |ui| {
+            for (theirs, here) in others {
+                let values = [("theirs", theirs.into()), ("here", here.into())];
+                ui.label(texts.format("import-other-system", &values));
+            }
+        });
+        match answer {
+            DialogAnswer::Open => return,
+            DialogAnswer::Cancelled => {}
+            DialogAnswer::Confirmed => self.save_request_anyway(file, context),
+        }
+        self.other_system = None;
+    }
+
+    fn save_request_anyway(&mut self, file: PathBuf, context: &mut PanelContext<'_>) {
         let codes = self.list.codes_to_request().to_vec();
+        let file = list::with_ending(file, DocumentKind::Request.file_extension());
+        // What could not be sent is open already: that very request is saved.
+        if let Some(draft) = self.retrieval.failed_request() {
+            return self.ask(Asked::Request, Task::SaveDraft { draft, file }, context);
+        }
         if codes.is_empty() {
             return;
         }
-        let file = list::with_ending(file, DocumentKind::Request.file_extension());
         self.ask(Asked::Request, Task::SaveRequest { codes, reason: Reason::Activation, file }, context);
     }
+}
+
+fn ask_where_to(name: &str, context: &mut PanelContext<'_>) {
+    let texts = context.texts;
+    context.wishes.push(Wish::AskForFiles(FileQuestion {
+        purpose: SAVE_REQUEST,
+        title: texts.get("import-dialog-request").into_owned(),
+        kind: FileQuestionKind::Save { name: name.to_owned() },
+        filter: Some((texts.get("import-filter-request").into_owned(), vec![DocumentKind::Request.file_extension()])),
+    }));
 }
 
 /// What to do with a saved request. Gives back the task of the sample issuer, if it is to answer.

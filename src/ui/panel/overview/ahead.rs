@@ -55,14 +55,19 @@ impl AheadCard {
                     ui.label(&ahead.what);
                     ui.label(small(ui, &ahead.when));
                 });
+                if context.view.past.is_some() {
+                    continue;
+                }
                 let button = ui.push_id(index, |ui| quiet_button_ui(ui, &texts.get("overview-ahead-who-loses")));
                 if button.inner.clicked() {
                     self.day = ahead.first_day_without.to_string();
                     context.run(Task::Forecast(ahead.first_day_without));
                 }
             }
-            self.day_ui(ui, context);
-            self.found_ui(ui, texts);
+            if context.view.past.is_none() {
+                self.day_ui(ui, context);
+                self.found_ui(ui, texts);
+            }
         });
     }
 
@@ -96,7 +101,7 @@ impl AheadCard {
 
     /// What was found for another state is found anew; for another language it is only said anew.
     fn keep_up(&mut self, context: &mut PanelContext<'_>) {
-        let Some(shown) = &self.shown else { return };
+        let Some(shown) = self.shown.as_ref().filter(|_| context.view.past.is_none()) else { return };
         let (installation, language) = &shown.made_for;
         if !Arc::ptr_eq(installation, &context.view.installation) {
             context.run(Task::Forecast(shown.forecast.day));

@@ -5,7 +5,7 @@ use xlm_core::{
     catalog::Scope,
     license::{Integrity, ItemStatus, VendorSignature},
     rehosting::MoveState,
-    report::{AheadItem, NextStep, PoolRow, Problem, check},
+    report::{AheadItem, NextStep, PoolRow, Problem, backup_due, check},
 };
 
 use crate::{
@@ -60,7 +60,7 @@ pub(super) struct Model {
 impl Model {
     pub(super) fn new(texts: &Texts, view: &View) -> Self {
         let (installation, overview) = (&view.installation, &view.overview);
-        let report = check(installation, &view.assignment, view.at, installation.settings.notice_days);
+        let report = check(installation, &view.assignment, view.clock, installation.settings.notice_days);
         let sentence = match report.problems.first() {
             Some(problem) => sentences::problem(texts, problem),
             None => texts.format("overview-all-well", &[("count", overview.users.into())]),
@@ -141,6 +141,8 @@ fn callouts(texts: &Texts, view: &View, problems: &[Problem]) -> Vec<(Severity, 
             Problem::MoveRunning { .. } => (Severity::Warning, "overview-meaning-move-running"),
             Problem::MoveOver { .. } => (Severity::Danger, "overview-meaning-move-over"),
             Problem::NoMediaChannels => (Severity::Warning, "overview-meaning-no-media-channels"),
+            Problem::ClockBehind { .. } => (Severity::Warning, "overview-meaning-clock-behind"),
+            Problem::ClockAhead { .. } => (Severity::Warning, "overview-meaning-clock-ahead"),
             Problem::NotSetUp | Problem::NotLicensed | Problem::Missing { .. } | Problem::Ending(_) => continue,
         };
         callouts.push((severity, sentences::problem(texts, problem), texts.get(meaning).into_owned()));
@@ -160,6 +162,10 @@ fn callouts(texts: &Texts, view: &View, problems: &[Problem]) -> Vec<(Severity, 
             let title = texts.get("overview-vendor-warning").into_owned();
             callouts.push((Severity::Warning, title, warning.trim().to_owned()));
         }
+    }
+    if let Some(age) = backup_due(&view.installation, view.last_backup, view.at).filter(|_| view.past.is_none()) {
+        let title = texts.get("overview-backup-due").into_owned();
+        callouts.push((Severity::Warning, title, sentences::backup_age(texts, age)));
     }
     callouts
 }

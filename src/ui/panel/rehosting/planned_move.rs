@@ -77,13 +77,21 @@ impl RehostingPanel {
     fn return_file_ui(&mut self, ui: &mut Ui, context: &PanelContext<'_>, button: Button<'_>) -> Option<Destination> {
         let texts = context.texts;
         let can_save = !context.is_busy && !context.view.is_read_only;
-        let asks = ui.add_enabled(can_save, button).clicked();
+        let send = texts.get("network-retrieve-receipt");
+        let (sends, asks) = ui
+            .horizontal_wrapped(|ui| {
+                let sends =
+                    context.view.portal.is_some() && ui.add_enabled(can_save, Button::secondary(&send)).clicked();
+                (sends, ui.add_enabled(can_save, button).clicked())
+            })
+            .inner;
         let hint = texts.format("rehosting-move-hint", &[("name", return_name(context).into())]);
         let field = Field { label: texts.get("rehosting-move-path").into_owned(), state: FieldState::Fine(hint) };
         let path = typed_path(&self.draft.typed_path).filter(|_| can_save);
         let button = InputButton { text: &texts.get("common-save"), is_ready: path.is_some() };
         let typed = field_and_button_ui(ui, "return_path", &field, &mut self.draft.typed_path, &button);
         match path {
+            _ if sends => Some(Destination::Portal),
             _ if asks => Some(Destination::Ask),
             Some(file) if typed => Some(Destination::File(file)),
             _ => None,
@@ -119,10 +127,15 @@ impl RehostingPanel {
         card_ui(ui, &texts.get("rehosting-move"), |ui| {
             ui.label(texts.get("rehosting-move-new-server"));
             ui.add_space(theme().spacing.tiny);
-            let request = texts.get("rehosting-move-request");
-            if self.button_ui(ui, context, Button::secondary(&request)) {
-                save(context, Reason::Move, Destination::Ask);
-            }
+            let (send, request) = (texts.get("network-send-request"), texts.get("rehosting-move-request"));
+            ui.horizontal_wrapped(|ui| {
+                if context.view.portal.is_some() && self.button_ui(ui, context, Button::secondary(&send)) {
+                    save(context, Reason::Move, Destination::Portal);
+                }
+                if self.button_ui(ui, context, Button::secondary(&request)) {
+                    save(context, Reason::Move, Destination::Ask);
+                }
+            });
         });
     }
 
@@ -171,6 +184,7 @@ fn save_return(context: &mut PanelContext<'_>, tail_days: Option<u16>, destinati
             let file = if file.extension().is_some() { file } else { file.with_extension(ending) };
             context.run(Task::SaveRelease { tail_days, file });
         }
+        Destination::Portal => context.run(Task::DraftRelease { tail_days }),
         Destination::Ask => context.wishes.push(Wish::AskForFiles(FileQuestion {
             purpose: RETURN_FILE,
             title: texts.get("rehosting-move-dialog").into_owned(),

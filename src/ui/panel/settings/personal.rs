@@ -5,18 +5,27 @@ use crate::{
     text::Language,
     ui::{
         app::{Preferences, ZOOM},
-        panel::{PanelContext, Preferred, Wish},
+        panel::{
+            PanelContext, Preferred, Wish,
+            page::{InputButton, field_and_button_ui},
+        },
         renderer::{Drawing, Preference},
         theme::{medium, small, theme},
-        widget::{Button, card_ui},
+        widget::{Button, Field, FieldState, card_ui},
     },
 };
 
 /// Steps of the zoom.
 const ZOOM_STEP: f32 = 0.1;
 
-/// Draws the card.
-pub(super) fn ui(ui: &mut Ui, preferences: &Preferences, drawing: Option<&Drawing>, context: &mut PanelContext<'_>) {
+/// Draws the card. `name` is the name as it is typed, once somebody does.
+pub(super) fn ui(
+    ui: &mut Ui,
+    preferences: &Preferences,
+    name: &mut Option<String>,
+    drawing: Option<&Drawing>,
+    context: &mut PanelContext<'_>,
+) {
     let texts = context.texts;
     let get = |id| texts.get(id).into_owned();
     card_ui(ui, &texts.get("settings-personal"), |ui| {
@@ -49,10 +58,27 @@ pub(super) fn ui(ui: &mut Ui, preferences: &Preferences, drawing: Option<&Drawin
             context.wishes.push(Wish::Prefer(Preferred::Renderer(chosen)));
         }
         ui.label(small(ui, texts.get("settings-renderer-hint")));
-        if drawing.is_some_and(|drawing| drawing.in_software) {
+        if drawing.is_some_and(Drawing::is_still) {
             ui.label(small(ui, texts.get("settings-in-software")));
         }
+        ui.add_space(theme().spacing.tiny);
+        name_ui(ui, preferences, name, context);
     });
+}
+
+fn name_ui(ui: &mut Ui, preferences: &Preferences, draft: &mut Option<String>, context: &mut PanelContext<'_>) {
+    let texts = context.texts;
+    let now = preferences.name.clone().unwrap_or_default();
+    let typed = draft.get_or_insert_with(|| now.clone());
+    let label = texts.get("settings-name").into_owned();
+    let field = Field { label, state: FieldState::Fine(texts.get("settings-name.hint").into_owned()) };
+    let action = texts.get("settings-name.action");
+    let button = InputButton { text: &action, is_ready: typed.trim() != now };
+    if field_and_button_ui(ui, "name", &field, typed, &button) {
+        let name = typed.trim().to_owned();
+        *draft = None;
+        context.wishes.push(Wish::Prefer(Preferred::Name(name)));
+    }
 }
 
 fn heading_ui(ui: &mut Ui, name: &str) {

@@ -2,17 +2,22 @@
 use std::path::PathBuf;
 
 use eframe::egui::Ui;
-use xlm_core::{command::Command, installation::Settings};
+use xlm_core::{
+    command::Command,
+    installation::Settings,
+    report::{BackupAge, backup_due},
+};
 
 use crate::{
     session::{Passphrase, Task},
+    text::{Texts, sentences::backup_age},
     ui::{
         panel::{
             FileQuestion, FileQuestionKind, PanelContext, Wish,
             page::{InputButton, field_and_button_ui},
         },
         theme::secondary,
-        widget::{Button, Field, FieldState, card_ui, field_ui, passphrase_field_ui},
+        widget::{Button, Field, FieldState, Severity, callout_ui, card_ui, field_ui, passphrase_field_ui},
     },
 };
 
@@ -24,6 +29,7 @@ const PASSPHRASE_MINIMUM: usize = 10;
 pub(super) struct SystemDraft {
     display_name: String,
     notice_days: String,
+    backup_days: String,
 }
 
 /// A backup as it is typed.
@@ -51,6 +57,7 @@ pub(super) fn settings_ui(ui: &mut Ui, draft: &mut Option<SystemDraft>, context:
     let draft = draft.get_or_insert_with(|| SystemDraft {
         display_name: now.display_name.clone(),
         notice_days: now.notice_days.to_string(),
+        backup_days: now.backup_days.to_string(),
     });
     card_ui(ui, &texts.get("settings-system"), |ui| {
         ui.label(secondary(ui, texts.get("settings-system.text")));
@@ -59,15 +66,13 @@ pub(super) fn settings_ui(ui: &mut Ui, draft: &mut Option<SystemDraft>, context:
             state: FieldState::Fine(texts.get("settings-display-name.hint").into_owned()),
         };
         field_ui(ui, "display_name", &name, &mut draft.display_name);
-        let days = draft.notice_days.trim().parse::<u16>().ok().filter(|days| *days <= 365);
-        let state = match days {
-            Some(_) => FieldState::Fine(texts.get("settings-notice-days.hint").into_owned()),
-            None => FieldState::Wrong(texts.get("settings-notice-days.wrong").into_owned()),
-        };
-        let field = Field { label: texts.get("settings-notice-days").into_owned(), state };
-        field_ui(ui, "notice_days", &field, &mut draft.notice_days);
-        let wanted =
-            days.map(|notice_days| Settings { display_name: draft.display_name.trim().to_owned(), notice_days });
+        let notice_days = days_ui(ui, context.texts, "settings-notice-days", &mut draft.notice_days);
+        let backup_days = days_ui(ui, context.texts, "settings-backup-days", &mut draft.backup_days);
+        let wanted = notice_days.zip(backup_days).map(|(notice_days, backup_days)| Settings {
+            display_name: draft.display_name.trim().to_owned(),
+            notice_days,
+            backup_days,
+        });
         let is_new = wanted.as_ref().is_some_and(|wanted| wanted != now) && !context.view.is_read_only;
         if ui.add_enabled(is_new, Button::secondary(&texts.get("settings-system.action"))).clicked()
             && let Some(wanted) = wanted
@@ -77,11 +82,46 @@ pub(super) fn settings_ui(ui: &mut Ui, draft: &mut Option<SystemDraft>, context:
     });
 }
 
+/// A number of days, if it is one.
+fn days_ui(ui: &mut Ui, texts: &Texts, id: &str, typed: &mut String) -> Option<u16> {
+    let days = typed.trim().parse::<u16>().ok().filter(|days| *days <= 365);
+    let state = match days {
+        Some(_) => FieldState::Fine(texts.get(&format!("{id}.hint")).into_owned()),
+        None => FieldState::Wrong(texts.get(&format!("{id}.wrong")).into_owned()),
+    };
+    field_ui(ui, id, &Field { label: texts.get(id).into_owned(), state }, typed);
+    days
+}
+
+/// How far the newest backup is behind, and the copies that the program makes by itself.
+fn state_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+    let (texts, view) = (context.texts, context.view);
+    if view.installation.entry > 0 {
+        let sentence = backup_age(texts, BackupAge::of(&view.installation, view.last_backup, view.at));
+        match backup_due(&view.installation, view.last_backup, view.at) {
+            Some(_) => {
+                callout_ui(ui, Severity::Warning, &sentence, |_| {});
+            }
+            None => {
+                ui.label(sentence);
+            }
+        }
+    }
+    let folder = view.copies.folder.display().to_string();
+    let values = [
+        ("count", view.copies.entries.len().into()),
+        ("entry", view.copies.entries.last().copied().unwrap_or_default().to_string().into()),
+        ("folder", folder.into()),
+    ];
+    ui.label(secondary(ui, texts.format("settings-backup-copies", &values)));
+}
+
 /// Draws the card of the backup.
 pub(super) fn backup_ui(ui: &mut Ui, draft: &mut BackupDraft, context: &mut PanelContext<'_>) {
     let texts = context.texts;
     card_ui(ui, &texts.get("settings-backup"), |ui| {
         ui.label(secondary(ui, texts.get("settings-backup.text")));
+        state_ui(ui, context);
         let label = texts.get("settings-backup-file").into_owned();
         let question = FileQuestion {
             purpose: "backup",

@@ -3,29 +3,26 @@
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use xlm_core::{
     assignment::{Explanation as Missing, MissingReason, Unit},
-    catalog::{Counted, TypeIndex},
+    catalog::Counted,
     directory::{Origin, Role, UserField, UserHandle, UserRecord},
     license::PoolBlock,
-    requirement::PlaceNeeds,
 };
 
 use super::{
     act::{Act, keys},
-    dialog::{ActiveDialog, UserForm},
+    dialog::{ActiveDialog, SeatsWish, UserForm},
     explaining, ground_ui,
     list::List,
+    need::needed_for,
     row::{Units, units},
     toolbar::actions_ui,
 };
-use crate::{
-    text::Language,
-    ui::{
-        panel::{PanelContext, PanelId, Wish},
-        theme::{palette, section, small, strong, theme},
-        widget::{
-            Explanation, Icon, KeyValue, RankBar, Severity, TextSize, callout_ui, explanation_card_ui, icon_button_ui,
-            icon_text_ui, key_values_ui,
-        },
+use crate::ui::{
+    panel::{PanelContext, PanelId, Wish},
+    theme::{palette, section, small, strong, theme},
+    widget::{
+        Explanation, Icon, KeyValue, RankBar, Severity, TextSize, callout_ui, explanation_card_ui, icon_button_ui,
+        icon_text_ui, key_values_ui,
     },
 };
 
@@ -109,7 +106,12 @@ fn missing_ui(ui: &mut Ui, context: &PanelContext<'_>, user: UserHandle, record:
         let card = Explanation {
             license: text.license,
             severity: Severity::Warning,
-            reason: format!("{} {}", text.reason, text.reach),
+            reason: format!(
+                "{} {}\n{}",
+                text.reason,
+                text.reach,
+                needed_for(texts, context.view, user, missing.license_type)
+            ),
             rank,
             action: way_out.map_or_else(String::new, |way| way.text(context)),
         };
@@ -159,7 +161,7 @@ impl WayOut {
     fn act(self, context: &PanelContext<'_>, user: UserHandle, record: &UserRecord) -> Act {
         let installation = &context.view.installation;
         match self {
-            Self::Move => Act::open(ActiveDialog::move_users(keys(installation, [user]))),
+            Self::Move => Act::open(ActiveDialog::seats(keys(installation, [user]), SeatsWish::Move(None))),
             Self::Edit => Act::open(ActiveDialog::User(Box::new(UserForm::edit(record, installation)))),
             Self::Import => Act::Wish(Wish::Show(PanelId::Import)),
             Self::Rehost => Act::Wish(Wish::Show(PanelId::Rehosting)),
@@ -184,7 +186,7 @@ fn held_ui(ui: &mut Ui, context: &PanelContext<'_>, user: UserHandle) {
         ui.horizontal_top(|ui| {
             ui.add_space(theme.text.icon);
             ui.vertical(|ui| {
-                ui.label(small(ui, needed_for(context, user, license_type)));
+                ui.label(small(ui, needed_for(texts, context.view, user, license_type)));
                 let part = context.view.assignment.of(license_type);
                 if let Some(place) = part.place(Unit { user, index: 0 }) {
                     let values = [("place", place.into()), ("required", part.required.into())];
@@ -193,26 +195,6 @@ fn held_ui(ui: &mut Ui, context: &PanelContext<'_>, user: UserHandle) {
             });
         });
     }
-}
-
-/// What a license is needed for: functions of the place, the role in a hotline, or lines.
-fn needed_for(context: &PanelContext<'_>, user: UserHandle, license_type: TypeIndex) -> String {
-    let (texts, installation) = (context.texts, &context.view.installation);
-    let (catalog, directory) = (&installation.catalog, &installation.directory);
-    let what = match catalog.license_type(license_type).counted {
-        Counted::PerTeamMember => texts.get("users-role-member").into_owned(),
-        Counted::PerLine => directory.users.lines(user).join(", "),
-        Counted::PerUser | Counted::PerSystem => {
-            let on = PlaceNeeds::new(catalog, directory).functions(directory.users.place(user));
-            let names = on.and(catalog.functions_of(license_type)).iter();
-            let names = names.map(|function| {
-                let name = &catalog.functions[usize::from(function.0)].name;
-                if texts.language == Language::German { name.de.as_str() } else { name.en.as_str() }
-            });
-            names.collect::<Vec<_>>().join(", ")
-        }
-    };
-    texts.format("users-needed-for", &[("what", what.into())])
 }
 
 /// What a text field is called.

@@ -17,7 +17,13 @@ use xlm_core::{
     directory::{PlaceHandle, UserKey},
 };
 
-pub use self::{functions::FunctionsForm, import::ImportForm, parts::refusal, user::UserForm};
+pub use self::{
+    functions::FunctionsForm,
+    import::ImportForm,
+    parts::refusal,
+    seats::{SeatsForm, SeatsWish},
+    user::UserForm,
+};
 use self::{
     licenses::LicensesView,
     parts::{problem_ui, text_ui},
@@ -29,48 +35,14 @@ use crate::{
     text::Texts,
     ui::{
         panel::PanelContext,
-        widget::{Dialog, DialogAnswer, DialogKind, Field, FieldState, dialog_ui, field_ui},
+        widget::{Dialog, DialogAnswer, DialogKind, dialog_ui},
     },
 };
 
 /// A dialog that is open, with what was entered so far.
 pub enum ActiveDialog {
-    /// Move users to another place.
-    Move {
-        /// Who.
-        users: Vec<UserKey>,
-        /// Where to.
-        target: Option<PlaceHandle>,
-        /// What was wrong with the last try.
-        problem: Option<String>,
-    },
-    /// Protect users.
-    Protect {
-        /// Who.
-        users: Vec<UserKey>,
-        /// Why.
-        reason: String,
-        /// What was wrong with the last try.
-        problem: Option<String>,
-    },
-    /// Move users to a group of their location that needs no license.
-    LicenseFree {
-        /// Who.
-        users: Vec<UserKey>,
-        /// Name of the group where one has to be made.
-        name: String,
-        /// What was wrong with the last try.
-        problem: Option<String>,
-    },
-    /// Set the day on which users joined.
-    Joined {
-        /// Who.
-        users: Vec<UserKey>,
-        /// The day; blank for none.
-        day: String,
-        /// What was wrong with the last try.
-        problem: Option<String>,
-    },
+    /// Do the same with several users.
+    Seats(SeatsForm),
     /// Choose how too few licenses are distributed.
     Policy {
         /// The choice.
@@ -91,24 +63,9 @@ pub enum ActiveDialog {
 }
 
 impl ActiveDialog {
-    /// Moves users.
-    pub fn move_users(users: Vec<UserKey>) -> Self {
-        Self::Move { users, target: None, problem: None }
-    }
-
-    /// Protects users.
-    pub fn protect(users: Vec<UserKey>) -> Self {
-        Self::Protect { users, reason: String::new(), problem: None }
-    }
-
-    /// Moves users to a group that needs no license.
-    pub fn license_free(users: Vec<UserKey>, texts: &Texts) -> Self {
-        Self::LicenseFree { users, name: texts.get("users-license-free-name").into_owned(), problem: None }
-    }
-
-    /// Sets the day on which users joined.
-    pub fn joined(users: Vec<UserKey>) -> Self {
-        Self::Joined { users, day: String::new(), problem: None }
+    /// Does the same with several users.
+    pub const fn seats(users: Vec<UserKey>, wish: SeatsWish) -> Self {
+        Self::Seats(SeatsForm::new(users, wish))
     }
 
     /// Switches functions of a place.
@@ -159,12 +116,7 @@ impl ActiveDialog {
     /// Draws the dialog; breaks when it is over.
     pub fn dialog_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, list: &List) -> ControlFlow<()> {
         match self {
-            Self::Move { users, target, problem } => move_ui(ui, context, list, users, target, problem.as_deref()),
-            Self::Protect { users, reason, problem } => protect_ui(ui, context, users, reason, problem.as_deref()),
-            Self::LicenseFree { users, name, problem } => {
-                seats::license_free_ui(ui, context, users, name, problem.as_deref())
-            }
-            Self::Joined { users, day, problem } => seats::joined_ui(ui, context, users, day, problem.as_deref()),
+            Self::Seats(form) => form.form_ui(ui, context, list),
             Self::Policy { policy, problem } => policy_ui(ui, context, policy, problem.as_deref()),
             Self::Licenses(shown) => shown.licenses_ui(ui, context),
             Self::User(form) => form.form_ui(ui, context, list),
@@ -177,11 +129,8 @@ impl ActiveDialog {
     /// Shows why what was asked for can't be done.
     pub fn refuse(&mut self, error: &SessionError, texts: &Texts) {
         let problem = match self {
-            Self::Move { problem, .. }
-            | Self::Protect { problem, .. }
-            | Self::LicenseFree { problem, .. }
-            | Self::Joined { problem, .. }
-            | Self::Policy { problem, .. } => problem,
+            Self::Seats(form) => &mut form.problem,
+            Self::Policy { problem, .. } => problem,
             // It asks for nothing.
             Self::Licenses(_) => return,
             Self::User(form) => &mut form.problem,
@@ -223,48 +172,6 @@ fn answered(
         DialogAnswer::Open => {}
     }
     ControlFlow::Continue(())
-}
-
-fn move_ui(
-    ui: &Ui,
-    context: &mut PanelContext<'_>,
-    list: &List,
-    users: &[UserKey],
-    target: &mut Option<PlaceHandle>,
-    problem: Option<&str>,
-) -> ControlFlow<()> {
-    let texts = context.texts;
-    let title = texts.format("users-move-title", &[("count", users.len().into())]);
-    let dialog = frame(context, title, target.is_some());
-    let answer = dialog_ui(ui, "move_users", &dialog, |ui| {
-        ui.label(texts.get("users-move-text"));
-        parts::place_list_ui(ui, texts, list, target);
-        problem_ui(ui, problem);
-    });
-    let to = target.and_then(|target| context.view.installation.directory.places.name(target));
-    answered(answer, context, || Some(Command::MoveUsers { users: users.to_vec(), to: to? }))
-}
-
-fn protect_ui(
-    ui: &Ui,
-    context: &mut PanelContext<'_>,
-    users: &[UserKey],
-    reason: &mut String,
-    problem: Option<&str>,
-) -> ControlFlow<()> {
-    let texts = context.texts;
-    let title = texts.format("users-protect-title", &[("count", users.len().into())]);
-    let dialog = frame(context, title, !reason.trim().is_empty());
-    let answer = dialog_ui(ui, "protect_users", &dialog, |ui| {
-        ui.label(texts.get("users-protect-text"));
-        let hint = texts.get("users-protect-hint").into_owned();
-        let field = Field { label: texts.get("common-reason").into_owned(), state: FieldState::Fine(hint) };
-        field_ui(ui, "reason", &field, reason);
-        problem_ui(ui, problem);
-    });
-    answered(answer, context, || {
-        Some(Command::ProtectUsers { users: users.to_vec(), reason: Some(reason.trim().to_owned()) })
-    })
 }
 
 fn policy_ui(ui: &Ui, context: &mut PanelContext<'_>, policy: &mut Policy, problem: Option<&str>) -> ControlFlow<()> {

@@ -82,6 +82,10 @@ impl List {
         if self.question.place.is_some_and(|place| view.installation.directory.places.get(place).is_none()) {
             self.question.place = None;
         }
+        // A license type is a number of its edition.
+        if old.is_some_and(|old| old.installation.catalog.edition != view.installation.catalog.edition) {
+            self.question.license_type = None;
+        }
         let cursor = self.selection.cursor.and_then(|row| self.rows.get(row).copied());
         let cursor = cursor.filter(|user| self.is_same_user(*user, &view.installation));
         if !same_system {

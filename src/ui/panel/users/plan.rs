@@ -20,7 +20,7 @@ use crate::{
         panel::{FileQuestion, FileQuestionKind, PanelContext, Wish},
         preview::command_verb,
         theme::theme,
-        widget::{Button, Icon, Severity, callout_ui, icon_button_ui},
+        widget::{Button, Dialog, DialogAnswer, DialogKind, Icon, Severity, callout_ui, dialog_ui, icon_button_ui},
     },
 };
 
@@ -36,7 +36,7 @@ const STEPS_SHOWN: f32 = 4.0;
 pub enum PlanAct {
     /// Collect from now on.
     Open,
-    /// Forget the steps, and do each change at once again.
+    /// Forget the steps, and do each change at once again; asks first if there are any.
     Discard,
     /// Take one step out, counted from 0.
     Remove(usize),
@@ -67,6 +67,8 @@ pub struct Plan {
     projection: Option<Projection>,
     /// Whether the whole waits for its confirmation.
     is_confirming: bool,
+    /// Whether the question is open that stands before the steps are forgotten.
+    asks_to_discard: bool,
     problem: Option<String>,
 }
 
@@ -186,7 +188,8 @@ impl Plan {
     pub fn act(&mut self, act: PlanAct, texts: &Texts, wishes: &mut Vec<Wish>) {
         match act {
             PlanAct::Open => self.is_open = true,
-            PlanAct::Discard => *self = Self::default(),
+            PlanAct::Discard if self.steps.is_empty() => *self = Self::default(),
+            PlanAct::Discard => self.asks_to_discard = true,
             PlanAct::Remove(index) => {
                 let mut steps = self.steps.clone();
                 if index < steps.len() {
@@ -205,6 +208,27 @@ impl Plan {
                 wishes.push(Wish::AskForFiles(question(texts, SAVE_FILE, FileQuestionKind::Save { name })));
             }
             PlanAct::Load => wishes.push(Wish::AskForFiles(question(texts, OPEN_FILE, FileQuestionKind::Open))),
+        }
+    }
+
+    /// Draws the question that stands before the steps are forgotten.
+    pub fn question_ui(&mut self, ui: &Ui, texts: &Texts) {
+        if !self.asks_to_discard {
+            return;
+        }
+        let dialog = Dialog {
+            title: texts.format("users-plan-discard-title", &[("count", self.steps.len().into())]),
+            confirm: texts.get("users-plan-discard-confirm").into_owned(),
+            cancel: texts.get("common-cancel").into_owned(),
+            kind: DialogKind::Danger,
+            can_confirm: true,
+        };
+        match dialog_ui(ui, "discard_plan", &dialog, |ui| {
+            ui.label(texts.get("users-plan-discard-text"));
+        }) {
+            DialogAnswer::Open => {}
+            DialogAnswer::Cancelled => self.asks_to_discard = false,
+            DialogAnswer::Confirmed => *self = Self::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use xlm_core::{
     report::UserOrder,
 };
 
-use super::list::List;
+use super::{list::List, need::hover_lines};
 use crate::{
     session::View,
     text::{Texts, sentences::user_explanations},
@@ -102,6 +102,11 @@ pub fn user_row(texts: &Texts, view: &View, list: &List, position: usize, user: 
     let warning = (missing > 0).then(|| WarningSymbol {
         name: texts.format("common-licenses-missing", &[("count", missing.into())]),
         lines: user_explanations(texts, installation, assignment, user),
+        notes: {
+            let types: Vec<TypeIndex> =
+                units(view, user, Units::Missing).map(|(license_type, _)| license_type).collect();
+            hover_lines(texts, view, user, &types)
+        },
     });
     let place = installation.directory.places.name(users.place(user));
     let (location, group) = place.map_or_else(Default::default, |place| (place.location, place.group));

@@ -20,6 +20,7 @@ use crate::{
     text::Language,
     ui::{
         panel::PanelContext,
+        shortcut::Shortcut,
         theme::{palette, secondary, theme},
         widget::{Align, RowState, Sorting, cell_ui, header_cell_ui, warning_symbol_ui},
     },
@@ -195,16 +196,16 @@ fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut T
             }
         }
     }
-    if pressed(Modifiers::COMMAND, Key::A) {
+    if Shortcut::SelectAll.is_pressed(ui) {
         selection.all(rows);
     }
     if pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::COMMAND, Key::Space) {
         selection.go(rows, selection.cursor.unwrap_or(0), Extend::Toggle);
     }
-    if pressed(Modifiers::NONE, Key::Enter) {
+    if Shortcut::ShowDetails.is_pressed(ui) {
         acts.push(Act::ShowDetails);
     }
-    if pressed(Modifiers::NONE, Key::Delete) && !selection.chosen.is_empty() && !context.view.is_read_only {
+    if Shortcut::DeleteUsers.is_pressed(ui) && !selection.chosen.is_empty() && !context.view.is_read_only {
         let users = keys(&context.view.installation, selection.chosen.iter().copied());
         acts.push(Act::Preview(xlm_core::command::Command::DeleteUsers { users }));
     }

@@ -69,13 +69,20 @@ fn view() -> View {
     }
     let assignment = assign(&state, at);
     View {
+        portal: None,
         overview: Arc::new(overview(&state, &assignment, at)),
         installation: Arc::new(state),
         assignment: Arc::new(assignment),
         is_home_server: false,
         is_read_only: false,
+        past: None,
+        is_unreachable: false,
+        clock_behind: None,
+        last_backup: None,
+        copies: Arc::default(),
         folder: std::path::PathBuf::default(),
         at,
+        clock: at,
     }
 }
 

@@ -1,11 +1,17 @@
 //! Above the table: search, filters, and what can be done with whoever is selected.
 
 use eframe::egui::{ComboBox, Popup, Response, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
-use xlm_core::{catalog::Scope, command::Command, directory::UserHandle, report::Standing};
+use xlm_core::{
+    catalog::Scope,
+    command::Command,
+    directory::UserHandle,
+    report::{SavedFilter, Standing},
+};
 
 use super::{
     act::{Act, keys},
-    dialog::{ActiveDialog, UserForm},
+    dialog::{ActiveDialog, SeatsWish, UserForm},
+    filters::FilterDraft,
     list::List,
     plan::PlanAct,
 };
@@ -16,11 +22,18 @@ use crate::ui::{
 };
 
 /// Draws the two rows above the table.
-pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, is_collecting: bool, acts: &mut Vec<Act>) {
+pub fn toolbar_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    list: &mut List,
+    (saved, draft): (&[SavedFilter], &mut FilterDraft),
+    is_collecting: bool,
+    acts: &mut Vec<Act>,
+) {
     let theme = theme();
     ui.spacing_mut().item_spacing = vec2(theme.spacing.small, theme.spacing.small);
     ui.horizontal_wrapped(|ui| {
-        filters_ui(ui, context, list);
+        filters_ui(ui, context, list, saved, draft, acts);
     });
     ui.horizontal_wrapped(|ui| {
         let chosen: Vec<UserHandle> = list.selection.chosen.iter().copied().collect();
@@ -50,7 +63,14 @@ pub fn toolbar_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List, is_c
     ui.add_space(theme.spacing.tiny);
 }
 
-fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
+fn filters_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    list: &mut List,
+    saved: &[SavedFilter],
+    draft: &mut FilterDraft,
+    acts: &mut Vec<Act>,
+) {
     let (theme, texts, overview) = (theme(), context.texts, &context.view.overview);
     // The search gives way to the filters, which are as wide as their words.
     let memory = ui.make_persistent_id("filters");
@@ -77,7 +97,8 @@ fn filters_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &mut List) {
     });
     let name = texts.get("common-license-type");
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name.as_ref()));
-    let width = toggle.rect.width() + theme.spacing.small + combo.response.rect.width();
+    let more = draft.filters_ui(ui, context, &mut list.question, saved, acts);
+    let width = toggle.rect.width() + combo.response.rect.width() + more.rect.width() + 2.0 * theme.spacing.small;
     if (width - filters).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(memory, width));
         ui.ctx().request_discard("the filters have another width");
@@ -107,7 +128,7 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
     let may_change = !context.view.is_read_only && !users.is_empty();
     let button = |ui: &mut Ui, id: &str| ui.add_enabled(may_change, Button::secondary(&texts.get(id))).clicked();
     if button(ui, "users-move") {
-        acts.push(Act::open(ActiveDialog::move_users(keys(installation, users.iter().copied()))));
+        acts.push(Act::open(ActiveDialog::seats(keys(installation, users.iter().copied()), SeatsWish::Move(None))));
     }
     let records = &installation.directory.users;
     let all_protected = !users.is_empty() && users.iter().all(|user| records.protected(*user).is_some());
@@ -117,7 +138,10 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
             acts.push(Act::Preview(Command::ProtectUsers { users, reason: None }));
         }
     } else if button(ui, "users-protect") {
-        acts.push(Act::open(ActiveDialog::protect(keys(installation, users.iter().copied()))));
+        acts.push(Act::open(ActiveDialog::seats(
+            keys(installation, users.iter().copied()),
+            SeatsWish::Protect(String::new()),
+        )));
     }
     let is_one = users.len() == 1;
     if ui.add_enabled(may_change && is_one, Button::secondary(&texts.get("common-edit"))).clicked() {
@@ -137,10 +161,14 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
         };
         if entry(ui, "users-license-free", may_change) {
             let users = keys(installation, users.iter().copied());
-            acts.push(Act::open(ActiveDialog::license_free(users, texts)));
+            let name = texts.get("users-license-free-name").into_owned();
+            acts.push(Act::open(ActiveDialog::seats(users, SeatsWish::LicenseFree(name))));
         }
         if entry(ui, "users-joined", may_change) {
-            acts.push(Act::open(ActiveDialog::joined(keys(installation, users.iter().copied()))));
+            acts.push(Act::open(ActiveDialog::seats(
+                keys(installation, users.iter().copied()),
+                SeatsWish::Joined(String::new()),
+            )));
         }
         ui.separator();
         if entry(ui, "users-plan-open", !context.view.is_read_only) {

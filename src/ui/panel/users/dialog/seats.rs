@@ -1,66 +1,112 @@
-//! What is done with several users at once: the group without licenses, and the day of joining.
+//! What is done with several users at once: another place, protection, the group without licenses, the day of joining.
 
 use std::ops::ControlFlow;
 
 use eframe::egui::Ui;
-use xlm_core::{command::Command, directory::UserKey};
+use xlm_core::{
+    command::Command,
+    directory::{PlaceHandle, UserKey},
+};
 
 use super::{
+    super::list::List,
     answered, frame,
-    parts::{problem_ui, text_ui},
+    parts::{place_list_ui, problem_ui, text_ui},
 };
 use crate::{
-    text::read_day,
+    session::View,
+    text::{Texts, read_day},
     ui::{
         panel::PanelContext,
         widget::{Field, FieldState, dialog_ui, field_ui},
     },
 };
 
-/// Moves users to a group of their location that needs no license.
-pub fn license_free_ui(
-    ui: &Ui,
-    context: &mut PanelContext<'_>,
-    users: &[UserKey],
-    name: &mut String,
-    problem: Option<&str>,
-) -> ControlFlow<()> {
-    let texts = context.texts;
-    let title = texts.format("users-license-free-title", &[("count", users.len().into())]);
-    let dialog = frame(context, title, !name.trim().is_empty());
-    let answer = dialog_ui(ui, "license_free", &dialog, |ui| {
-        text_ui(ui, &texts.get("users-license-free-text"));
-        let hint = texts.get("users-license-free-hint").into_owned();
-        let field = Field { label: texts.get("users-field-group-name").into_owned(), state: FieldState::Fine(hint) };
-        field_ui(ui, "group", &field, name);
-        problem_ui(ui, problem);
-    });
-    answered(answer, context, || {
-        Some(Command::MoveToLicenseFreeGroup { users: users.to_vec(), name: name.trim().to_owned() })
-    })
+/// What is to be done, with what was entered so far.
+pub enum SeatsWish {
+    /// Move to another place.
+    Move(Option<PlaceHandle>),
+    /// Protect, with a reason.
+    Protect(String),
+    /// Move to a group of their location that needs no license; its name where one has to be made.
+    LicenseFree(String),
+    /// Set the day of joining; blank for none.
+    Joined(String),
 }
 
-/// Sets the day on which users joined.
-pub fn joined_ui(
-    ui: &Ui,
-    context: &mut PanelContext<'_>,
-    users: &[UserKey],
-    day: &mut String,
-    problem: Option<&str>,
-) -> ControlFlow<()> {
-    let texts = context.texts;
-    let title = texts.format("users-joined-title", &[("count", users.len().into())]);
-    let dialog = frame(context, title, read_day(day).is_ok());
-    let answer = dialog_ui(ui, "joined_users", &dialog, |ui| {
-        text_ui(ui, &texts.get("users-joined-text"));
-        let state = match read_day(day) {
-            Ok(_) => FieldState::Fine(texts.get("users-joined-hint").into_owned()),
-            Err(_) => FieldState::Wrong(texts.get("users-wrong-joined").into_owned()),
+impl SeatsWish {
+    /// The text below the title, and the title.
+    const fn texts(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Move(_) => ("users-move-text", "users-move-title"),
+            Self::Protect(_) => ("users-protect-text", "users-protect-title"),
+            Self::LicenseFree(_) => ("users-license-free-text", "users-license-free-title"),
+            Self::Joined(_) => ("users-joined-text", "users-joined-title"),
+        }
+    }
+
+    /// Whether what was entered is enough.
+    fn is_complete(&self) -> bool {
+        match self {
+            Self::Move(target) => target.is_some(),
+            Self::Protect(text) | Self::LicenseFree(text) => !text.trim().is_empty(),
+            Self::Joined(day) => read_day(day).is_ok(),
+        }
+    }
+
+    fn input_ui(&mut self, ui: &mut Ui, texts: &Texts, list: &List) {
+        let hint = |id: &str| FieldState::Fine(texts.get(id).into_owned());
+        let (salt, label, state, text) = match self {
+            Self::Move(target) => return place_list_ui(ui, texts, list, target),
+            Self::Protect(reason) => ("reason", "common-reason", hint("users-protect-hint"), reason),
+            Self::LicenseFree(name) => ("group", "users-field-group-name", hint("users-license-free-hint"), name),
+            Self::Joined(day) => {
+                let wrong = || FieldState::Wrong(texts.get("users-wrong-joined").into_owned());
+                let state = if read_day(day).is_ok() { hint("users-joined-hint") } else { wrong() };
+                ("joined", "users-field-joined", state, day)
+            }
         };
-        let field = Field { label: texts.get("users-field-joined").into_owned(), state };
-        field_ui(ui, "joined", &field, day);
-        problem_ui(ui, problem);
-    });
-    let joined = read_day(day).ok();
-    answered(answer, context, || Some(Command::SetJoined { users: users.to_vec(), joined: joined? }))
+        field_ui(ui, salt, &Field { label: texts.get(label).into_owned(), state }, text);
+    }
+
+    fn command(&self, users: Vec<UserKey>, view: &View) -> Option<Command> {
+        Some(match self {
+            Self::Move(target) => {
+                Command::MoveUsers { users, to: view.installation.directory.places.name((*target)?)? }
+            }
+            Self::Protect(reason) => Command::ProtectUsers { users, reason: Some(reason.trim().to_owned()) },
+            Self::LicenseFree(name) => Command::MoveToLicenseFreeGroup { users, name: name.trim().to_owned() },
+            Self::Joined(day) => Command::SetJoined { users, joined: read_day(day).ok()? },
+        })
+    }
+}
+
+/// The dialog.
+pub struct SeatsForm {
+    users: Vec<UserKey>,
+    wish: SeatsWish,
+    /// What was wrong with the last try.
+    pub problem: Option<String>,
+}
+
+impl SeatsForm {
+    /// The dialog for these users.
+    pub const fn new(users: Vec<UserKey>, wish: SeatsWish) -> Self {
+        Self { users, wish, problem: None }
+    }
+
+    /// Draws the dialog; breaks when it is over.
+    pub fn form_ui(&mut self, ui: &Ui, context: &mut PanelContext<'_>, list: &List) -> ControlFlow<()> {
+        let texts = context.texts;
+        let (text, title) = self.wish.texts();
+        let title = texts.format(title, &[("count", self.users.len().into())]);
+        let dialog = frame(context, title, self.wish.is_complete());
+        let answer = dialog_ui(ui, "several_users", &dialog, |ui| {
+            text_ui(ui, &texts.get(text));
+            self.wish.input_ui(ui, texts, list);
+            problem_ui(ui, self.problem.as_deref());
+        });
+        let view = context.view;
+        answered(answer, context, || self.wish.command(self.users.clone(), view))
+    }
 }
