@@ -184,7 +184,7 @@ fn new_packages_are_looked_for_once_a_day_and_only_if_that_is_wanted() {
         if looks {
             window.until("the question", |_| asked.load(Ordering::SeqCst) > 0);
         }
-        window.press("common-panel-users");
+        window.press("common-panel-settings");
         window.harness.run_steps(50);
         assert_eq!(asked.load(Ordering::SeqCst), usize::from(looks));
     }

@@ -5,6 +5,8 @@ mod support;
 
 #[path = "panel_licenses/chain.rs"]
 mod chain;
+#[path = "panel_licenses/documents.rs"]
+mod documents;
 #[path = "panel_licenses/identity.rs"]
 mod identity;
 #[path = "panel_licenses/import.rs"]

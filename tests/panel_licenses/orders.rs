@@ -1,4 +1,4 @@
-//! The list of orders, and what else a certificate says of itself: that it is redeemed, or for another system.
+//! The orders that were read: what became of them, and certificates of other systems.
 use eframe::egui::{Theme, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use xlm_core::{
@@ -113,6 +113,13 @@ fn a_certificate_for_another_system_is_requested_only_after_a_question() {
             click(&mut harness, &text(language, button));
             assert_eq!(matches!(&tasks(&mut harness)[..], [Task::SaveRequest { .. }]), asked);
         }
+        // The same question stands before the way over the network.
+        harness.state_mut().view.portal = Some("https://portal.example".to_owned());
+        harness.run();
+        click(&mut harness, &text(language, "network-retrieve"));
+        assert!(tasks(&mut harness).is_empty());
+        click(&mut harness, &text(language, "import-other-system-ask.confirm"));
+        assert!(matches!(&tasks(&mut harness)[..], [Task::DraftRequest { .. }]));
     }
 }
 

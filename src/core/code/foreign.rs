@@ -4,7 +4,7 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{CodeError, CodeKind, HardwareCode, SystemCode, is_hyphen, is_separator};
+use super::{CodeError, CodeKind, HardwareCode, PREFIX, SystemCode, is_hyphen, is_separator};
 
 /// Longest text of a foreign code or ID, in bytes.
 const LONGEST: usize = 128;
@@ -39,7 +39,9 @@ impl FromStr for ForeignCode {
             canonical.push_str(&group.to_ascii_uppercase());
             groups += 1;
         }
-        let ours = CodeKind::ALL.into_iter().any(|kind| canonical.starts_with(kind.prefix()));
+        // Wherever the hyphens are: in ours they mean nothing.
+        let bare = canonical.bytes().filter(|byte| *byte != b'-');
+        let ours = CodeKind::ALL.into_iter().any(|kind| bare.clone().take(PREFIX).eq(kind.prefix().bytes()));
         if groups < 2 || ours || canonical.len() > LONGEST { Err(NotForeign) } else { Ok(Self(canonical)) }
     }
 }

@@ -267,6 +267,14 @@ fn the_vendors_ids_are_kept_as_text_and_ours_are_checked() {
     }
 }
 
+/// Found by fuzzing.
+#[test]
+fn one_of_our_codes_is_not_foreign_wherever_its_hyphens_are() {
+    for text in ["XHW-1PNJFF-ZYF2J-P6NWE-3UM49-DTFWQ", "XID-1PN-JFF-ZYF2J", "XRC1PNJ-FFZYF"] {
+        assert_eq!(text.parse::<ForeignCode>(), Err(NotForeign), "{text}");
+    }
+}
+
 #[test]
 fn foreign_codes_have_one_written_form() {
     let right = "T11ES-VFJNV-K0QFN-AY0R3-QV6H8".parse::<ForeignCode>().unwrap();

@@ -153,6 +153,8 @@ fn a_proxy_is_used_where_one_is_given() {
     assert_eq!(answer.unwrap().as_deref(), Some(PACKAGE));
     assert_eq!(*lines.lock().unwrap(), [format!("CONNECT {} HTTP/1.1", stage.server.address)]);
 
+    let secret = through("http://name:word@proxy.example".to_owned());
+    assert!(!format!("{secret:?}").contains("word"), "a password is never printed");
     let (closed, _) = start_proxy(None);
     let error = through(format!("http://name:word@{closed}")).send_request(REQUEST.to_owned()).wait(|_| true);
     assert!(matches!(error, Err(ClientError::Proxy { proxy, flaw: ProxyFlaw::Refused(reason) })
