@@ -17,12 +17,12 @@ use panel::{Stage, WIDE, stage_harness};
 use xlm_core::{
     binding::component_tags,
     calendar::{Day, UtcMicros},
-    code::{SystemCode, SystemId},
+    code::{HardwareCode, SystemCode, SystemId},
     command::Command,
     directory::{FunctionSetting, PlaceName},
     document::{
-        Binding, BindingTolerance, Digest, Item, ItemKind, LicensePackage, Nonce, PackageMark, Reason, RehostingBudget,
-        Release, SystemKind, ToleranceRecipe, seal,
+        Binding, BindingTolerance, Digest, Item, ItemKind, LicensePackage, MachineKind, Nonce, PackageMark,
+        ProductEdition, Reason, RehostingBudget, Release, Request, SystemKind, ToleranceRecipe, seal,
     },
     event::FunctionValue,
     identity::{DigestKey, Known, Observation, observe},
@@ -31,7 +31,9 @@ use xphone_license_manager::{
     machine::{self, FakeRoot},
     portal::{client::ClientError, sample_issuer_key},
     preferences::{DataPlace, PlaceKind},
-    session::{Clock, Engine, JobId, Outcome, PortalTask, ReleaseDraft, SessionError, Surroundings, Task, View},
+    session::{
+        Clock, Engine, JobId, Outcome, PortalTask, ReleaseDraft, RequestDraft, SessionError, Surroundings, Task, View,
+    },
     text::Language,
     ui::panel::{FileQuestion, FileQuestionKind, Panel as _, PanelId, Wish, rehosting::RehostingPanel},
 };
@@ -601,4 +603,42 @@ fn a_return_is_sent_after_both_questions_and_the_receipt_is_confirmed() {
     assert!(!has_button(&window, "Save request as file…"), "a return is saved by its own button");
     press(&mut window, "Send again");
     assert!(matches!(&tasks(&mut window)[..], [Task::Portal(PortalTask::SendRelease { .. })]));
+}
+
+#[test]
+fn picture_of_a_request_that_could_not_be_sent() {
+    let mut world = World::bound();
+    world.read_machine(OLD_UUID, NEW_MAC, OLD_SYSTEM);
+    let mut window = window_with_portal(&world, Language::German);
+    let request = Request {
+        request_codes: vec![],
+        system_id: x_id(),
+        hardware_id: HardwareCode::from_hash(&[5; 32]),
+        components: vec![],
+        machine: MachineKind::Virtual,
+        reason: Reason::Drift,
+        nonce: Nonce([1; 16]),
+        last_package: None,
+        change_log_head: None,
+        old_mac: None,
+        old_product: None,
+        made_at: noon(2),
+        edition: ProductEdition::V10,
+        emergency_since: None,
+    };
+    let json = serde_json::to_string(&request).unwrap();
+    deliver(&mut window, Outcome::RequestDraft(Arc::new(RequestDraft { request, json })));
+    press(&mut window, "Senden");
+    let unreachable = ClientError::Unreachable { host: "portal.example".to_owned(), reason: "no route".to_owned() };
+    deliver(&mut window, Outcome::Answered(Err(SessionError::Portal(unreachable))));
+    press(&mut window, "Anforderung als Datei speichern…");
+    let wishes = window.state_mut().wished();
+    let Some(Wish::AskForFiles(question)) = wishes.last() else { panic!("{wishes:?}") };
+    let file = vec!["/somewhere/request".into()];
+    window.state_mut().with(|panel, context| panel.files_chosen(question.purpose, file, context));
+    let saved = tasks(&mut window);
+    assert!(matches!(&saved[..], [Task::SaveDraft { file, .. }] if file.ends_with("request.xlreq")), "{saved:?}");
+    window.remove_cursor();
+    window.run();
+    window.snapshot("panel_rehosting_failed_light");
 }

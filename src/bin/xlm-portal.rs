@@ -32,7 +32,7 @@ mod service;
 
 /// What a command has to say.
 pub struct Report {
-    /// The result as one JSON value.
+    /// The result as one JSON value; null if it was printed already.
     pub json: serde_json::Value,
     /// The result as text.
     pub result: Option<String>,
@@ -71,7 +71,8 @@ fn main() -> ExitCode {
             for message in report.messages {
                 complain(&message);
             }
-            let result = if arguments.json { Some(report.json.to_string()) } else { report.result };
+            let json = || (!report.json.is_null()).then(|| report.json.to_string());
+            let result = if arguments.json { json() } else { report.result };
             match result.map_or(Ok(()), |result| writeln!(io::stdout(), "{result}")) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(_) => ExitCode::FAILURE,

@@ -25,7 +25,7 @@ use crate::{
 
 /// Saves the request.
 pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut CertificateReaders) -> Outcome {
-    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers, true)?;
     if let Some(product) = arguments.old_product {
         note_old_system(place, product.into(), &arguments.old_system)?;
     }
@@ -34,22 +34,25 @@ pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut Certif
 
 /// `xlm activate`: the same over the network.
 pub fn activate(place: &Place<'_>, arguments: &ActivateArguments, readers: &mut CertificateReaders) -> Outcome {
-    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    // A dry run notes nothing.
+    let notes = !arguments.portal.dry_run;
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers, notes)?;
     let engine = network::open(place, &arguments.portal)?;
     network::request(place, engine, &codes, Reason::Activation, &arguments.portal)
 }
 
-/// The codes that were given and those of the certificates, each once.
+/// The codes that were given and those of the certificates, each once. What was read is noted as orders, if it is to be.
 fn all_codes(
     place: &Place<'_>,
     given: &[RequestCode],
     certificates: &[PathBuf],
     readers: &mut CertificateReaders,
+    notes: bool,
 ) -> Result<Vec<RequestCode>, Box<Failure>> {
     let mut codes: Vec<RequestCode> = Vec::new();
     let read = readers.read_in_order(certificates, None);
     let of_files = codes_of_certificates(place.texts, &read)?;
-    if !read.is_empty() {
+    if notes && !read.is_empty() {
         place.open()?.keep_orders(&read).map_err(session_failed(place.texts))?;
     }
     for code in given.iter().copied().chain(of_files) {
