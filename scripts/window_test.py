@@ -5,26 +5,22 @@
 
 From the first start to licenses that count: set up, certificate, request, package, users, the warning symbol, a move that
 makes it vanish, with another administrator at work on the console; then the program is killed, started again in German,
-and everything is as it was. On failure FOLDER holds the accessibility tree and a picture of the screen.
+everything is as it was, and each panel is used once more (window_flows.py). On failure FOLDER holds the accessibility tree and a picture of the screen.
 """
 
-import os
 import pathlib
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 
+import window_flows
 import window_tree
+from window_driver import TIMEOUT, NotFound, Window
 from window_nodes import Bus, GLib, wait_until
-from window_words import Words
 from x_window import Screen
-
-TIMEOUT = 60.0
-"""Seconds until a step has failed. A step takes about one; builds and tests beside this one may slow it down."""
 
 USER = "Quendel"
 """A name that nobody in the sample company has."""
@@ -48,117 +44,6 @@ READER = b"--read-certificate-from-standard-input"
 
 LICENSES = ["OFFICE PLUS", "VOICEMAIL", "FAX", "CONTACTS"]
 """The license types that functions need."""
-
-
-class NotFound(Exception):
-    """What was waited for did not come, or is not as it should be."""
-
-
-class Window:
-    """A running program and its window."""
-
-    def __init__(self, bus, program, data, config, language):
-        self.bus = bus
-        self.words = Words(language)
-        locale = {"en": "en_US.UTF-8", "de": "de_DE.UTF-8"}[language]
-        environment = {**os.environ, "XLM_DATA": str(data), "XLM_CONFIG": str(config), "LC_ALL": locale, "LANG": locale}
-        self.process = subprocess.Popen([program], env=environment)
-
-    def wait(self, what, condition):
-        """Looks until the condition gives something, as long as the program runs."""
-
-        def look():
-            if self.process.poll() is not None:
-                raise NotFound(f"{what}: the program has ended with {self.process.returncode}")
-            return condition()
-
-        found = wait_until(look, TIMEOUT)
-        if not found:
-            raise NotFound(f"{what}: not within {TIMEOUT} s")
-        return found
-
-    def nodes(self, name, interface=None):
-        """Nodes of this name (a regular expression) that can be used."""
-        expression = re.compile(name, re.DOTALL)
-        fits = [node for node in self.bus.nodes() if expression.fullmatch(node.name) and "enabled" in node.states]
-        return [node for node in fits if interface is None or interface in node.interfaces]
-
-    def one(self, name, interface):
-        """The only one of its name, as soon as there is exactly one."""
-
-        def only():
-            found = self.nodes(name, interface)
-            return found[0] if len(found) == 1 else None
-
-        return self.wait(f"exactly one {name!r}", only)
-
-    def press(self, message, **values):
-        """Presses what has this text."""
-        self.press_name(self.words(message, **values))
-
-    def press_name(self, name):
-        """Presses what has this name, which is a regular expression."""
-
-        def pressed():
-            found = self.nodes(name, "Action")
-            try:
-                return len(found) == 1 and self.bus.act(found[0])
-            except GLib.Error:
-                # It was drawn anew under another number: what opens is measured first.
-                return False
-
-        self.wait(f"exactly one {name!r} to press", pressed)
-
-    def go_to(self, panel):
-        """Chooses a panel in the rail, whose name may go on with what needs attention there."""
-        self.press_name(self.words(f"common-panel-{panel}") + "(, .+)?")
-
-    def type_into(self, message, text):
-        """Writes a text into the input with this label."""
-        field = self.one(self.words(message), "EditableText")
-        self.bus.set_text(field, text)
-        self.wait(f"{text!r} in {message}", lambda: self.bus.text(field) == text)
-
-    def see(self, message, **values):
-        """Waits until this text stands somewhere, and gives the node."""
-        return self.see_name(self.words(message, **values))
-
-    def see_name(self, name):
-        """Waits until something has this name, and gives one such node."""
-        return self.wait(f"any {name!r}", lambda: self.nodes(name))[0]
-
-    def gone(self, name):
-        """Waits until nothing has this name."""
-        self.wait(f"no {name!r}", lambda: not self.nodes(name))
-
-    def confirm(self, command):
-        """Confirms the change that the dialog shows, and waits until it is made."""
-        verb = self.words(f"notices-preview-{command}.confirm")
-        self.press_name(verb)
-        self.gone(verb)
-
-    def children(self):
-        """Processes that the program has started, alive or not."""
-        found = []
-        for folder in pathlib.Path("/proc").glob("[0-9]*"):
-            try:
-                # The name in brackets may hold anything, so what follows its last bracket is read.
-                parent = (folder / "stat").read_text().rsplit(")", 1)[1].split()[1]
-            except OSError:
-                continue
-            if int(parent) == self.process.pid:
-                found.append(int(folder.name))
-        return found
-
-    def kill(self):
-        """Ends the program as a power failure would."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(TIMEOUT)
-
-    def close(self, screen):
-        """Closes the window with its cross, and gives the program's exit code."""
-        screen.close(self.wait("a window", screen.windows)[0])
-        return self.process.wait(TIMEOUT)
 
 
 def open_sample(window):
@@ -319,6 +204,9 @@ def play(program, folder, bus, screen, windows):
         raise NotFound(f"the change log is another one: {log}")
     step("the other certificate, in German")
     import_licenses(window, folder, folder / "data" / "sample" / "Lizenzzertifikat.pdf")
+    for flow in window_flows.ALL:
+        step(f"in German: {flow.__doc__.splitlines()[0]}")
+        flow(window, folder)
     step("closed with its cross")
     code = window.close(screen)
     if code != 0:

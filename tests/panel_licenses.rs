@@ -13,5 +13,7 @@ mod identity;
 mod import;
 #[path = "panel_licenses/network.rs"]
 mod network;
+#[path = "panel_licenses/orders.rs"]
+mod orders;
 #[path = "panel_licenses/stage.rs"]
 mod stage;

@@ -302,7 +302,10 @@ fn a_move_needs_a_release() {
     let second = book.issue(moved.as_bytes(), &issuer(), day(6)).unwrap();
     assert_eq!((second.generation, self::opened(&second).rehosting_budget.used), (2, 0));
     // The old server has lost its say, the release its value.
-    assert_eq!(issue(&mut book, &request(Reason::Drift, &[], 3), day(7)), Err(Refusal::AnotherKey(system())));
+    assert_eq!(issue(&mut book, &request(Reason::Drift, &[], 7), day(7)), Err(Refusal::AnotherKey(system())));
+    // What it asked for before it lost the licenses does not bring them back, however late it comes.
+    let late = Refusal::Stale { system_id: system(), made_on: day(3).day() };
+    assert_eq!(issue(&mut book, &request(Reason::Failed, &[], 3), day(7)), Err(late));
     // The new server's package may get lost: it asks once more, as before.
     let again = seal(&request(Reason::Move, &[], 4), &new_server).unwrap();
     let again = book.issue(again.as_bytes(), &issuer(), day(8)).unwrap();

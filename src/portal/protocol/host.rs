@@ -20,7 +20,8 @@ pub struct Host {
     pub hardware_id: HardwareCode,
     /// Its hardware in its last request.
     pub components: Vec<ComponentTag>,
-    /// When its last answered request was made: by its clock, but not later than it came.
+    /// When its last answered request was made, by its clock, but not later than it came; on a former host, when it lost
+    /// the licenses, if that was later.
     pub asked_at: UtcMicros,
     /// The newest package that it was given.
     pub generation: u64,

@@ -37,7 +37,7 @@ impl Shell {
 
     /// What a picture of the panel that is shown is called: panel, language and look.
     pub(in crate::ui) fn picture_name(&self, context: &Context) -> String {
-        let panel = self.shown.name_id().trim_start_matches("common-panel-");
+        let panel = self.shown.name_id().rsplit('-').next().unwrap_or_default();
         let look = if context.theme() == Theme::Dark { "dark" } else { "light" };
         format!("{panel}-{}-{look}", self.texts.language.tag())
     }

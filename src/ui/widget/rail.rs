@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::{Icon, paint};
-use crate::ui::theme::{medium, palette, regular, semibold, theme};
+use crate::ui::theme::{medium, palette, regular, theme};
 
 /// A count beside an area.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -146,7 +146,7 @@ fn words(ui: &Ui, item: &RailItem, rect: Rect, is_selected: bool, colour: Color3
         paint::put(ui, galley, pill, Align::Center);
         content.max.x = pill.left() - theme.spacing.small;
     }
-    let font = if is_selected { semibold(theme.text.body) } else { regular(theme.text.body) };
+    let font = if is_selected { medium(theme.text.body) } else { regular(theme.text.body) };
     let galley = paint::line(ui, &item.name, font, colour, content.width());
     paint::put(ui, galley, content, Align::Min);
 }

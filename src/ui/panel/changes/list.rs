@@ -152,7 +152,7 @@ fn widths(ui: &Ui, width: f32) -> [f32; 5] {
     let moment = theme.width.tree * 0.75;
     let name = theme.width.tree / 2.0;
     // Where there is little room, the computer stands in the details only.
-    let computer = if ui.available_width() < theme.fold.details / 2.0 { 0.0 } else { name };
+    let computer = if ui.available_width() < theme.fold.details * 0.65 { 0.0 } else { name };
     let rest = (width - moment - name - computer).max(0.0);
     let reason = (rest * 0.3).floor();
     [moment, name, computer, rest - reason, reason]
