@@ -200,6 +200,9 @@ fn every_place_of_the_console_names_what_it_gets() {
 #[test]
 fn every_place_of_the_issuing_side_names_what_it_gets() {
     let stage = Stage::new();
+    let order = ["order", "--book", "book", "--order", "A-1", "--customer", "Blumen Grün GmbH", "--item", "SERVER=1"];
+    let drawn = stage.portal(&[&order[..], &["--out", "drawn.pdf"]].concat());
+    assert!(drawn.status.success(), "{}", said(&drawn));
     let places = [(FileNeed::Request, "issue"), (FileNeed::Release, "credit")];
     for (needed, command) in places {
         for (file, found) in FILES.into_iter().filter(|(_, found)| !needed.takes(*found)) {
