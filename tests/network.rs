@@ -179,16 +179,18 @@ fn a_refusal_has_the_issuers_words_in_the_language_of_the_user() {
 fn swallow_one_answer(to: SocketAddr) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    thread::spawn(move || {
+    let run = move || {
         let (mut client, _) = listener.accept().unwrap();
         let mut server = TcpStream::connect(to).unwrap();
         let (mut from, mut into) = (client.try_clone().unwrap(), server.try_clone().unwrap());
-        thread::spawn(move || std::io::copy(&mut from, &mut into).ok());
+        let pass_on = move || std::io::copy(&mut from, &mut into).ok();
+        thread::Builder::new().name("pass on".to_owned()).spawn(pass_on).unwrap();
         let mut answer = [0; 64];
         assert!(server.read(&mut answer).unwrap() > 0);
         client.flush().unwrap();
         client.shutdown(std::net::Shutdown::Both).ok();
-    });
+    };
+    thread::Builder::new().name("swallow".to_owned()).spawn(run).unwrap();
     address
 }
 

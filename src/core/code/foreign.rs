@@ -88,12 +88,12 @@ macro_rules! id_type {
         impl FromStr for $name {
             type Err = CodeError;
 
-            /// Ours if it begins with the prefix of one of our codes, and then it must be right; else the vendor's.
+            /// Ours if it is one of our codes. What begins with the prefix of one must be right; all else is the vendor's.
             fn from_str(text: &str) -> Result<Self, CodeError> {
                 match text.parse::<$own>() {
                     Ok(code) => Ok(Self::Own(code)),
-                    Err(CodeError::UnknownPrefix) => vendor_text(text).map(Self::Vendor),
-                    Err(error) => Err(error),
+                    Err(error) if error != CodeError::UnknownPrefix && has_our_prefix(text) => Err(error),
+                    Err(_) => vendor_text(text).map(Self::Vendor),
                 }
             }
         }
@@ -121,6 +121,14 @@ id_type! {
 id_type! {
     /// The ID of the hardware that licenses are bound to: ours, or what the vendor's license.xml says.
     HardwareId, HardwareCode
+}
+
+/// Whether a text begins with the prefix of one of our codes as it is printed. `XID-1B2C` does not: so begins an ID of the
+/// vendor.
+fn has_our_prefix(text: &str) -> bool {
+    let start =
+        |prefix: &str| text.trim_start().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    CodeKind::ALL.into_iter().any(|kind| start(kind.prefix()))
 }
 
 /// An ID of the vendor without space around it.

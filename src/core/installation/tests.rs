@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    command::Command,
+    command::{self, Command},
     event::{Entry, Event},
     testing::{System, create_place, dump, home, issuer_key, item, random, system_code},
 };
@@ -29,6 +29,21 @@ proptest! {
     }
 
     #[test]
+    fn a_confirmed_preview_is_what_its_entry_leads_to(commands in random::commands(), command in random::command()) {
+        let mut system = random::after(&commands);
+        let before = system.state.clone();
+        if let Ok(events) = system.decide(&command) {
+            let mut previewed = before.clone();
+            let context = command::Context { now: system.now, trust: &system.trust };
+            command::preview(&mut previewed, &events, &context);
+            system.try_run(&command).unwrap();
+            let state = command::confirmed(&before, &previewed, system.log.last().unwrap(), &system.trust);
+            prop_assert_eq!(dump(&state), dump(&system.state));
+            prop_assert_eq!((state.entry, state.clock), (system.state.entry, system.state.clock));
+        }
+    }
+
+    #[test]
     fn a_batch_is_done_whole_or_not_at_all(
         commands in random::commands(),
         batch in proptest::collection::vec(random::command(), 1..5),
@@ -36,7 +51,7 @@ proptest! {
         let before = random::after(&commands);
         let (mut one_by_one, mut at_once) = (before.clone(), before);
         let refused = batch.iter().any(|command| {
-            !matches!(one_by_one.try_run(command), Ok(()) | Err(crate::command::Refusal::NothingToDo))
+            !matches!(one_by_one.try_run(command), Ok(()) | Err(command::Refusal::NothingToDo))
         });
         let done = at_once.try_run(&Command::Batch(batch));
         if refused {

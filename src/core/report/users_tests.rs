@@ -51,7 +51,7 @@ fn system(users: Vec<UserRecord>) -> System {
 
 impl System {
     fn keys(&self, question: &UserQuestion) -> Vec<String> {
-        let found = users(&self.state, &self.assignment, &self.figures, question);
+        let found = users(&self.state, &self.assignment, &self.figures, question, &mut UserSearch::default());
         found.into_iter().map(|user| self.state.directory.users.key(user).to_owned()).collect()
     }
 }

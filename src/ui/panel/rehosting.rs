@@ -188,7 +188,7 @@ impl RehostingPanel {
                 RehostingStep::SendReturn => self.given_up_ui(ui, context, false),
                 RehostingStep::AskOnNewServer => self.given_up_ui(ui, context, true),
                 RehostingStep::RequestMove | RehostingStep::ConfirmCallOff => {
-                    self.first_save_ui(ui, context, Reason::Move, None)
+                    self.first_save_ui(ui, context, Reason::Move, None);
                 }
                 RehostingStep::Moved => {}
                 RehostingStep::MovedOrCopied => self.moved_or_copied_ui(ui, context),

@@ -193,10 +193,7 @@ fn slow_and_broken_answers_end() {
     let error = client.send_request(REQUEST.to_owned()).wait(|_| true).unwrap_err();
     assert!(matches!(error, ClientError::TimedOut(Stage::Waiting)), "{error}");
 
-    let slow = Portal::new(|_| match package() {
-        Reply::Bytes(bytes) => Reply::Stall(bytes[..400].to_vec()),
-        other => other,
-    });
+    let slow = Portal::new(|_| package().stall(400));
     let client = PortalClient { answer_within: Duration::from_millis(700), ..slow.client.clone() };
     let error = client.send_request(REQUEST.to_owned()).wait(|_| true).unwrap_err();
     assert!(matches!(error, ClientError::TimedOut(Stage::Checking)), "{error}");
@@ -221,10 +218,13 @@ fn who_cancels_is_free_at_once() {
     assert!(stages.is_sorted());
 }
 
+/// Whether an error is the right one.
+type Expected = fn(&ClientError) -> bool;
+
 #[test]
 fn what_is_no_answer_of_a_portal_is_not_taken() {
     let huge = vec![b' '; 400 << 10];
-    let answers: [(Reply, fn(&ClientError) -> bool); 9] = [
+    let answers: [(Reply, Expected); 9] = [
         (Reply::of("200 OK", DocumentKind::LicensePackage.payload_type(), "", &huge), |error| {
             matches!(error, ClientError::TooLarge(_))
         }),
