@@ -201,8 +201,9 @@ impl Collector {
                 let name = name.filter(|name| names::verdict(name) == Verdict::Request);
                 self.write(&(name.map_or_else(String::new, |name| name + ": ") + &value), place);
             } else if !note.contains_key(keys::AP) || is_sticky(&note) {
-                let content = note.get::<PdfString<'_>>(b"Contents");
-                content.iter().for_each(|content| self.write(&text_string(content.as_bytes()), place));
+                if let Some(content) = note.get::<PdfString<'_>>(b"Contents") {
+                    self.write(&text_string(content.as_bytes()), place);
+                }
             }
         }
     }

@@ -383,7 +383,7 @@ mod tests {
     #[test]
     fn no_child_is_started_for_what_cannot_be_read() {
         let nobody = Reader::of_program("/nowhere/nothing");
-        assert_eq!(outcome(&nobody), "no_reader");
+        assert_eq!(outcome(&nobody), "the reader cannot be started");
         let large = vec![0; LARGEST_FILE as usize + 1];
         assert_eq!(looked(large, &nobody).unwrap_err().to_string(), "too_large");
         for path in ["/nowhere/nothing.pdf", "/dev/zero", "/"] {

@@ -309,10 +309,10 @@ mod tests {
             let outcome = |recognizer: &Recognizer| {
                 recognizer.certificate(&[page()], CertificateFault::NoText).map_err(|error| format!("{error:?}"))
             };
-            assert_eq!(outcome(&recognizer(folder.path(), "exit 1")), Err("NoText".to_owned()));
+            assert_eq!(outcome(&recognizer(folder.path(), "exit 1")), Err("Fault(NoText)".to_owned()));
             let hangs = recognizer(folder.path(), "exec /bin/sleep 60").with_time_limit(Duration::from_millis(200));
-            assert_eq!(outcome(&hangs), Err("Timeout".to_owned()));
-            assert_eq!(outcome(&Recognizer::of_program("/nowhere/tesseract")), Err("NoRecognition".to_owned()));
+            assert_eq!(outcome(&hangs), Err("Fault(Timeout)".to_owned()));
+            assert_eq!(outcome(&Recognizer::of_program("/nowhere/tesseract")), Err("Fault(NoRecognition)".to_owned()));
         }
     }
 }

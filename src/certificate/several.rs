@@ -192,7 +192,7 @@ impl OfFile<'_, '_> {
                 }
             }
             None if Instant::now() >= self.until => {
-                self.push(name, None, Err(CertificateError::Fault(CertificateFault::Timeout)))
+                self.push(name, None, Err(CertificateError::Fault(CertificateFault::Timeout)));
             }
             None => self.read(name, inside.bytes, depth + 1),
         }

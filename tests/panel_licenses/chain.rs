@@ -55,7 +55,9 @@ impl Desk {
             for (_, outcome) in self.worker.outcomes() {
                 self.window.state_mut().view = View::clone(&self.worker.view());
                 let goes_on = matches!(outcome, Ok(Outcome::CertificatesSoFar(_)));
-                outcome.iter().for_each(|outcome| see(outcome, &cancel));
+                if let Ok(outcome) = &outcome {
+                    see(outcome, &cancel);
+                }
                 self.window.state_mut().deliver(outcome);
                 if !goes_on {
                     return;
