@@ -48,6 +48,7 @@ fn a_file_reads_like_the_manual() {
     let (settings, warnings) = parse(
         "\u{feff}// mine\n(\n  language: de, look: dark, zoom: 1.25, renderer: opengl,\n  window: (width: 1280, height: 800.5),\n  \
          last_folder: \"C:\\\\Überweisungen\\\\\\\"neu\\\"\", display_name: Some(\"Anna Müller\"),\n  \
+         filters: [(name: \"Faxe ohne Lizenz\", search: \"müller\", standing: missing, license_type: \"FAX\", mark: protected)],\n  \
          portal_address: \"https://portal.example\", portal_ca_file: \"authority.pem\",\n  \
          portal_proxy: \"http://proxy.example:3128\", look_for_packages: true,\n)\n"
             .as_bytes(),
