@@ -21,10 +21,10 @@ QUERY = "SELECT type, key, line, row_number() OVER (PARTITION BY type ORDER BY s
 """The place of every unit under Seniority, for a company in which nobody is protected or has a day of joining."""
 
 
-def median(run):
+def median(run, rounds=ROUNDS):
     """Median seconds of a function."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begun = time.perf_counter()
         run()
         times.append(time.perf_counter() - begun)
@@ -105,6 +105,8 @@ def main():
     compare("the same file again, in the core", figures["import_again"], "the first import", first, 0.6)
     for name in ("distribution", "import_decide", "import_write", "import_read", "import_apply", "import_again"):
         compare(f"growth: {name}", figures[name], "a tenth of the users", tenth[name], 11)
+    compare("growth: search", figures["search_frequent"], "a tenth of the users", tenth["search_frequent"], 11)
 
 
-main()
+if __name__ == "__main__":
+    main()

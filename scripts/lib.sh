@@ -12,6 +12,8 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 # - build: a C compiler for the bundled SQLite, and the linker that comes with it
 # - window: libraries that the window loads when it opens (X11, keyboard, Vulkan or OpenGL with a driver in software)
 # - scan: what recognises printed text in scanned certificates; the program runs without it and says so
+# - counts: what counts instructions and allocations
+# - bench: what the program is measured against; DuckDB and Polars come from PyPI
 # - fuzz: a C++ compiler for the fuzzer's own library
 # - page: a browser that uses the page of the license portal without a display
 # - screen: a display without a monitor, its window manager, and the bus of screen readers
@@ -20,6 +22,8 @@ PACKAGES_WINDOW=(libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcom
   libvulkan1 mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri)
 PACKAGES_SCREEN=(xvfb xauth openbox)
 PACKAGES_SCAN=(tesseract-ocr)
+PACKAGES_COUNTS=(python3 valgrind)
+PACKAGES_BENCH=(python3 python3-venv ripgrep)
 PACKAGES_FUZZ=(g++)
 PACKAGES_PAGE=(chromium chromium-driver python3)
 PACKAGES_A11Y=(dbus at-spi2-core libglib2.0-bin python3 python3-gi gir1.2-atspi-2.0)

@@ -22,7 +22,7 @@ use eframe::{NativeOptions, egui::ViewportBuilder};
 use xphone_license_manager::{
     certificate::run_if_asked,
     preferences::{DataPlace, SettingsFile, SystemFolders},
-    session::{Engine, PortalSettings, Surroundings, Worker},
+    session::{Engine, PortalSettings, Surroundings, Worker, messages},
     text::{Texts, system_language},
     ui::{
         app::{App, Preferences, Shell, Start, system_dialogs},
@@ -77,7 +77,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     let loaded = file.as_ref().map(SettingsFile::load).unwrap_or_default();
     let mut preferences = keeping::preferences(&loaded.settings);
     let texts = Texts::new(arguments.lang.or(preferences.language).unwrap_or_else(system_language));
-    let warnings = keeping::warnings(&texts, &loaded);
+    let mut warnings = keeping::warnings(&texts, &loaded);
     preferences.language = arguments.lang.or(preferences.language);
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
@@ -93,6 +93,10 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     portal.address = given.filter(|address| !address.trim().is_empty()).or(portal.address);
     let surroundings = Surroundings::of_this_process(place)?.named(preferences.name.as_deref());
     let engine = Engine::open(Surroundings { portal, ..surroundings })?;
+    if let Err(error) = engine.portal_address() {
+        let message = messages::error(&texts, &error);
+        warnings.push(format!("{} {}", message.happened, message.advice()));
+    }
     let waker = Arc::new(WindowWaker::default());
     let worker = Worker::start(engine, waker.waker())?;
     let options = options(&preferences);

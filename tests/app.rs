@@ -158,7 +158,7 @@ fn portal_without_news() -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let (address, asked) = (format!("http://{}", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
     let counter = Arc::clone(&asked);
-    thread::spawn(move || {
+    let run = move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
             let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
@@ -167,7 +167,8 @@ fn portal_without_news() -> (String, Arc<AtomicUsize>) {
             counter.fetch_add(1, Ordering::SeqCst);
             stream.write_all(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n").unwrap();
         }
-    });
+    };
+    thread::Builder::new().name("portal".to_owned()).spawn(run).unwrap();
     (address, asked)
 }
 
@@ -184,7 +185,7 @@ fn new_packages_are_looked_for_once_a_day_and_only_if_that_is_wanted() {
         if looks {
             window.until("the question", |_| asked.load(Ordering::SeqCst) > 0);
         }
-        window.press("common-panel-users");
+        window.press("common-panel-settings");
         window.harness.run_steps(50);
         assert_eq!(asked.load(Ordering::SeqCst), usize::from(looks));
     }

@@ -11,6 +11,7 @@ use std::{
 };
 
 use serde_json::Value;
+use xlm_core::license::CertificateFault;
 use xphone_license_manager::certificate::{
     CertificateError, KeptReader, Looked, Reader, Readers, ReadingOptions, files_of,
 };
@@ -32,7 +33,7 @@ fn misdeed(reader: &mut KeptReader, deed: &str) -> String {
     match look(reader, format!("xlm-misdeed {deed}").into_bytes()) {
         Ok(Looked::Certificate(certificate)) => certificate.customer.unwrap(),
         Ok(Looked::Container(_)) => "container".to_owned(),
-        Err(error) => error.code().to_owned(),
+        Err(error) => error.to_string(),
     }
 }
 
@@ -110,13 +111,41 @@ fn a_reader_that_ends_in_the_middle_of_a_file_is_replaced() {
     }
 }
 
+/// Processes that run this program.
+#[cfg(target_os = "linux")]
+fn running(program: &Path) -> Vec<String> {
+    let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok).map(|entry| entry.path());
+    let own = processes.filter(|process| fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program));
+    own.map(|process| process.file_name().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_is_killed_from_outside_while_it_waits_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    // A program of its own, so that nobody else's readers are hit.
+    let program = folder.path().canonicalize().unwrap().join("reader");
+    fs::copy(env!("CARGO_BIN_EXE_xlm"), &program).unwrap();
+    let mut reader = KeptReader::new(Reader::of_program(&program));
+    for _ in 0..2 {
+        reads_fine(&mut reader);
+        let waiting = running(&program);
+        assert_eq!(waiting.len(), 1);
+        assert!(Command::new("kill").args(["-KILL", &waiting[0]]).status().unwrap().success());
+        while running(&program) == waiting {
+            std::thread::yield_now();
+        }
+    }
+    reads_fine(&mut reader);
+}
+
 #[test]
 fn a_cancelled_file_is_given_up() {
     let mut reader = KeptReader::new(reader());
     let stopped = AtomicBool::new(true);
     let file = Arc::new(b"xlm-misdeed spin".to_vec());
     let outcome = reader.look_at(&file, &ReadingOptions::default(), &stopped);
-    assert!(matches!(outcome, Err(CertificateError::Timeout)), "{outcome:?}");
+    assert!(matches!(outcome, Err(CertificateError::Fault(CertificateFault::Timeout))), "{outcome:?}");
     reads_fine(&mut reader);
 }
 
@@ -165,7 +194,7 @@ fn files_come_as_they_are_read_and_the_same_is_recognised() {
         .iter()
         .map(|it| {
             let name = it.name.strip_prefix(folder.path()).unwrap().to_string_lossy().replace('\\', "/");
-            (name, it.outcome.as_ref().map_or_else(CertificateError::code, |_| "codes"))
+            (name, it.outcome.as_ref().map_or_else(ToString::to_string, |_| "codes".to_owned()))
         })
         .collect();
     let expected = [
@@ -174,7 +203,7 @@ fn files_come_as_they_are_read_and_the_same_is_recognised() {
         ("b.eml/broken.pdf", "damaged"),
         ("inner/nothing.pdf", "not_pdf"),
     ];
-    assert_eq!(said, expected.map(|(name, outcome)| (name.to_owned(), outcome)));
+    assert_eq!(said, expected.map(|(name, outcome)| (name.to_owned(), outcome.to_owned())));
     assert_eq!(found[0].digest, found[1].digest);
     assert_eq!(done.last(), Some(&3));
 }

@@ -17,12 +17,12 @@ use panel::{Stage, WIDE, stage_harness};
 use xlm_core::{
     binding::component_tags,
     calendar::{Day, UtcMicros},
-    code::{SystemCode, SystemId},
+    code::{HardwareCode, SystemCode, SystemId},
     command::Command,
     directory::{FunctionSetting, PlaceName},
     document::{
-        Binding, BindingTolerance, Digest, Item, ItemKind, LicensePackage, Nonce, PackageMark, Reason, RehostingBudget,
-        Release, SystemKind, ToleranceRecipe, seal,
+        Binding, BindingTolerance, Digest, Item, ItemKind, LicensePackage, MachineKind, Nonce, PackageMark,
+        ProductEdition, Reason, RehostingBudget, Release, Request, SystemKind, ToleranceRecipe, seal,
     },
     event::FunctionValue,
     identity::{DigestKey, Known, Observation, observe},
@@ -31,7 +31,9 @@ use xphone_license_manager::{
     machine::{self, FakeRoot},
     portal::{client::ClientError, sample_issuer_key},
     preferences::{DataPlace, PlaceKind},
-    session::{Clock, Engine, JobId, Outcome, PortalTask, ReleaseDraft, SessionError, Surroundings, Task, View},
+    session::{
+        Clock, Engine, JobId, Outcome, PortalTask, ReleaseDraft, RequestDraft, SessionError, Surroundings, Task, View,
+    },
     text::Language,
     ui::panel::{FileQuestion, FileQuestionKind, Panel as _, PanelId, Wish, rehosting::RehostingPanel},
 };
@@ -74,15 +76,20 @@ impl World {
 
     /// The same with licenses that are bound to it.
     fn bound() -> Self {
+        Self::with_budget(1)
+    }
+
+    /// The same with so many of three rehostings used up.
+    fn with_budget(used: u16) -> Self {
         let mut world = Self::new();
-        world.import_package();
+        world.import_package(used);
         world
     }
 
     /// Licenses that were made for the first machine.
-    fn import_package(&mut self) {
+    fn import_package(&mut self, used: u16) {
         let observation = self.observe(OLD_UUID, OLD_MAC, OLD_SYSTEM);
-        self.run(&Command::ImportPackage { envelope: package(&observation) });
+        self.run(&Command::ImportPackage { envelope: package(&observation, used) });
         let berlin = PlaceName::location("Berlin");
         self.run(&Command::CreatePlace { place: berlin.clone(), description: String::new() });
         self.run(&Command::SetFunctions {
@@ -131,7 +138,7 @@ fn x_id() -> SystemCode {
     X_ID.parse().unwrap()
 }
 
-fn package(observation: &Observation) -> String {
+fn package(observation: &Observation, used: u16) -> String {
     let item = |id: &str, license_type: &str, quantity| Item {
         id: id.to_owned(),
         order_number: "A-1".to_owned(),
@@ -156,9 +163,14 @@ fn package(observation: &Observation) -> String {
         },
         items: vec![item("1", "SERVER", 1), item("2", "OFFICE PLUS", 3), item("3", "VOICEMAIL", 2)],
         binding_grace_days: 30,
-        rehosting_budget: RehostingBudget { used: 1, allowed: 3, period_days: 365, next_free: None },
+        rehosting_budget: RehostingBudget {
+            used,
+            allowed: 3,
+            period_days: 365,
+            next_free: Some(noon(1).day().plus(365)),
+        },
         customer: "Musterwerk GmbH".to_owned(),
-        contact: None,
+        contact: Some("licenses@example.com".to_owned()),
         texts: None,
         issued_at: noon(1),
     };
@@ -288,16 +300,19 @@ fn without_an_answer_it_is_a_copy_and_nothing_is_requested() {
     says(&window, "The X-ID does not end like this");
     assert!(window.get_by_label("Save request…").accesskit_node().is_disabled());
     end(&mut window, "e");
+    // The issuer cannot see whether the original still runs, so it is paid for.
+    says(&window, "this uses up a rehosting");
+    says(&window, "2 rehostings are left");
     press(&mut window, "Save request…");
     let question = file_question(&mut window);
-    assert_eq!(reason_after(&mut window, &question), Reason::Drift);
+    assert_eq!(reason_after(&mut window, &question), Reason::Failed);
 }
 
 #[test]
 fn a_package_for_other_hardware_is_emergency_operation_with_an_end() {
     let mut world = World::new();
     world.read_machine(NEW_UUID, NEW_MAC, NEW_SYSTEM);
-    world.import_package();
+    world.import_package(1);
     let mut window = window(&world, Language::German);
     says(&window, "Notbetrieb: Das Lizenzpaket wurde für andere Hardware erstellt");
     press(&mut window, "Anforderung speichern…");
@@ -328,9 +343,43 @@ fn a_request_that_was_made_waits_for_its_package() {
     says(&window, "Hardware changed, same server. The request was made on 2 Nov 2026, 12:00 UTC");
     press(&mut window, "Go to license import");
     assert!(matches!(window.state_mut().wished()[..], [Wish::Show(PanelId::Import)]));
+    says(&window, "Another request replaces that of 2 Nov 2026, 12:00 UTC");
     press(&mut window, "Save another request…");
     let question = file_question(&mut window);
     assert_eq!(reason_after(&mut window, &question), Reason::Drift);
+    // The issuer may have said that it must be another one.
+    press(&mut window, "Request as planned move…");
+    let question = file_question(&mut window);
+    assert_eq!(reason_after(&mut window, &question), Reason::Move);
+    press(&mut window, "Request as server failed…");
+    press(&mut window, "Request licenses");
+    let question = file_question(&mut window);
+    assert_eq!(reason_after(&mut window, &question), Reason::Failed);
+}
+
+#[test]
+fn the_budget_says_what_is_used_and_left_and_when_the_next_comes_back() {
+    let world = World::bound();
+    let window_of = |language| window(&world, language);
+    let english = window_of(Language::English);
+    says(&english, "1 of 3 within 365 days");
+    says(&english, "The next one comes back");
+    says(&english, "1 Nov 2027");
+    says(&window_of(Language::German), "1 von 3 innerhalb von 365 Tagen");
+}
+
+#[test]
+fn beyond_the_budget_the_request_goes_to_a_person() {
+    let mut world = World::with_budget(3);
+    world.read_machine(NEW_UUID, NEW_MAC, NEW_SYSTEM);
+    let mut window = window(&world, Language::English);
+    says(&window, "a person at the issuer’s decides");
+    says(&window, "Contact: licenses@example.com");
+    press(&mut window, "Save request…");
+    says(&window, "No rehosting is left");
+    press(&mut window, "Request licenses");
+    let question = file_question(&mut window);
+    assert_eq!(reason_after(&mut window, &question), Reason::Failed);
 }
 
 #[test]
@@ -405,12 +454,26 @@ fn while_a_move_is_in_progress_the_file_can_be_saved_again_and_the_move_called_o
 }
 
 #[test]
+fn a_move_that_is_called_off_is_confirmed_by_the_issuer() {
+    let mut world = World::bound();
+    world.run(&Command::ReleaseLicenses { tail_days: 10 });
+    world.run(&Command::CallOffRelease);
+    let mut window = window(&world, Language::English);
+    says(&window, "Have the calling off confirmed");
+    assert!(!has_button(&window, "Call the move off…"));
+    press(&mut window, "Save request…");
+    let question = file_question(&mut window);
+    assert_eq!(reason_after(&mut window, &question), Reason::Move);
+}
+
+#[test]
 fn after_its_days_the_old_server_has_moved_away() {
     let mut world = World::bound();
     world.run(&Command::ReleaseLicenses { tail_days: 1 });
     let window = window(&world.at(3), Language::English);
     says(&window, "since 3 Nov 2026 none counts here");
     says(&window, "Moved away");
+    says(&window, "What has stopped since 3 Nov 2026");
     assert!(!has_button(&window, "Call the move off…"));
 }
 
@@ -444,6 +507,16 @@ fn picture_of_a_move_in_progress() {
     let stage = Stage::new(world.at(4).view(), Language::German);
     let mut moving: Window = stage_harness(2.0, Theme::Dark, [964.0, 676.0], stage);
     moving.snapshot("panel_rehosting_move_dark");
+}
+
+#[test]
+fn picture_of_a_request_beyond_the_budget() {
+    let mut world = World::with_budget(3);
+    world.read_machine(NEW_UUID, NEW_MAC, NEW_SYSTEM);
+    world.run(&Command::RecordRequest { nonce: Nonce([7; 16]), reason: Reason::Failed, codes: vec![] });
+    let stage = Stage::new(world.at(4).view(), Language::German);
+    let mut waiting: Window = stage_harness(1.0, Theme::Dark, [964.0, 1400.0], stage);
+    waiting.snapshot("panel_rehosting_budget_dark");
 }
 
 #[test]
@@ -530,4 +603,42 @@ fn a_return_is_sent_after_both_questions_and_the_receipt_is_confirmed() {
     assert!(!has_button(&window, "Save request as file…"), "a return is saved by its own button");
     press(&mut window, "Send again");
     assert!(matches!(&tasks(&mut window)[..], [Task::Portal(PortalTask::SendRelease { .. })]));
+}
+
+#[test]
+fn picture_of_a_request_that_could_not_be_sent() {
+    let mut world = World::bound();
+    world.read_machine(OLD_UUID, NEW_MAC, OLD_SYSTEM);
+    let mut window = window_with_portal(&world, Language::German);
+    let request = Request {
+        request_codes: vec![],
+        system_id: x_id(),
+        hardware_id: HardwareCode::from_hash(&[5; 32]),
+        components: vec![],
+        machine: MachineKind::Virtual,
+        reason: Reason::Drift,
+        nonce: Nonce([1; 16]),
+        last_package: None,
+        change_log_head: None,
+        old_mac: None,
+        old_product: None,
+        made_at: noon(2),
+        edition: ProductEdition::V10,
+        emergency_since: None,
+    };
+    let json = serde_json::to_string(&request).unwrap();
+    deliver(&mut window, Outcome::RequestDraft(Arc::new(RequestDraft { request, json })));
+    press(&mut window, "Senden");
+    let unreachable = ClientError::Unreachable { host: "portal.example".to_owned(), reason: "no route".to_owned() };
+    deliver(&mut window, Outcome::Answered(Err(SessionError::Portal(unreachable))));
+    press(&mut window, "Anforderung als Datei speichern…");
+    let wishes = window.state_mut().wished();
+    let Some(Wish::AskForFiles(question)) = wishes.last() else { panic!("{wishes:?}") };
+    let file = vec!["/somewhere/request".into()];
+    window.state_mut().with(|panel, context| panel.files_chosen(question.purpose, file, context));
+    let saved = tasks(&mut window);
+    assert!(matches!(&saved[..], [Task::SaveDraft { file, .. }] if file.ends_with("request.xlreq")), "{saved:?}");
+    window.remove_cursor();
+    window.run();
+    window.snapshot("panel_rehosting_failed_light");
 }

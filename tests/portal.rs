@@ -119,6 +119,28 @@ fn an_order_becomes_a_package_and_the_same_request_gets_it_again() {
 }
 
 #[test]
+fn several_systems_are_answered_each_on_its_own() {
+    let office = Office::new();
+    let code = office.order("A", &["SERVER=1"]);
+    let unknown = RequestCode::from_random([99; 15]);
+    office.request("a.xlreq", &request(&[code], Reason::Activation));
+    fs::create_dir(office.path("more")).unwrap();
+    office.request("more/a.xlreq", &Request { nonce: Nonce([2; 16]), ..request(&[code], Reason::Activation) });
+    let other = Request { nonce: Nonce([3; 16]), ..request(&[unknown], Reason::Activation) };
+    office.request("b.xlreq", &other);
+    let several =
+        ["issue", "a.xlreq", "b.xlreq", "more/a.xlreq", "no.xlreq", "--sample", "--book", "book", "-o", "out"];
+    let output = office.run(&[&several[..], &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(1), "partly failed");
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let done: Vec<bool> = said.as_array().unwrap().iter().map(|one| one["done"].as_bool().unwrap()).collect();
+    assert_eq!(done, [true, false, true, false]);
+    assert!(said[1]["error"].as_str().unwrap().contains(&unknown.to_string()), "{said}");
+    assert_eq!(package(&office.path("out/a.xlp")).payload.generation, 1);
+    assert_eq!(package(&office.path("out/a-2.xlp")).payload.generation, 2);
+}
+
+#[test]
 fn a_return_is_credited_and_lets_the_licenses_move() {
     let office = Office::new();
     let code = office.order("2026-1", &["SERVER=1"]);
@@ -196,7 +218,7 @@ fn refusals_are_told_in_the_language_of_the_user() {
     office.request("other.xlreq", &other);
     fs::write(office.path("text.txt"), "no document").unwrap();
     check("other.xlreq", "von einem anderen System eingelöst");
-    check("a.xlp", "a.xlp ist ein Lizenzpaket; gebraucht wird eine Lizenzanforderung.");
+    check("a.xlp", "a.xlp ist ein Lizenzpaket; benötigt wird eine Lizenzanforderung.");
     check("text.txt", "kein signiertes Dokument");
     check("missing.xlreq", "missing.xlreq: ");
 }

@@ -3,8 +3,6 @@
 mod attachments;
 #[path = "../../src/certificate/engine.rs"]
 mod engine;
-#[path = "../../src/certificate/error.rs"]
-mod error;
 #[path = "../../src/certificate/find/mod.rs"]
 mod find;
 #[path = "../../src/certificate/glyph.rs"]
@@ -22,5 +20,5 @@ mod revision;
 #[path = "../../src/certificate/visibility.rs"]
 mod visibility;
 
-pub use self::{error::CertificateError, options::ReadingOptions};
-pub use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
+pub use self::options::ReadingOptions;
+pub use xlm_core::license::{Certificate, CertificateFault, CertificateLicense, FoundCode};

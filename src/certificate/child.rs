@@ -10,7 +10,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CertificateError, ReadingOptions,
+    CertificateFault, ReadingOptions,
     containers::{self, Inside},
     frame::{self, Direction, FrameError},
     isolation::{self, Isolation},
@@ -38,7 +38,7 @@ pub struct Reply {
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Content {
     /// A document, or what claims to be one.
-    Document(Result<Reading, CertificateError>),
+    Document(Result<Reading, CertificateFault>),
     /// Files in a container; their contents follow in frames of their own, for those without an error.
     Container(Vec<Inside>),
 }
@@ -86,7 +86,7 @@ fn answer_all(isolation: Isolation) -> Result<(), FrameError> {
         let file = frame::read(&mut from, Direction::File)?;
         let (content, is_hurt) = match panic::catch_unwind(AssertUnwindSafe(|| look_at(file, &options))) {
             Ok(content) => (content, false),
-            Err(_) => (Content::Document(Err(CertificateError::Damaged)), true),
+            Err(_) => (Content::Document(Err(CertificateFault::Damaged)), true),
         };
         let reply = Reply { isolation, is_hurt, content };
         let answer = serde_json::to_vec(&reply).map_err(io::Error::from)?;

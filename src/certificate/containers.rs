@@ -7,7 +7,7 @@ use mail_parser::{Message, MessageParser, MimeHeaders as _, PartType};
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
-use super::{CertificateError, LARGEST_FILE};
+use super::{CertificateFault, LARGEST_FILE};
 
 /// Files of one container that are looked into. An order has a few certificates.
 pub const MOST_FILES: usize = 256;
@@ -27,14 +27,14 @@ pub struct Inside {
     #[serde(skip)]
     pub bytes: Vec<u8>,
     /// Why its contents cannot be had.
-    pub error: Option<CertificateError>,
+    pub error: Option<CertificateFault>,
 }
 
 /// The files in a container that may hold certificates; `None` if the file is no container.
 ///
 /// # Errors
 /// Of a container: it is damaged, or nothing in it may be a certificate.
-pub fn unpack(file: &[u8], password: Option<&str>) -> Option<Result<Vec<Inside>, CertificateError>> {
+pub fn unpack(file: &[u8], password: Option<&str>) -> Option<Result<Vec<Inside>, CertificateFault>> {
     let found = match kind(file)? {
         Kind::Archive => archive(file, password),
         Kind::Outlook => outlook(file),
@@ -42,7 +42,7 @@ pub fn unpack(file: &[u8], password: Option<&str>) -> Option<Result<Vec<Inside>,
     };
     Some(
         found.and_then(
-            |found| if found.files.is_empty() { Err(CertificateError::NothingInside) } else { Ok(found.files) },
+            |found| if found.files.is_empty() { Err(CertificateFault::NothingInside) } else { Ok(found.files) },
         ),
     )
 }
@@ -104,14 +104,14 @@ impl Found {
         match self.files.len() {
             ..MOST_FILES => true,
             MOST_FILES => {
-                self.push("…", Err(CertificateError::TooLarge));
+                self.push("…", Err(CertificateFault::TooLarge));
                 false
             }
             _ => false,
         }
     }
 
-    fn push(&mut self, name: &str, content: Result<Vec<u8>, CertificateError>) {
+    fn push(&mut self, name: &str, content: Result<Vec<u8>, CertificateFault>) {
         let name = clean(name).unwrap_or_else(|| format!("{}.pdf", self.files.len() + 1));
         let (bytes, error) = match content {
             Ok(bytes) => (bytes, None),
@@ -124,15 +124,15 @@ impl Found {
     /// Takes what is at hand already.
     fn push_bytes(&mut self, name: &str, bytes: &[u8]) {
         let fits = bytes.len() as u64 <= self.room;
-        self.push(name, if fits { Ok(bytes.to_vec()) } else { Err(CertificateError::TooLarge) });
+        self.push(name, if fits { Ok(bytes.to_vec()) } else { Err(CertificateFault::TooLarge) });
     }
 
     /// Takes what a reader gives, which may be far more than was announced.
     fn push_read(&mut self, name: &str, first: Vec<u8>, from: &mut impl Read) {
         let mut bytes = first;
         let content = match from.take(self.room + 1).read_to_end(&mut bytes) {
-            Err(_) => Err(CertificateError::Damaged),
-            Ok(_) if bytes.len() as u64 > self.room => Err(CertificateError::TooLarge),
+            Err(_) => Err(CertificateFault::Damaged),
+            Ok(_) if bytes.len() as u64 > self.room => Err(CertificateFault::TooLarge),
             Ok(_) => Ok(bytes),
         };
         self.push(name, content);
@@ -160,8 +160,8 @@ fn is_wanted_by_name(name: &str) -> bool {
     !is_hidden && ending.is_some_and(|ending| ["pdf", "eml", "msg", "zip"].contains(&ending.as_str()))
 }
 
-fn archive(file: &[u8], password: Option<&str>) -> Result<Found, CertificateError> {
-    let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_damage| CertificateError::Damaged)?;
+fn archive(file: &[u8], password: Option<&str>) -> Result<Found, CertificateFault> {
+    let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_damage| CertificateFault::Damaged)?;
     let mut found = Found::new();
     for index in 0..archive.len().min(MOST_ENTRIES) {
         // A name can be read without the password.
@@ -195,23 +195,23 @@ fn archive(file: &[u8], password: Option<&str>) -> Result<Found, CertificateErro
         }
         match read {
             Ok(_) => found.push_read(&name, head, &mut entry),
-            Err(_) => found.push(&name, Err(CertificateError::Damaged)),
+            Err(_) => found.push(&name, Err(CertificateFault::Damaged)),
         }
     }
     Ok(found)
 }
 
-fn locked_or_damaged(is_encrypted: bool, password: Option<&str>, error: &zip::result::ZipError) -> CertificateError {
+fn locked_or_damaged(is_encrypted: bool, password: Option<&str>, error: &zip::result::ZipError) -> CertificateFault {
     let is_wrong = matches!(error, zip::result::ZipError::InvalidPassword);
     match (is_encrypted, password) {
-        (true, Some(_)) if is_wrong => CertificateError::WrongPassword,
-        (true, _) => CertificateError::Encrypted,
-        (false, _) => CertificateError::Damaged,
+        (true, Some(_)) if is_wrong => CertificateFault::WrongPassword,
+        (true, _) => CertificateFault::Encrypted,
+        (false, _) => CertificateFault::Damaged,
     }
 }
 
-fn mail(file: &[u8]) -> Result<Found, CertificateError> {
-    let message = MessageParser::default().parse(file).ok_or(CertificateError::Damaged)?;
+fn mail(file: &[u8]) -> Result<Found, CertificateFault> {
+    let message = MessageParser::default().parse(file).ok_or(CertificateFault::Damaged)?;
     let mut found = Found::new();
     attachments(&message, &mut found);
     Ok(found)
@@ -242,11 +242,11 @@ fn attachments(message: &Message<'_>, found: &mut Found) {
 
 /// The attachments of an Outlook message and of messages in it (MS-OXMSG): each is a storage with its contents in one
 /// stream and its names in others.
-fn outlook(file: &[u8]) -> Result<Found, CertificateError> {
+fn outlook(file: &[u8]) -> Result<Found, CertificateFault> {
     const CONTENTS: &str = "__substg1.0_37010102";
     const NAMES: [&str; 4] =
         ["__substg1.0_3707001F", "__substg1.0_3707001E", "__substg1.0_3704001F", "__substg1.0_3704001E"];
-    let mut compound = CompoundFile::open(Cursor::new(file)).map_err(|_damage| CertificateError::Damaged)?;
+    let mut compound = CompoundFile::open(Cursor::new(file)).map_err(|_damage| CertificateFault::Damaged)?;
     let contents = compound.walk().take(MOST_ENTRIES).filter(|entry| entry.is_stream() && entry.name() == CONTENTS);
     let contents: Vec<_> = contents.filter_map(|entry| Some(entry.path().parent()?.to_path_buf())).collect();
     let mut found = Found::new();
@@ -272,7 +272,7 @@ fn outlook(file: &[u8]) -> Result<Found, CertificateError> {
         }
         match read {
             Ok(_) => found.push_read(&name, head, &mut stream),
-            Err(_) => found.push(&name, Err(CertificateError::Damaged)),
+            Err(_) => found.push(&name, Err(CertificateFault::Damaged)),
         }
     }
     Ok(found)

@@ -46,13 +46,13 @@ fn outlook(attachments: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Names of what is in it, and the errors of those that cannot be had.
-fn names(file: &[u8], password: Option<&str>) -> Result<Vec<(String, Option<&'static str>)>, &'static str> {
-    let files = unpack(file, password).unwrap().map_err(|error| error.code())?;
-    Ok(files.into_iter().map(|inside| (inside.name, inside.error.map(|error| error.code()))).collect())
+fn names(file: &[u8], password: Option<&str>) -> Result<Vec<(String, Option<CertificateFault>)>, CertificateFault> {
+    let files = unpack(file, password).unwrap()?;
+    Ok(files.into_iter().map(|inside| (inside.name, inside.error)).collect())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it is compared with what `names` gives")]
-fn all_right(names: &[&str]) -> Result<Vec<(String, Option<&'static str>)>, &'static str> {
+fn all_right(names: &[&str]) -> Result<Vec<(String, Option<CertificateFault>)>, CertificateFault> {
     Ok(names.iter().map(|name| ((*name).to_owned(), None)).collect())
 }
 
@@ -103,7 +103,7 @@ fn an_archive_gives_its_pdfs_and_its_names_reach_nowhere() {
 #[test]
 fn what_holds_no_pdf_says_so() {
     for file in [zip(&[("readme.txt", b"x")]), zip(&[]), mail(&[]), outlook(&[("a.png", b"x")])] {
-        assert_eq!(names(&file, None), Err("not_pdf"));
+        assert_eq!(names(&file, None), Err(CertificateFault::NothingInside));
     }
 }
 
@@ -120,14 +120,14 @@ fn bombs_and_crowds_end_at_their_limits() {
     let zeros = vec![0; LARGEST_FILE as usize + 1];
     let bomb = zip(&[("small.pdf", PDF), ("bomb.pdf", &zeros), ("behind.pdf", PDF)]);
     assert!(bomb.len() < 200_000);
-    let expected = [("small.pdf", None), ("bomb.pdf", Some("too_large")), ("behind.pdf", None)];
+    let expected = [("small.pdf", None), ("bomb.pdf", Some(CertificateFault::TooLarge)), ("behind.pdf", None)];
     assert_eq!(names(&bomb, None), Ok(expected.map(|(name, error)| (name.to_owned(), error)).to_vec()));
 
     let crowd: Vec<String> = (0..MOST_FILES + 10).map(|number| format!("{number}.pdf")).collect();
     let crowd: Vec<(&str, &[u8])> = crowd.iter().map(|name| (name.as_str(), PDF)).collect();
     let found = names(&zip(&crowd), None).unwrap();
     assert_eq!(found.len(), MOST_FILES + 1);
-    assert_eq!(found.last().unwrap(), &("…".to_owned(), Some("too_large")));
+    assert_eq!(found.last().unwrap(), &("…".to_owned(), Some(CertificateFault::TooLarge)));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_protected_archive_is_opened_with_its_password_only() {
     writer.write_all(PDF).unwrap();
     let file = writer.finish().unwrap().into_inner();
     let one = |error| Ok(vec![("locked.pdf".to_owned(), error)]);
-    assert_eq!(names(&file, None), one(Some("encrypted")));
+    assert_eq!(names(&file, None), one(Some(CertificateFault::Encrypted)));
     assert_eq!(names(&file, Some("secret")), one(None));
 }
 

@@ -17,7 +17,7 @@ use hayro_interpret::{
 };
 
 use super::{
-    CertificateError,
+    CertificateFault,
     find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
     revision,
@@ -42,18 +42,18 @@ const UNITS_PER_EM: f64 = 1000.0;
 /// Opens a document, without a password first: most need none, and one that is not needed is not a wrong one.
 ///
 /// # Errors
-/// [`CertificateError::Encrypted`], [`CertificateError::WrongPassword`] or [`CertificateError::Damaged`].
-pub fn open(mut bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateError> {
+/// [`CertificateFault::Encrypted`], [`CertificateFault::WrongPassword`] or [`CertificateFault::Damaged`].
+pub fn open(mut bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, CertificateFault> {
     revision::forget_freed(&mut bytes);
     let bytes = Arc::new(bytes);
     let with = |password: &str| Pdf::new_with_password(bytes.clone(), password);
     let encrypted = |error: &LoadPdfError| matches!(error, LoadPdfError::Decryption(_));
     match (with(""), password) {
         (Err(error), Some(password)) if encrypted(&error) => with(password).map_err(|error| {
-            if encrypted(&error) { CertificateError::WrongPassword } else { CertificateError::Damaged }
+            if encrypted(&error) { CertificateFault::WrongPassword } else { CertificateFault::Damaged }
         }),
         (opened, _) => opened
-            .map_err(|error| if encrypted(&error) { CertificateError::Encrypted } else { CertificateError::Damaged }),
+            .map_err(|error| if encrypted(&error) { CertificateFault::Encrypted } else { CertificateFault::Damaged }),
     }
 }
 
@@ -201,8 +201,9 @@ impl Collector {
                 let name = name.filter(|name| names::verdict(name) == Verdict::Request);
                 self.write(&(name.map_or_else(String::new, |name| name + ": ") + &value), place);
             } else if !note.contains_key(keys::AP) || is_sticky(&note) {
-                let content = note.get::<PdfString<'_>>(b"Contents");
-                content.iter().for_each(|content| self.write(&text_string(content.as_bytes()), place));
+                if let Some(content) = note.get::<PdfString<'_>>(b"Contents") {
+                    self.write(&text_string(content.as_bytes()), place);
+                }
             }
         }
     }

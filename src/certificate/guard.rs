@@ -19,7 +19,7 @@ use std::{
 use zeroize::Zeroizing;
 
 use super::{
-    Certificate, CertificateError, ReadingOptions, Recognizer,
+    Certificate, CertificateError, CertificateFault, ReadingOptions, Recognizer,
     child::{Content, HIDDEN_ARGUMENT, Reply},
     containers::Inside,
     frame::{self, Direction, FrameError},
@@ -128,7 +128,7 @@ impl KeptReader {
     /// Reads a file within the time limit. `stop` ends it earlier, as if the time were up.
     ///
     /// # Errors
-    /// See [`CertificateError`]; a child that dies or talks nonsense is [`CertificateError::Damaged`].
+    /// See [`CertificateError`]; a child that dies or talks nonsense is [`CertificateFault::Damaged`].
     pub fn look_at(
         &mut self,
         file: &Arc<Vec<u8>>,
@@ -136,7 +136,7 @@ impl KeptReader {
         stop: &AtomicBool,
     ) -> Result<Looked, CertificateError> {
         if file.len() as u64 > LARGEST_FILE {
-            return Err(CertificateError::TooLarge);
+            return Err(CertificateError::Fault(CertificateFault::TooLarge));
         }
         let begun = Instant::now();
         let until = begun + self.reader.time_limit;
@@ -157,7 +157,7 @@ impl KeptReader {
                 // child that has seen nothing else tells of this file.
                 Err(FrameError::Io(_)) if running.answers > 0 => {}
                 Err(FrameError::Io(_) | FrameError::NotAFrame | FrameError::TooLong(_)) => {
-                    return Err(CertificateError::Damaged);
+                    return Err(CertificateError::Fault(CertificateFault::Damaged));
                 }
             }
         }
@@ -180,7 +180,7 @@ impl KeptReader {
     fn certificate(&self, reading: Reading, until: Instant) -> Result<Certificate, CertificateError> {
         match (reading, &self.reader.recognizer) {
             (Reading::Certificate(certificate), _) => Ok(certificate),
-            (Reading::Pictures { otherwise, .. }, None) => Err(otherwise),
+            (Reading::Pictures { otherwise, .. }, None) => Err(otherwise.into()),
             (Reading::Pictures { pages, otherwise }, Some(recognizer)) => {
                 let left = until.saturating_duration_since(Instant::now());
                 let share = left / u32::try_from(pages.len()).unwrap_or(u32::MAX).max(1);
@@ -246,7 +246,7 @@ impl Running {
                 Ok(reply) => return Ok(reply),
                 Err(RecvTimeoutError::Disconnected) => return Ok(Err(gone())),
                 Err(RecvTimeoutError::Timeout) if left.is_zero() || stop.load(Ordering::Relaxed) => {
-                    return Err(CertificateError::Timeout);
+                    return Err(CertificateError::Fault(CertificateFault::Timeout));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -341,8 +341,8 @@ mod tests {
         KeptReader::new(reader.clone()).look_at(&Arc::new(bytes), &ReadingOptions::default(), &AtomicBool::new(false))
     }
 
-    fn outcome(reader: &Reader) -> &'static str {
-        looked(vec![b'x'; 300_000], reader).map_or_else(|error| error.code(), |_| "a certificate")
+    fn outcome(reader: &Reader) -> String {
+        looked(vec![b'x'; 300_000], reader).map_or_else(|error| error.to_string(), |_| "a certificate".to_owned())
     }
 
     #[test]
@@ -372,7 +372,7 @@ mod tests {
     fn what_a_right_answer_says_arrives() {
         let answer = concat!("xlm-certificate-answer-", env!("CARGO_PKG_VERSION"), "\\n");
         let isolation = Isolation::default();
-        let content = Content::Document(Err(CertificateError::NoCode));
+        let content = Content::Document(Err(CertificateFault::NoCode));
         let reply = serde_json::to_string(&Reply { isolation, is_hurt: false, content }).unwrap();
         let length = format!("\\0\\0\\0\\0\\0\\0\\0\\{:03o}", reply.len());
         // It has to be asked first: what comes unasked is no answer.
@@ -383,11 +383,11 @@ mod tests {
     #[test]
     fn no_child_is_started_for_what_cannot_be_read() {
         let nobody = Reader::of_program("/nowhere/nothing");
-        assert_eq!(outcome(&nobody), "no_reader");
+        assert_eq!(outcome(&nobody), "the reader cannot be started");
         let large = vec![0; LARGEST_FILE as usize + 1];
-        assert_eq!(looked(large, &nobody).unwrap_err().code(), "too_large");
+        assert_eq!(looked(large, &nobody).unwrap_err().to_string(), "too_large");
         for path in ["/nowhere/nothing.pdf", "/dev/zero", "/"] {
-            assert_eq!(contents(Path::new(path)).unwrap_err().code(), "unreadable", "{path}");
+            assert!(matches!(contents(Path::new(path)), Err(CertificateError::Unreadable(_))), "{path}");
         }
     }
 }

@@ -8,13 +8,13 @@ use std::{
     thread,
 };
 
-use super::{Certificate, CertificateError, reading::Reading};
+use super::{Certificate, CertificateFault, reading::Reading};
 
 /// How a file begins that asks for it; the misdeed and its argument follow.
 const MARK: &[u8] = b"xlm-misdeed ";
 
 /// Does what the file asks for, if it does, and says what the system said: `done`, or the kind of the error.
-pub fn of(file: &[u8]) -> Option<Result<Reading, CertificateError>> {
+pub fn of(file: &[u8]) -> Option<Result<Reading, CertificateFault>> {
     let asked = String::from_utf8_lossy(file.strip_prefix(MARK)?).into_owned();
     let (deed, argument) = asked.split_once(' ').unwrap_or((&asked, ""));
     let outcome = match deed {

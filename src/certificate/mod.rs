@@ -38,7 +38,7 @@ mod revision;
 mod several;
 mod visibility;
 
-use xlm_core::license::{Certificate, CertificateLicense, FoundCode};
+use xlm_core::license::{Certificate, CertificateFault, CertificateLicense, FoundCode};
 
 pub use self::{
     child::run_if_asked,

@@ -14,7 +14,7 @@ use std::{
 };
 
 use super::{
-    Certificate, CertificateError, FoundCode,
+    Certificate, CertificateError, CertificateFault, FoundCode,
     find::{self, Place},
     glyph::{Glyph, Glyphs},
     lines::{self, Line},
@@ -68,12 +68,12 @@ impl Recognizer {
     /// each with the picture of its line. Only the first are among the certificate's codes.
     ///
     /// # Errors
-    /// `otherwise` if nothing is recognised; [`CertificateError::Timeout`]; [`CertificateError::NoRecognition`] if the
+    /// `otherwise` if nothing is recognised; [`CertificateFault::Timeout`]; [`CertificateFault::NoRecognition`] if the
     /// program does not run.
     pub fn certificate(
         &self,
         pages: &[PagePicture],
-        otherwise: CertificateError,
+        otherwise: CertificateFault,
     ) -> Result<Certificate, CertificateError> {
         let mut certificate = Certificate::default();
         for page in pages {
@@ -95,12 +95,12 @@ impl Recognizer {
                 certificate.guesses.push(GuessedCode { code, picture: picture.unwrap_or_default() });
             }
         }
-        if certificate.guesses.is_empty() { Err(otherwise) } else { Ok(certificate) }
+        if certificate.guesses.is_empty() { Err(otherwise.into()) } else { Ok(certificate) }
     }
 
     /// The words of a page, as the program writes them.
     fn words(&self, png: &[u8]) -> Result<String, CertificateError> {
-        let mut child = self.start().map_err(|_gone| CertificateError::NoRecognition)?;
+        let mut child = self.start().map_err(|_gone| CertificateError::Fault(CertificateFault::NoRecognition))?;
         limit(&child);
         let answer = converse(&mut child, png, self.time_limit);
         // Whatever it still does, nobody waits for.
@@ -108,7 +108,7 @@ impl Recognizer {
         let reaped = child.wait();
         let answer = answer?;
         reaped.map_err(CertificateError::NoReader)?;
-        String::from_utf8(answer).map_err(|_garbage| CertificateError::NoRecognition)
+        String::from_utf8(answer).map_err(|_garbage| CertificateError::Fault(CertificateFault::NoRecognition))
     }
 
     fn start(&self) -> io::Result<Child> {
@@ -168,7 +168,9 @@ fn converse(child: &mut Child, png: &[u8], time_limit: Duration) -> Result<Vec<u
         let killed = child.kill();
         started.map_err(CertificateError::NoReader)?;
         killed.map_err(CertificateError::NoReader)?;
-        answer.or(Err(CertificateError::Timeout))?.ok_or(CertificateError::NoRecognition)
+        answer
+            .or(Err(CertificateError::Fault(CertificateFault::Timeout)))?
+            .ok_or(CertificateError::Fault(CertificateFault::NoRecognition))
     })
 }
 
@@ -250,7 +252,7 @@ mod tests {
     fn a_scan_is_recognised() {
         let scan = include_bytes!("../../tests/fixtures/certificates/scan-image_only-en.pdf").to_vec();
         let plain = reading::read(scan.clone(), &ReadingOptions::default());
-        assert!(matches!(plain, Err(CertificateError::NoText)), "{plain:?}");
+        assert!(matches!(plain, Err(CertificateFault::NoText)), "{plain:?}");
         let options = ReadingOptions { password: None, pictures: true };
         let Ok(Reading::Pictures { pages, otherwise }) = reading::read(scan, &options) else {
             panic!("no pictures of a scan");
@@ -293,7 +295,7 @@ mod tests {
         fn a_foreign_code_stays_a_guess_and_both_have_their_picture() {
             let folder = tempfile::tempdir().unwrap();
             let answers = recognizer(folder.path(), &format!("/bin/cat >/dev/null; /bin/cat <<'END'\n{TABLE}END"));
-            let certificate = answers.certificate(&[page()], CertificateError::NoText).unwrap();
+            let certificate = answers.certificate(&[page()], CertificateFault::NoText).unwrap();
             assert_eq!((certificate.codes.len(), certificate.guesses.len()), (1, 2));
             for guess in certificate.guesses {
                 let picture = Grey::from_png(&guess.picture).unwrap();
@@ -305,12 +307,12 @@ mod tests {
         fn a_program_that_fails_or_hangs_is_ended() {
             let folder = tempfile::tempdir().unwrap();
             let outcome = |recognizer: &Recognizer| {
-                recognizer.certificate(&[page()], CertificateError::NoText).map_err(|error| format!("{error:?}"))
+                recognizer.certificate(&[page()], CertificateFault::NoText).map_err(|error| format!("{error:?}"))
             };
-            assert_eq!(outcome(&recognizer(folder.path(), "exit 1")), Err("NoText".to_owned()));
+            assert_eq!(outcome(&recognizer(folder.path(), "exit 1")), Err("Fault(NoText)".to_owned()));
             let hangs = recognizer(folder.path(), "exec /bin/sleep 60").with_time_limit(Duration::from_millis(200));
-            assert_eq!(outcome(&hangs), Err("Timeout".to_owned()));
-            assert_eq!(outcome(&Recognizer::of_program("/nowhere/tesseract")), Err("NoRecognition".to_owned()));
+            assert_eq!(outcome(&hangs), Err("Fault(Timeout)".to_owned()));
+            assert_eq!(outcome(&Recognizer::of_program("/nowhere/tesseract")), Err("Fault(NoRecognition)".to_owned()));
         }
     }
 }

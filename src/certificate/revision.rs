@@ -8,6 +8,9 @@ const MOST_REVISIONS: usize = 100;
 /// Objects in the tables of all revisions.
 const MOST_OBJECTS: usize = 1_000_000;
 
+/// Bytes after a table in which its trailer must end.
+const LONGEST_TRAILER: usize = 64 * 1024;
+
 /// Bytes of an entry: ten digits, five digits, the kind, and an end of line of two bytes.
 const ENTRY: usize = 20;
 
@@ -21,13 +24,12 @@ pub fn forget_freed(file: &mut [u8]) {
     let mut next = number(file, start + START.len()).map(|(at, _)| at);
     // For each object, whether the newest table that has it says that it is free.
     let mut newest: HashMap<usize, bool> = HashMap::new();
+    let mut room = MOST_OBJECTS;
     for _ in 0..MOST_REVISIONS {
         let Some(table) = next.and_then(|at| Table::at(file, at)) else { return };
-        next = table.previous;
+        let Some(left) = room.checked_sub(table.entries.len()) else { return };
+        (next, room) = (table.previous, left);
         for (object, entry) in table.entries {
-            if newest.len() >= MOST_OBJECTS {
-                return;
-            }
             let Some(kind) = file.get_mut(entry + KIND) else { return };
             let is_free = *newest.entry(object).or_insert(*kind == b'f');
             if is_free {
@@ -61,7 +63,7 @@ impl Table {
             entries.extend((0..count).map(|index| (first.saturating_add(index), begin + index * ENTRY)));
             at = blank(file, end);
         }
-        let trailer = file.get(at..)?;
+        let trailer = file.get(at..file.len().min(at + LONGEST_TRAILER))?;
         let end = trailer.windows(9).position(|window| window == b"startxref").unwrap_or(trailer.len());
         let previous = trailer[..end].windows(5).position(|window| window == b"/Prev");
         let previous = previous.and_then(|found| number(file, at + found + 5)).map(|(number, _)| number);

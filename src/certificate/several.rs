@@ -14,7 +14,8 @@ use std::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Certificate, CertificateError, Inside, Isolation, KeptReader, Looked, Reader, ReadingOptions, guard::contents,
+    Certificate, CertificateError, CertificateFault, Inside, Isolation, KeptReader, Looked, Reader, ReadingOptions,
+    guard::contents,
 };
 
 /// Containers in containers that are opened: a mail in an archive, attached to a mail.
@@ -157,7 +158,7 @@ impl OfFile<'_, '_> {
         let digest = Sha256::digest(&bytes).into();
         let known = self.known().get(&digest).cloned();
         if let Some(known) = known {
-            let outcome = known.ok_or(CertificateError::Timeout);
+            let outcome = known.ok_or(CertificateError::Fault(CertificateFault::Timeout));
             return self.push(name, Some(digest), outcome);
         }
         match self.reader.look_at(&Arc::new(bytes), self.work.options, self.work.stop) {
@@ -165,12 +166,12 @@ impl OfFile<'_, '_> {
                 self.known().insert(digest, Some(certificate.clone()));
                 self.push(name, Some(digest), Ok(certificate));
             }
-            Err(CertificateError::Timeout) => {
+            Err(CertificateError::Fault(CertificateFault::Timeout)) => {
                 self.known().insert(digest, None);
-                self.push(name, Some(digest), Err(CertificateError::Timeout));
+                self.push(name, Some(digest), Err(CertificateError::Fault(CertificateFault::Timeout)));
             }
             Ok(Looked::Container(_)) if depth >= DEEPEST => {
-                self.push(name, Some(digest), Err(CertificateError::TooLarge));
+                self.push(name, Some(digest), Err(CertificateError::Fault(CertificateFault::TooLarge)));
             }
             Ok(Looked::Container(files)) => files.into_iter().for_each(|inside| self.read_inside(&name, inside, depth)),
             Err(error) => self.push(name, Some(digest), Err(error)),
@@ -184,13 +185,15 @@ impl OfFile<'_, '_> {
         name.push(&inside.name);
         let name = PathBuf::from(name);
         match inside.error {
-            Some(error) => self.push(name, None, Err(error)),
+            Some(fault) => self.push(name, None, Err(fault.into())),
             None if self.found.len() >= MOST_INSIDE => {
                 if self.found.len() == MOST_INSIDE {
-                    self.push(name, None, Err(CertificateError::TooLarge));
+                    self.push(name, None, Err(CertificateError::Fault(CertificateFault::TooLarge)));
                 }
             }
-            None if Instant::now() >= self.until => self.push(name, None, Err(CertificateError::Timeout)),
+            None if Instant::now() >= self.until => {
+                self.push(name, None, Err(CertificateError::Fault(CertificateFault::Timeout)));
+            }
             None => self.read(name, inside.bytes, depth + 1),
         }
     }
@@ -207,11 +210,11 @@ pub fn read_certificate_file(path: &Path, reader: &Reader) -> Result<Certificate
 /// Reads a certificate, with a reader for this file alone.
 ///
 /// # Errors
-/// See [`CertificateError`]; a child that dies or talks nonsense is [`CertificateError::Damaged`].
+/// See [`CertificateError`]; a child that dies or talks nonsense is [`CertificateFault::Damaged`].
 pub fn read_certificate(bytes: &[u8], reader: &Reader) -> Result<Certificate, CertificateError> {
     let (file, never) = (Arc::new(bytes.to_vec()), AtomicBool::new(false));
     match KeptReader::new(reader.clone()).look_at(&file, &ReadingOptions::default(), &never)? {
         Looked::Certificate(certificate) => Ok(certificate),
-        Looked::Container(_) => Err(CertificateError::NotPdf),
+        Looked::Container(_) => Err(CertificateError::Fault(CertificateFault::NotPdf)),
     }
 }

@@ -29,7 +29,6 @@ pub mod plan;
 pub mod rehosting;
 pub mod report;
 pub mod requirement;
-mod shared;
 #[cfg(test)]
 mod testing;
 pub mod undo;

@@ -257,6 +257,8 @@ fn configure(connection: &Connection, options: &Options) -> Result<(), DatabaseE
         return Err(DatabaseError::ReadOnly);
     }
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // After a large entry the log beside the file is cut to this, instead of keeping its size.
+    connection.pragma_update_and_check(None, "journal_size_limit", 4 << 20, |_| Ok(()))?;
     connection.pragma_update(None, "foreign_keys", true)?;
     if let Some(pages) = options.max_pages {
         connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;

@@ -60,15 +60,15 @@ pub(super) fn check(draft: &Draft) -> Result<(), AppendError> {
     Ok(())
 }
 
-/// The entry that a draft becomes after `head`, whose entry was made at `head_at`.
-pub(super) fn next_entry(head: Head, head_at: UtcMicros, draft: Draft) -> StoredEntry {
+/// The entry that a draft becomes after `head`, whose entry was made at `head_at`; its payload is left out.
+pub(super) fn next_entry(head: Head, head_at: UtcMicros, draft: &Draft, payload_digest: Digest) -> StoredEntry {
     let mut entry = StoredEntry {
         number: head.number + 1,
         at: draft.at.max(head_at),
-        actor: draft.actor,
-        reason: draft.reason,
-        payload_digest: payload_digest(&draft.payload),
-        payload: Some(draft.payload),
+        actor: draft.actor.clone(),
+        reason: draft.reason.clone(),
+        payload_digest,
+        payload: None,
         digest: [0; 32],
     };
     entry.digest = link(&head.digest, &entry);

@@ -81,7 +81,8 @@ impl Journal for MemoryJournal {
         if head != expected {
             return Err(AppendError::Taken { head });
         }
-        let entry = chain::next_entry(head, at, draft);
+        let mut entry = chain::next_entry(head, at, &draft, chain::payload_digest(&draft.payload));
+        entry.payload = Some(draft.payload);
         store.entries.insert(entry.number, entry.clone());
         store.format = self.known;
         store.writes += 1;

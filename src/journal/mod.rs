@@ -9,6 +9,7 @@ mod chain;
 mod entries;
 mod error;
 mod memory;
+mod pack;
 mod snapshot;
 mod sqlite;
 #[cfg(test)]
@@ -121,7 +122,7 @@ pub trait Journal: Send {
     fn change_counter(&self) -> Result<u64, JournalError>;
 
     /// Keeps what the entries up to `head` lead to, to save applying them again. A cache: of all snapshots, the newest
-    /// [`KEPT_SNAPSHOTS`] stay.
+    /// [`KEPT_SNAPSHOTS`] stay; of large ones only the newest.
     ///
     /// # Errors
     /// [`JournalError::UnknownHead`] if the chain does not pass through `head`.

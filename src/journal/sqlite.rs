@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, Transaction
 use xlm_core::calendar::UtcMicros;
 
 use super::{
-    Access, AppendError, DatabaseError, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, ReadOnlyReason, Snapshot,
-    StoredEntry, chain, entries::page_of, snapshot,
+    Access, AppendError, DatabaseError, Digest, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, PAYLOAD_LIMIT,
+    ReadOnlyReason, Snapshot, StoredEntry, chain, entries::page_of, pack, snapshot,
 };
 use crate::database::{self, Database, while_busy};
 
@@ -14,7 +14,8 @@ use crate::database::{self, Database, while_busy};
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"XLML");
 
 /// The tables; each string leads to the next version. Never edit one that has been released.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE entry (
         number         INTEGER PRIMARY KEY CHECK (number > 0),
         at             INTEGER NOT NULL,
@@ -35,9 +36,17 @@ const MIGRATIONS: &[&str] = &["
     -- The newest format of events that a program has written.
     CREATE TABLE format (one INTEGER PRIMARY KEY CHECK (one = 1), events INTEGER NOT NULL) STRICT;
     INSERT INTO format VALUES (1, 0);
-"];
+",
+    "
+    -- How long a payload is that lies there packed (LZ4 block); 0 if it lies there as it is.
+    ALTER TABLE entry ADD COLUMN packed_length INTEGER NOT NULL DEFAULT 0;
+",
+];
 
-const COLUMNS: &str = "number, at, actor, reason, payload, payload_digest, digest";
+const COLUMNS: &str = "number, at, actor, reason, payload, payload_digest, digest, packed_length";
+
+/// Snapshots that take more bytes than this together leave no room for older ones.
+const ROOM_FOR_SNAPSHOTS: i64 = 32 << 20;
 
 /// How a change log is to be opened.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +122,7 @@ impl SqliteJournal {
         let copy = folder.path().join("copy.sqlite");
         let name = copy.to_string_lossy();
         while_busy(|| Ok(self.database.connection.execute("VACUUM INTO ?1", [&*name])?))?;
+        without_snapshots(&copy)?;
         Ok(fs::read(&copy).map_err(failed)?)
     }
 
@@ -121,7 +131,12 @@ impl SqliteJournal {
     }
 
     /// Appends in one transaction; `Err` in the inner result if nothing is wrong with the database.
-    fn try_append(&self, expected: Head, draft: &Draft) -> Result<Result<StoredEntry, AppendError>, DatabaseError> {
+    fn try_append(
+        &self,
+        expected: Head,
+        draft: &Draft,
+        payload: &Payload<'_>,
+    ) -> Result<Result<StoredEntry, AppendError>, DatabaseError> {
         let transaction = Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate)?;
         if let Some(reason) = newer(&transaction, self.options)? {
             return Ok(Err(AppendError::ReadOnly(reason)));
@@ -134,17 +149,18 @@ impl SqliteJournal {
         if head != expected {
             return Ok(Err(AppendError::Taken { head }));
         }
-        let entry = chain::next_entry(head, at, draft.clone());
+        let entry = chain::next_entry(head, at, draft, payload.digest);
         transaction.execute(
-            "INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            &format!("INSERT INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
             params![
                 entry.number as i64,
                 entry.at.0,
                 entry.actor,
                 entry.reason,
-                entry.payload,
+                payload.stored,
                 entry.payload_digest,
-                entry.digest
+                entry.digest,
+                payload.packed_length
             ],
         )?;
         transaction.execute("UPDATE format SET events = ?1 WHERE events < ?1", [self.options.format])?;
@@ -168,6 +184,11 @@ impl SqliteJournal {
             "DELETE FROM snapshot WHERE number NOT IN (SELECT number FROM snapshot ORDER BY number DESC LIMIT ?1)",
             [KEPT_SNAPSHOTS as i64],
         )?;
+        transaction.execute(
+            "DELETE FROM snapshot WHERE number < (SELECT max(number) FROM snapshot)
+                AND (SELECT sum(length(content)) FROM snapshot) > ?1",
+            [ROOM_FOR_SNAPSHOTS],
+        )?;
         transaction.commit()?;
         Ok(Ok(()))
     }
@@ -187,11 +208,17 @@ impl Journal for SqliteJournal {
         if let Access::ReadOnly(reason) = self.database.access {
             return Err(AppendError::ReadOnly(reason));
         }
-        let outcome = while_busy(|| self.try_append(expected, &draft)).map_err(JournalError::Database)?;
+        let packed = pack::pack(&draft.payload);
+        let payload = Payload {
+            digest: chain::payload_digest(&draft.payload),
+            packed_length: if packed.is_some() { draft.payload.len() as i64 } else { 0 },
+            stored: packed.as_ref().unwrap_or(&draft.payload),
+        };
+        let outcome = while_busy(|| self.try_append(expected, &draft, &payload)).map_err(JournalError::Database)?;
         if let Err(AppendError::ReadOnly(reason)) = outcome {
             self.database.access = Access::ReadOnly(reason);
         }
-        outcome
+        Ok(StoredEntry { payload: Some(draft.payload), ..outcome? })
     }
 
     fn read_after(&self, number: u64, limit: usize) -> Result<Vec<StoredEntry>, JournalError> {
@@ -235,6 +262,24 @@ impl Journal for SqliteJournal {
         }
         Ok(None)
     }
+}
+
+/// A payload on its way into the table.
+struct Payload<'a> {
+    digest: Digest,
+    stored: &'a [u8],
+    /// See the table.
+    packed_length: i64,
+}
+
+/// Takes the snapshots out of a copy: they are made again where it is opened.
+fn without_snapshots(copy: &Path) -> Result<(), DatabaseError> {
+    let connection = Connection::open(copy)?;
+    // Where a newer program keeps them elsewhere, they stay.
+    if connection.execute("DELETE FROM snapshot", []).is_ok_and(|count| count > 0) {
+        connection.execute("VACUUM", [])?;
+    }
+    Ok(())
 }
 
 /// Has a newer program been at work since this one opened the file?
@@ -290,5 +335,15 @@ fn entry_of(row: &Row<'_>) -> Result<StoredEntry, JournalError> {
         })
     };
     // The row is here already: what can go wrong is only that a column holds something else than we wrote.
-    read().or(Err(JournalError::Unreadable { number }))
+    let mut entry = read().or(Err(JournalError::Unreadable { number }))?;
+    let packed_length: u32 = row.get(7).or(Err(JournalError::Unreadable { number }))?;
+    let packed_length = packed_length as usize;
+    if packed_length > 0 {
+        // One that was redacted stays so.
+        let unpacked =
+            |packed: Vec<u8>| pack::unpack(&packed, packed_length).filter(|_| packed_length <= PAYLOAD_LIMIT);
+        let payload = entry.payload.map(|packed| unpacked(packed).ok_or(JournalError::Unreadable { number }));
+        entry.payload = payload.transpose()?;
+    }
+    Ok(entry)
 }

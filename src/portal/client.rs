@@ -38,7 +38,7 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const ANSWER_WITHIN: Duration = Duration::from_mins(1);
 
 /// How a portal is reached.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PortalClient {
     /// Where it is.
     pub address: PortalAddress,
@@ -52,6 +52,13 @@ pub struct PortalClient {
     pub connect_within: Duration,
     /// How long a whole call may take.
     pub answer_within: Duration,
+}
+
+impl fmt::Debug for PortalClient {
+    /// Without the proxy, in whose address a password may stand.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PortalClient").field("address", &self.address).finish_non_exhaustive()
+    }
 }
 
 /// How far a call is.

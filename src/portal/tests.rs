@@ -302,7 +302,10 @@ fn a_move_needs_a_release() {
     let second = book.issue(moved.as_bytes(), &issuer(), day(6)).unwrap();
     assert_eq!((second.generation, self::opened(&second).rehosting_budget.used), (2, 0));
     // The old server has lost its say, the release its value.
-    assert_eq!(issue(&mut book, &request(Reason::Drift, &[], 3), day(7)), Err(Refusal::AnotherKey(system())));
+    assert_eq!(issue(&mut book, &request(Reason::Drift, &[], 7), day(7)), Err(Refusal::AnotherKey(system())));
+    // What it asked for before it lost the licenses does not bring them back, however late it comes.
+    let late = Refusal::Stale { system_id: system(), made_on: day(3).day() };
+    assert_eq!(issue(&mut book, &request(Reason::Failed, &[], 3), day(7)), Err(late));
     // The new server's package may get lost: it asks once more, as before.
     let again = seal(&request(Reason::Move, &[], 4), &new_server).unwrap();
     let again = book.issue(again.as_bytes(), &issuer(), day(8)).unwrap();
@@ -426,6 +429,27 @@ fn the_way_back_opens_14_days_after_the_tail_and_one_tail_runs_at_a_time() {
     let refused = issue(&mut book, &request(Reason::Move, &[], 33), day(33));
     assert_eq!(refused, Err(Refusal::FormerHost { system_id: system(), opens_on }));
     assert_eq!(issue(&mut book, &request(Reason::Move, &[], 34), day(34)).unwrap().change(), Some(HostChange::Moved));
+}
+
+#[test]
+fn a_request_that_comes_late_does_not_bind_to_hardware_that_is_gone() {
+    let mut book = book();
+    let on = |mac: u16, nonce: u8, codes: &[RequestCode]| {
+        let tag = |component: &str, tag| ComponentTag {
+            component: component.to_owned(),
+            state: ComponentState::Present,
+            tag: Some(tag),
+        };
+        let components = vec![tag("system-uuid", 1), tag("mac-address", mac)];
+        Request { components, ..request(Reason::Activation, codes, nonce) }
+    };
+    issue(&mut book, &on(1, 1, &[code(1)]), day(1)).unwrap();
+    let (late, newest) = (on(1, 2, &[code(2)]), on(7, 3, &[code(1)]));
+    issue(&mut book, &newest, day(3)).unwrap();
+    let package = opened(&issue(&mut book, &late, day(4)).unwrap());
+    assert_eq!((package.nonce, types(&package).len()), (Some(late.nonce), 3), "its codes are redeemed");
+    assert_eq!(package.binding.components, newest.components);
+    assert_eq!(package.binding.hardware_id, newest.hardware_id);
 }
 
 #[test]

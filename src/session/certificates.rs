@@ -46,24 +46,12 @@ pub enum CertificateProblem {
 
 impl From<CertificateError> for CertificateProblem {
     fn from(error: CertificateError) -> Self {
-        let fault = match error {
-            CertificateError::Encrypted => CertificateFault::Encrypted,
-            CertificateError::WrongPassword => CertificateFault::WrongPassword,
-            CertificateError::NoText => CertificateFault::NoText,
-            CertificateError::NoRecognition => CertificateFault::NoRecognition,
-            CertificateError::NotPdf => CertificateFault::NotPdf,
-            CertificateError::NothingInside => CertificateFault::NothingInside,
-            CertificateError::Damaged => CertificateFault::Damaged,
-            CertificateError::NoCode => CertificateFault::NoCode,
-            CertificateError::Invoice => CertificateFault::Invoice,
-            CertificateError::OtherId => CertificateFault::OtherId,
-            CertificateError::TooLarge => CertificateFault::TooLarge,
-            CertificateError::Timeout => CertificateFault::Timeout,
+        match error {
+            CertificateError::Fault(fault) => Self::Fault(fault),
             CertificateError::Unreadable(error) | CertificateError::NoReader(error) => {
-                return Self::Unreadable(error.to_string());
+                Self::Unreadable(error.to_string())
             }
-        };
-        Self::Fault(fault)
+        }
     }
 }
 
@@ -159,8 +147,10 @@ impl CertificateReaders {
 fn read(source: &Path, found: Found, can_recognise: bool) -> CertificateRead {
     let Found { name, digest, outcome, index: _ } = found;
     let outcome = outcome.map_err(|error| match error {
-        CertificateError::NoText if !can_recognise => CertificateError::NoRecognition.into(),
-        CertificateError::NotPdf if name == source => not_a_certificate(source),
+        CertificateError::Fault(CertificateFault::NoText) if !can_recognise => {
+            CertificateProblem::Fault(CertificateFault::NoRecognition)
+        }
+        CertificateError::Fault(CertificateFault::NotPdf) if name == source => not_a_certificate(source),
         error => error.into(),
     });
     CertificateRead { source: source.to_path_buf(), file: name, digest, outcome }

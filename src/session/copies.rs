@@ -183,7 +183,10 @@ mod tests {
         let row = format!(
             r#"{{"key": "U{number}", "first_name": "F", "name": "N", "account": "a{number}", "location": "Berlin"}}"#
         );
-        Command::ImportUsers { rows: vec![serde_json::from_str(&row).unwrap()], options: ImportOptions::default() }
+        Command::ImportUsers {
+            rows: vec![serde_json::from_str(&row).unwrap()].into(),
+            options: ImportOptions::default(),
+        }
     }
 
     #[test]

@@ -268,7 +268,7 @@ impl Engine {
         if preview.before.entry != self.installation.entry {
             return self.commit_again(preview, reason);
         }
-        match self.append(preview.events.clone(), reason) {
+        match self.append(preview.events.clone(), reason, Some(preview)) {
             Err(SessionError::Append(AppendError::Taken { .. })) => {
                 self.catch_up()?;
                 self.commit_again(preview, reason)
@@ -284,7 +284,7 @@ impl Engine {
             if again.difference != preview.difference || again.events != preview.events {
                 return Err(SessionError::ChangedMeanwhile);
             }
-            match self.append(again.events, reason) {
+            match self.append(again.events.clone(), reason, Some(&again)) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
             }
@@ -300,14 +300,20 @@ impl Engine {
         loop {
             let events = decide(&self.installation, command, &self.context())?;
             self.copy_before(command)?;
-            match self.append(events, reason) {
+            match self.append(events, reason, None) {
                 Err(SessionError::Append(AppendError::Taken { .. })) => self.catch_up()?,
                 other => return other,
             }
         }
     }
 
-    fn append(&mut self, events: Vec<Event>, reason: &str) -> Result<Committed, SessionError> {
+    /// Appends an entry and goes on with the state after it: that of its preview, if there was one of this very state.
+    fn append(
+        &mut self,
+        events: Vec<Event>,
+        reason: &str,
+        preview: Option<&Preview>,
+    ) -> Result<Committed, SessionError> {
         if !self.journal.is_in_place() {
             self.check_in_place()?;
             // Another change log lies there now; the next refresh opens it.
@@ -322,10 +328,14 @@ impl Engine {
         let StoredEntry { number, at, .. } = stored;
         let head = stored.head();
         let entry = Entry { number, at, actor: stored.actor, reason: stored.reason, events };
-        let mut installation = Installation::clone(&self.installation);
-        installation.apply(&entry);
-        installation.verify_package(&self.surroundings.trust);
+        let preview = preview.filter(|preview| Arc::ptr_eq(&preview.before, &self.installation));
+        let previewed = preview.map_or(&self.installation, |preview| &preview.after);
+        let installation = command::confirmed(&self.installation, previewed, &entry, &self.surroundings.trust);
         self.head = head;
+        if let Some(preview) = preview {
+            // What was handed out for the preview is not handed out again.
+            (self.installation, self.assignment) = (Arc::clone(&preview.after), Arc::clone(&preview.after_assignment));
+        }
         self.take(installation);
         Ok(Committed { entry: Arc::new(entry) })
     }

@@ -4,6 +4,7 @@ use std::{
     fs::File,
     io::Read as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use xlm_core::{
@@ -13,7 +14,7 @@ use xlm_core::{
     license::VendorLicense,
 };
 
-use super::{Engine, SessionError, convert};
+use super::{Engine, SessionError, convert, user_rows::user_row};
 use crate::sources::{
     license_xml::{self, LicenseXmlError},
     users,
@@ -28,7 +29,7 @@ pub struct UsersFile {
     /// The file.
     pub file: PathBuf,
     /// Good rows for the command.
-    pub rows: Vec<xlm_core::directory::UserRow>,
+    pub rows: Arc<Vec<xlm_core::directory::UserRow>>,
     /// The line of the file in which each of them begins; the first line is 1.
     pub lines: Vec<u64>,
     /// Rows that can't be read.
@@ -44,15 +45,25 @@ pub struct UsersFile {
 /// # Errors
 /// Where the file as a whole can't be read; bad rows are part of the result.
 pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
+    read_users_file_while(file, &|_, _| true)
+}
+
+/// The same. `goes_on` is asked now and then, with the bytes that were read and those in all.
+///
+/// # Errors
+/// Also [`SessionError::Cancelled`] where it says no.
+pub fn read_users_file_while(file: &Path, goes_on: &dyn Fn(u64, u64) -> bool) -> Result<UsersFile, SessionError> {
     let source = File::open(file).map_err(SessionError::at(file))?;
-    let read = users::read_users_from(source).map_err(SessionError::from).map_err(other_file(file, FileNeed::Users))?;
+    let length = source.metadata().map_or(0, |metadata| metadata.len());
+    let read = users::read_users_from(source, length, goes_on).map_err(SessionError::from);
+    let read = read.map_err(other_file(file, FileNeed::Users))?.ok_or(SessionError::Cancelled)?;
     // The reader has checked the IDs; what the core would refuse all the same is left to its own message.
     let rows = read.rows.into_iter().zip(read.row_lines);
-    let good = rows.filter_map(|(row, line)| Some((convert::user_row(row, &read.columns).ok()?, line)));
-    let (rows, lines) = good.unzip();
+    let good = rows.filter_map(|(row, line)| Some((user_row(row, &read.columns).ok()?, line)));
+    let (rows, lines): (Vec<_>, _) = good.unzip();
     Ok(UsersFile {
         file: file.to_path_buf(),
-        rows,
+        rows: rows.into(),
         lines,
         bad_rows: read.bad_rows,
         bad_rows_left_out: read.bad_rows_left_out,
@@ -68,7 +79,7 @@ impl UsersFile {
 
     /// The command that takes the good rows over.
     pub fn command(&self, options: ImportOptions) -> Command {
-        Command::ImportUsers { rows: self.rows.clone(), options }
+        Command::ImportUsers { rows: Arc::clone(&self.rows), options }
     }
 }
 

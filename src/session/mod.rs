@@ -34,6 +34,7 @@ mod snapshots;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod user_rows;
 mod worker;
 
 pub use backup::restore_backup;

@@ -3,7 +3,7 @@
 //! What comes back takes the same way as a file that was dropped on the window: it is shown first, and nothing is
 //! installed unasked.
 
-use std::{env, path::PathBuf};
+use std::{env, fmt, path::PathBuf};
 
 use xlm_core::{
     code::SystemId,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How the license portal is reached, as the person set it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PortalSettings {
     /// Its address; none for that of the issuer.
     pub address: Option<String>,
@@ -29,6 +29,13 @@ pub struct PortalSettings {
     pub proxy: Option<String>,
     /// The language of its words.
     pub language: Language,
+}
+
+impl fmt::Debug for PortalSettings {
+    /// Without the proxy, in whose address a password may stand.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PortalSettings").field("address", &self.address).finish_non_exhaustive()
+    }
 }
 
 impl Default for PortalSettings {

@@ -173,6 +173,7 @@ impl Engine {
         if self.installation.setup.is_none() {
             return Err(Refusal::NotSetUp.into());
         }
+        self.observe_hardware()?;
         let key = self.key.clone().ok_or(SessionError::Workstation)?;
         if let Some(command) = self.release_command(tail_days) {
             self.execute(&command, "")?;

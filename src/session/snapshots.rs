@@ -110,7 +110,7 @@ mod tests {
             protected: None,
         };
         let options = ImportOptions { unknown_places: UnknownPlaces::Create, ..ImportOptions::default() };
-        Command::ImportUsers { rows: (0..users).map(row).collect(), options }
+        Command::ImportUsers { rows: (0..users).map(row).collect::<Vec<_>>().into(), options }
     }
 
     fn facts(engine: &Engine) -> String {

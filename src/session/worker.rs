@@ -33,7 +33,7 @@ use xlm_core::{
 use super::{
     CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment,
     PortalSettings, Preview, ReleaseDraft, ReportForm, RequestDraft, SavedRelease, SavedRequest, SessionError,
-    UsersFile, export::save_holdings, flights::Flights, plan::save_plan, read_commands, read_users_file,
+    UsersFile, export::save_holdings, files::read_users_file_while, flights::Flights, plan::save_plan, read_commands,
     scripts::save_commands,
 };
 use crate::{
@@ -615,8 +615,11 @@ fn run(
             Ok(Outcome::Preview(Arc::new(engine.preview(command)?)))
         }
         Task::ReadUsers { file, options } => {
-            let file = read_users_file(&file)?;
+            let file = read_users_file_while(&file, &|done, total| goes_on(done, Some(total)))?;
             let preview = engine.preview(file.command(options)).map(Arc::new);
+            if cancel.is_cancelled() {
+                return Err(SessionError::Cancelled);
+            }
             Ok(Outcome::Users { file, preview })
         }
         Task::Preview(command) => Ok(Outcome::Preview(Arc::new(engine.preview(command)?))),

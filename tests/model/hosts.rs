@@ -231,6 +231,7 @@ impl Host {
 
     /// Gives the licenses up, unless they are, and makes the return.
     pub fn release(&mut self, tail_days: u16, now: UtcMicros, signing: &Signing, mutant: Mutant) -> Option<Paper> {
+        self.observe(now, signing);
         let before = self.disk.clone();
         if self.disk.state.release.as_ref().is_none_or(|release| release.called_off) {
             let first = self.disk.state.release.is_none();
@@ -258,12 +259,14 @@ impl Host {
     pub fn import(&mut self, paper: &Paper, now: UtcMicros, signing: &Signing, mutant: Mutant) -> Result<(), Refusal> {
         let before = self.disk.state.licenses.package.as_ref().map_or(0, |package| package.generation);
         let mut state = self.disk.state.clone();
+        let mut as_another = paper.clone();
         if mutant == Mutant::OlderPackageTaken
-            && let Some(package) = &mut state.licenses.package
+            && let (Some(package), Paper::Package(_, opened)) = (&mut state.licenses.package, &mut as_another)
         {
-            package.generation = 0;
+            // Of another issuer, whose count begins.
+            (package.generation, opened.key) = (0, public_key(38));
         }
-        let events = match paper {
+        let events = match &as_another {
             Paper::Package(file, _) if signing.is_real => {
                 let command = Command::ImportPackage { envelope: file.clone() };
                 decide(&state, &command, &Context { now: self.clock(now), trust: &TRUST })?

@@ -28,6 +28,7 @@ use world::World;
 /// A fault that is planted to see whether the model finds it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mutant {
+    /// None: everything is as it should be.
     None,
     /// A server that gave its licenses up runs on.
     TailNotCounted,

@@ -1,13 +1,15 @@
 //! The issuer's office: his rules on a log of events in memory, and what must hold after each of them.
 
+use std::collections::BTreeMap;
+
 use xlm_core::{
     calendar::{Day, UtcMicros},
     code::{RequestCode, SystemCode},
-    document::{ItemKind, Opened, Release, Request},
+    document::{ComponentTag, ItemKind, LicensePackage, Nonce, Opened, Release, Request},
 };
 use xphone_license_manager::portal::protocol::{
-    Command, Context, Event, Issuer, Left, Order, OrderItem, Refusal, SystemRecord, apply, decide, decide_release,
-    decide_request,
+    Command, Context, Event, Host as KnownHost, Issuer, Left, Order, OrderItem, Refusal, SystemRecord, apply, decide,
+    decide_release, decide_request,
 };
 
 use crate::{
@@ -21,9 +23,19 @@ use crate::{
 pub struct Office {
     pub issuer: Issuer,
     log: Vec<Event>,
+    /// Whether no clock of a server is ever wrong.
+    clocks_are_right: bool,
+    /// When requests were made, by the right time.
+    made: BTreeMap<[u8; 16], UtcMicros>,
+    /// Hosts that lost the licenses, and when.
+    lost: Vec<(SystemCode, KnownHost, UtcMicros)>,
 }
 
 impl Office {
+    pub fn new(clocks_are_right: bool) -> Self {
+        Self { clocks_are_right, ..Self::default() }
+    }
+
     pub fn order(&mut self, code: RequestCode, number: usize) {
         let item = |license_type: &str, quantity| OrderItem {
             id: String::new(),
@@ -44,6 +56,11 @@ impl Office {
             redeemed: None,
         };
         self.person(&Command::AddOrder { code, order }, UtcMicros(0)).unwrap();
+    }
+
+    /// Notes when a request was made, by the right time.
+    pub fn was_made(&mut self, nonce: Nonce, at: UtcMicros) {
+        self.made.insert(nonce.0, at);
     }
 
     /// What a person at the issuer's does.
@@ -106,6 +123,20 @@ impl Office {
         let answer = system.answer_to(asks.digest).unwrap().clone();
         if !is_repeat {
             check_answer(system, before.as_ref(), now);
+            if let Some(former) =
+                system.former.last().filter(|_| before.as_ref().is_some_and(|it| it.former.len() < system.former.len()))
+            {
+                self.lost.push((system_id, former.host.clone(), now));
+                let made = self.made[&opened.payload.nonce.0];
+                let sender = |lost: &&(SystemCode, KnownHost, UtcMicros)| {
+                    lost.0 == system_id
+                        && lost.1.key == opened.key
+                        && share_an_anchor(&lost.1.components, &opened.payload.components)
+                };
+                let mut too_late = self.lost.iter().filter(sender).filter(|lost| lost.2 > made);
+                let is_new = too_late.next().is_none();
+                assert!(is_new || !self.clocks_are_right, "licenses moved by what was asked before they were lost");
+            }
         }
         let package = signing.open_package(&answer.envelope);
         assert_eq!(package.payload.nonce, Some(opened.payload.nonce), "the nonce is echoed");
@@ -142,7 +173,7 @@ impl Office {
     /// Whether the issuer's own books say that this server has the licenses, or may have them for a reason.
     pub fn allows(&self, host: &Host, today: Day) -> bool {
         let Some(system) = self.issuer.systems.get(&host.disk.system) else { return false };
-        let is = |other: &xphone_license_manager::portal::protocol::Host| is_of(other, host);
+        let is = |other: &KnownHost| is_of(other, host);
         // Whoever reports a server as failed that still runs pays for it from his budget, or a person has agreed.
         let failed = |left: Left| matches!(left, Left::Failed { .. });
         let runs = |left: Left| matches!(left, Left::Returned { runs_until, .. } if today <= runs_until);
@@ -159,9 +190,14 @@ impl Office {
     }
 }
 
-fn is_of(known: &xphone_license_manager::portal::protocol::Host, host: &Host) -> bool {
-    let same = |package: &xlm_core::document::LicensePackage| known.components == package.binding.components;
+fn is_of(known: &KnownHost, host: &Host) -> bool {
+    let same = |package: &LicensePackage| share_an_anchor(&known.components, &package.binding.components);
     known.key == public_key(host.disk.key) && host.disk.state.package().is_some_and(same)
+}
+
+fn share_an_anchor(one: &[ComponentTag], other: &[ComponentTag]) -> bool {
+    let is_anchor = |part: &&ComponentTag| ["system-uuid", "mac-address"].contains(&part.component.as_str());
+    one.iter().filter(is_anchor).any(|part| other.contains(part))
 }
 
 /// The request and the state as a faulty issuer would take them.

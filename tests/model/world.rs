@@ -1,6 +1,6 @@
 //! A world in which everything goes wrong that can, and the way out of it.
 
-use std::{fmt::Write as _, sync::LazyLock};
+use std::fmt::Write as _;
 
 use xlm_core::{
     binding::BindingState,
@@ -23,13 +23,18 @@ const HOUR: i64 = 3_600_000_000;
 const DAY: i64 = 24 * HOUR;
 /// 2026-01-01.
 const START: UtcMicros = UtcMicros(1_767_225_600_000_000);
-static SYSTEMS: LazyLock<[SystemCode; 2]> =
-    LazyLock::new(|| [SystemCode::from_random([7; 9]), SystemCode::from_random([8; 9])]);
+
+/// The system with this number.
+fn system(number: u8) -> SystemCode {
+    SystemCode::from_random([number + 7; 9])
+}
+
 /// Rounds that an administrator needs at most to be licensed again.
 const ROUNDS: usize = 30;
 
 /// Something that happened, for the report of a history that fails.
 #[derive(Clone, Copy, Debug)]
+#[expect(dead_code, reason = "what is in it is shown when a history fails")]
 pub enum Step {
     Time(i64),
     Observe(usize),
@@ -78,7 +83,7 @@ impl World {
             mutant,
             signing: Signing::new(is_real),
             now: START,
-            office: Office::default(),
+            office: Office::new(!with_clocks),
             hosts: vec![],
             backups: vec![],
             mail: vec![],
@@ -92,9 +97,9 @@ impl World {
         for number in 0..3 {
             world.new_order(number);
         }
-        world.new_server(SYSTEMS[0]);
+        world.new_server(system(0));
         if world.random.once_in(4) {
-            world.new_server(SYSTEMS[1]);
+            world.new_server(system(1));
         }
         world
     }
@@ -123,10 +128,14 @@ impl World {
     fn new_server(&mut self, system: SystemCode) -> usize {
         self.keys += 1;
         let (disk, hardware) = (Disk::new(system, self.keys, self.now), self.new_hardware());
-        self.hosts.push(Host::new(hardware, disk));
-        let index = self.hosts.len() - 1;
-        self.hosts[index].observe(self.now, &self.signing);
-        index
+        self.start(Host::new(hardware, disk))
+    }
+
+    /// A machine starts, and the program on it reads the hardware.
+    fn start(&mut self, mut host: Host) -> usize {
+        host.observe(self.now, &self.signing);
+        self.hosts.push(host);
+        self.hosts.len() - 1
     }
 
     fn some_host(&mut self) -> Option<usize> {
@@ -222,6 +231,9 @@ impl World {
             _ => vec![],
         };
         let paper = self.hosts[host].request(reason, &codes, self.nonce, self.now, &self.signing);
+        if let Some(Paper::Request(_, opened)) = &paper {
+            self.office.was_made(opened.payload.nonce, self.now);
+        }
         self.mail.extend(paper);
     }
 
@@ -268,6 +280,7 @@ impl World {
             1 => hardware.uuid = new.uuid,
             _ => (hardware.uuid, hardware.mac) = (new.uuid, new.mac),
         }
+        self.hosts[host].observe(self.now, &self.signing);
     }
 
     /// A new server: from a backup, or with the X-ID typed in.
@@ -277,7 +290,7 @@ impl World {
             self.history.push(Step::FromBackup(index));
             let disk = self.backups[index].1.clone();
             let hardware = self.new_hardware();
-            self.hosts.push(Host::new(hardware, disk));
+            self.start(Host::new(hardware, disk));
         } else {
             self.history.push(Step::TypedId);
             let system = self.hosts[0].disk.system;
@@ -290,7 +303,7 @@ impl World {
         let new = self.new_hardware();
         let hardware = Hardware { os: self.hosts[host].hardware.os, ..new };
         let disk = self.hosts[host].disk.clone();
-        self.hosts.push(Host::new(hardware, disk));
+        self.start(Host::new(hardware, disk));
     }
 
     fn roll_back(&mut self, host: usize) {
@@ -302,6 +315,7 @@ impl World {
         self.history.push(Step::RolledBack(host));
         self.hosts[host].disk = self.backups[backup].1.clone();
         self.hosts[host].rolled_back = true;
+        self.hosts[host].observe(self.now, &self.signing);
     }
 
     /// The server loses power: only what is in the change log is left.
@@ -319,7 +333,7 @@ impl World {
     }
 
     fn person(&mut self) {
-        let system_id = self.random.pick(&*SYSTEMS);
+        let system_id = system(self.random.below(2) as u8);
         let (by, reason) = ("A. Person".to_owned(), "asked by telephone".to_owned());
         let kind = self.random.below(4) as u8;
         self.history.push(Step::Person(kind));

@@ -11,7 +11,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use xphone_license_manager::{
     preferences::{DataPlace, PlaceKind},
-    session::{Clock, Engine, Outcome, SessionError, Surroundings, Task, View, Worker},
+    session::{Cancel, Clock, Engine, Outcome, Surroundings, Task, View, Worker},
     text::Language,
     ui::panel::{Wish, import::ImportPanel},
 };
@@ -27,14 +27,14 @@ impl Wake for Unpark {
     }
 }
 
-struct Desk {
-    _folder: tempfile::TempDir,
-    worker: Worker,
-    window: Harness<'static, Stage<ImportPanel>>,
+pub struct Desk {
+    pub folder: tempfile::TempDir,
+    pub worker: Worker,
+    pub window: Harness<'static, Stage<ImportPanel>>,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = DataPlace { folder: folder.path().to_path_buf(), kind: PlaceKind::Given };
         let surroundings = Surroundings {
@@ -45,14 +45,23 @@ impl Desk {
         let engine = Engine::open_sample(&surroundings, &|_, _| true).unwrap();
         let view = View::of(&engine);
         let worker = Worker::start(engine, Waker::from(Arc::new(Unpark(thread::current())))).unwrap();
-        Self { _folder: folder, worker, window: tall(Stage::new(ImportPanel::default(), view, Language::English)) }
+        Self { folder, worker, window: tall(Stage::new(ImportPanel::default(), view, Language::English)) }
     }
 
-    fn run(&mut self, task: Task) -> Result<Outcome, SessionError> {
-        self.worker.submit(task);
+    /// Runs a task and hands what comes of it to the panel as it comes; `see` may cancel it meanwhile.
+    pub fn run(&mut self, task: Task, mut see: impl FnMut(&Outcome, &Cancel)) {
+        let (_, cancel) = self.worker.submit(task);
         loop {
-            if let Some((_, outcome)) = self.worker.outcomes().pop() {
-                return outcome;
+            for (_, outcome) in self.worker.outcomes() {
+                self.window.state_mut().view = View::clone(&self.worker.view());
+                let goes_on = matches!(outcome, Ok(Outcome::CertificatesSoFar(_)));
+                if let Ok(outcome) = &outcome {
+                    see(outcome, &cancel);
+                }
+                self.window.state_mut().deliver(outcome);
+                if !goes_on {
+                    return;
+                }
             }
             // Woken by the outcome; the limit only guards against a wake before the look.
             thread::park_timeout(Duration::from_millis(50));
@@ -60,7 +69,7 @@ impl Desk {
     }
 
     /// Does what the panel wishes, as the shell would with an administrator who agrees, until nothing is left.
-    fn work_off(&mut self) {
+    pub fn work_off(&mut self) {
         loop {
             let wishes = std::mem::take(&mut self.window.state_mut().wishes);
             if wishes.is_empty() {
@@ -72,9 +81,7 @@ impl Desk {
                     Wish::Confirm(preview) => Task::Commit { preview, reason: String::new() },
                     other => panic!("{other:?}"),
                 };
-                let outcome = self.run(task);
-                self.window.state_mut().view = View::clone(&self.worker.view());
-                self.window.state_mut().deliver(outcome);
+                self.run(task, |_, _| ());
             }
         }
         // The view may be published a moment after the outcome.
@@ -85,7 +92,7 @@ impl Desk {
         self.window.run();
     }
 
-    fn click(&mut self, name: &str) {
+    pub fn click(&mut self, name: &str) {
         self.window.get_by_role_and_label(Role::Button, name).click();
         self.window.run();
     }

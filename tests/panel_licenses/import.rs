@@ -12,10 +12,10 @@ use xlm_core::{
     code::{HardwareCode, RequestCode},
     command::Command,
     difference::Difference,
-    document::{Digest, ItemKind, MachineKind, Nonce, ProductEdition, Reason, Request, SystemKind},
+    document::{ItemKind, MachineKind, Nonce, ProductEdition, Reason, Request, SystemKind},
     event::{Entry, Event},
     license::{
-        Certificate, CertificateFault, CertificateLicense, FoundCode, GuessedCode, Integrity, OpenRequest, Order,
+        Certificate, CertificateFault, CertificateLicense, FoundCode, GuessedCode, Integrity, OpenRequest,
         VendorCustomer, VendorKind, VendorLicense, VendorProduct, VendorSignature,
     },
 };
@@ -33,7 +33,7 @@ use crate::stage::{
 use crate::support::suffix;
 
 pub const LANGUAGES: [Language; 2] = [Language::English, Language::German];
-const FOREIGN: &str = "4F7K2-9QX3M-8ZR5T";
+pub const FOREIGN: &str = "4F7K2-9QX3M-8ZR5T";
 
 pub type Shown = Harness<'static, Stage<ImportPanel>>;
 
@@ -49,7 +49,7 @@ pub fn hardware() -> HardwareCode {
     HardwareCode::from_hash(&[5; 32])
 }
 
-fn stage(kind: SystemKind, machine: Machine, language: Language) -> Stage<ImportPanel> {
+pub fn stage(kind: SystemKind, machine: Machine, language: Language) -> Stage<ImportPanel> {
     Stage::new(ImportPanel::default(), view(vec![set_up(kind)], machine), language)
 }
 
@@ -57,7 +57,7 @@ pub fn licensed(language: Language) -> Stage<ImportPanel> {
     stage(SystemKind::Licensed, Machine::HomeServer, language)
 }
 
-fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[FoundCode]) -> CertificateRead {
+pub fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[FoundCode]) -> CertificateRead {
     let licenses =
         licenses.iter().map(|(quantity, name)| CertificateLicense { quantity: *quantity, name: (*name).into() });
     let certificate = Certificate {
@@ -75,12 +75,12 @@ pub fn own() -> CertificateRead {
     certificate("in/License certificate.pdf", "MW-2026-0242", &[(10, "TEAMDESK")], &[FoundCode::Own(code(1))])
 }
 
-fn foreign() -> CertificateRead {
+pub fn foreign() -> CertificateRead {
     let code = FoundCode::Foreign(FOREIGN.parse().unwrap());
     certificate("in/Lizenzzertifikat.pdf", "AB-771204", &[(25, "OFFICE PLUS"), (5, "FAX")], &[code])
 }
 
-fn faulty(problem: CertificateProblem) -> CertificateRead {
+pub fn faulty(problem: CertificateProblem) -> CertificateRead {
     CertificateRead::of("in/Scan.pdf".into(), Err(problem))
 }
 
@@ -93,7 +93,7 @@ pub fn with_certificates(mut stage: Stage<ImportPanel>, read: Vec<CertificateRea
 }
 
 /// Answers the wish to keep orders, as the worker does.
-fn keep_orders(stage: &mut Stage<ImportPanel>) -> Vec<CertificateRead> {
+pub fn keep_orders(stage: &mut Stage<ImportPanel>) -> Vec<CertificateRead> {
     let at = stage.wishes.iter().position(|wish| matches!(wish, Wish::Run(Task::KeepOrders(_))));
     match at.map(|at| stage.wishes.remove(at)) {
         Some(Wish::Run(Task::KeepOrders(read))) => {
@@ -109,7 +109,7 @@ pub fn click(harness: &mut Shown, name: &str) {
     harness.run();
 }
 
-fn type_into(harness: &mut Shown, field: &str, typed: &str) {
+pub fn type_into(harness: &mut Shown, field: &str, typed: &str) {
     let input = harness.get_by_role_and_label(Role::TextInput, field);
     input.focus();
     harness.run();
@@ -638,104 +638,4 @@ fn picture_of_two_certificates() {
     let stage = Stage::new(ImportPanel::default(), installed, Language::English);
     let mut harness = window(with_certificates(stage, vec![own(), foreign()]), Theme::Light, [1240.0, 1800.0], 1.0);
     harness.snapshot(format!("panel_import_read_{}", suffix(Theme::Light)));
-}
-
-fn order(number: u8, codes: &[FoundCode]) -> Order {
-    Order {
-        certificate: Digest([number; 32]),
-        file_name: format!("Certificate {number}.pdf"),
-        kept: Some(Digest([number; 32])),
-        number: Some(format!("MW-2026-{number:04}")),
-        customer: None,
-        codes: codes.to_vec(),
-        licenses: vec![CertificateLicense { quantity: 10, name: "TEAMDESK".to_owned() }],
-    }
-}
-
-/// A system with an order that is redeemed, one that is not, and one of the vendor's.
-fn with_orders(language: Language) -> Stage<ImportPanel> {
-    let nonce = Nonce([3; 16]);
-    let (reason, codes, made_at) = (Reason::Activation, vec![code(1)], UtcMicros::start_of(today()));
-    let events = vec![
-        set_up(SystemKind::Sample),
-        Event::OrdersNoted(vec![
-            order(1, &[FoundCode::Own(code(1))]),
-            order(2, &[FoundCode::Own(code(2))]),
-            order(3, &[FoundCode::Foreign(FOREIGN.parse().unwrap())]),
-        ]),
-        Event::OrderNumbered { certificate: Digest([1; 32]), your_number: "4500012345".to_owned() },
-        Event::RequestMade(OpenRequest { nonce, reason, codes, made_at }),
-        package(&[("TEAMDESK", 10, ItemKind::Purchase, None)], hardware(), Some(nonce)),
-    ];
-    Stage::new(ImportPanel::default(), view(events, Machine::HomeServer), language)
-}
-
-#[test]
-fn what_was_read_is_kept_in_the_list_of_orders() {
-    let mut stage = licensed(Language::English);
-    stage.drop_files(&["in/any.pdf"]);
-    stage.wishes.clear();
-    stage.deliver(Ok(Outcome::CertificatesSoFar(vec![own()])));
-    assert!(stage.wishes.is_empty(), "the reading goes on");
-    let nothing = faulty(CertificateProblem::Fault(CertificateFault::NoCode));
-    stage.deliver(Ok(Outcome::Certificates(vec![foreign(), nothing])));
-    assert_eq!(keep_orders(&mut stage), [own(), foreign()]);
-}
-
-#[test]
-fn orders_say_what_became_of_them_and_get_the_companys_own_number() {
-    for language in LANGUAGES {
-        let texts = Texts::new(language);
-        let mut harness = tall(with_orders(language));
-        let yours = texts.format("import-order-yours", &[("number", "4500012345".into())]);
-        assert!(says(&harness, &format!("MW-2026-0001 · {yours}")));
-        assert!(says(&harness, &texts.format("import-order-redeemed", &[("date", today().into())])));
-        assert!(says(&harness, &text(language, "import-order-open")));
-        assert!(says(&harness, "8ZR5T"));
-        let edit = text(language, "import-order-number-edit");
-        // The newest stands first.
-        harness.get_all_by_role_and_label(Role::Button, &edit).nth(1).unwrap().click();
-        harness.run();
-        type_into(&mut harness, &text(language, "import-order-number-dialog"), "4711");
-        click(&mut harness, &text(language, "import-order-number-dialog.confirm"));
-        let tasks = tasks(&mut harness);
-        let [Task::Preview(Command::NumberOrder { certificate, your_number })] = &tasks[..] else {
-            panic!("{tasks:?}")
-        };
-        assert_eq!((*certificate, your_number.as_str()), (Digest([2; 32]), "4711"));
-    }
-}
-
-#[test]
-fn a_code_that_was_redeemed_says_when_and_is_not_requested_again() {
-    for language in LANGUAGES {
-        let harness = tall(with_certificates(with_orders(language), vec![own()]));
-        harness.get_by_label(&Texts::new(language).format("import-code-redeemed", &[("date", today().into())]));
-        assert!(harness.query_by_label(&text(language, "import-request-save")).is_none());
-    }
-}
-
-#[test]
-fn a_certificate_for_another_system_is_requested_only_after_a_question() {
-    for language in LANGUAGES {
-        let mut read = own();
-        read.outcome.as_mut().unwrap().system_id = Some("XID1-PNJFF-ZYF2J-P6NW5-VMKFE".to_owned());
-        let mut harness = tall(with_certificates(licensed(language), vec![read]));
-        assert!(says(&harness, "XID1-PNJFF-ZYF2J-P6NW5-VMKFE"), "it is said beside the code");
-        for (button, asked) in [("common-cancel", false), ("import-other-system-ask.confirm", true)] {
-            harness.state_mut().choose("request", &["out/request.xlreq"]);
-            harness.run();
-            assert!(tasks(&mut harness).is_empty());
-            harness.get_by_role(Role::Dialog);
-            click(&mut harness, &text(language, button));
-            assert_eq!(matches!(&tasks(&mut harness)[..], [Task::SaveRequest { .. }]), asked);
-        }
-    }
-}
-
-#[test]
-fn picture_of_orders_in_a_small_dark_window() {
-    let mut harness = window(with_orders(Language::German), Theme::Dark, [824.0, 1500.0], 1.0);
-    assert_nothing_sticks_out(&harness, 824.0);
-    harness.snapshot(format!("panel_import_orders_{}", suffix(Theme::Dark)));
 }

@@ -1,6 +1,7 @@
 //! Many activations at once, while the service is killed: each ends with exactly one package, and none is lost.
 use std::{
     collections::BTreeSet,
+    io::{self, Write as _},
     sync::{
         Mutex,
         atomic::{AtomicU32, Ordering},
@@ -55,9 +56,14 @@ fn measure(clients: u32, count: u32, thing: impl Fn(&Agent, u32) -> Duration + S
     Measured { times: times.into_inner().unwrap(), altogether: began.elapsed() }
 }
 
+/// Longer than any restart takes.
+const PATIENCE: Duration = Duration::from_mins(2);
+
 /// Sends a request until it is answered, however often the service goes away.
 fn until_answered(agent: &Agent, address: &str, body: &str) -> (Vec<u8>, Duration) {
+    let first = Instant::now();
     loop {
+        assert!(first.elapsed() < PATIENCE, "the service does not come back");
         let began = Instant::now();
         let sent = agent.post(format!("{address}/v1/requests")).send(body.as_bytes());
         if let Ok(mut response) = sent {
@@ -84,10 +90,18 @@ fn play(activations: u32, clients: u32, kills: u32) {
     });
 
     let packages: Mutex<Vec<Option<Vec<u8>>>> = Mutex::new(vec![None; activations as usize]);
-    let done = AtomicU32::new(0);
-    let measured = thread::scope(|scope| {
+    let (done, killed) = (AtomicU32::new(0), AtomicU32::new(0));
+    // The kill with this number comes when so many are answered.
+    let due = |kill: u32| activations * kill / (kills + 1);
+    let (measured, service) = thread::scope(|scope| {
         let clients_work = scope.spawn(|| {
             measure(clients, activations, |agent, number| {
+                // However fast the service is, a kill that is due finds work under way.
+                while killed.load(Ordering::Relaxed) < kills
+                    && number > due(killed.load(Ordering::Relaxed) + 1) + clients
+                {
+                    thread::sleep(Duration::from_millis(1));
+                }
                 let body = request(number, Reason::Activation, &[number], 1);
                 let (package, time) = until_answered(agent, &address, &body);
                 packages.lock().unwrap()[number as usize - 1] = Some(package);
@@ -96,16 +110,17 @@ fn play(activations: u32, clients: u32, kills: u32) {
             })
         });
         for kill in 1..=kills {
-            while done.load(Ordering::Relaxed) < activations * kill / (kills + 1) {
+            while done.load(Ordering::Relaxed) < due(kill) {
                 thread::sleep(Duration::from_millis(1));
             }
             // On Unix this is kill -9: nothing is finished, nothing is flushed.
-            let mut killed: Service = service;
-            killed.child.kill().unwrap();
-            killed.child.wait().unwrap();
+            let mut running: Service = service;
+            running.child.kill().unwrap();
+            running.child.wait().unwrap();
+            killed.fetch_add(1, Ordering::Relaxed);
             service = office.serve(&[&LIMITS[..], &["--listen", &socket]].concat());
         }
-        clients_work.join().unwrap()
+        (clients_work.join().unwrap(), service)
     });
 
     // Exactly one package each, and every repeat gets the very same.
@@ -121,13 +136,14 @@ fn play(activations: u32, clients: u32, kills: u32) {
         assert_eq!(&again, package, "activation {number}");
     }
     assert_eq!(systems.len(), activations as usize);
+    drop(service);
     let events = office.json(&["changes", "--verify", "--book", "orders.db"]);
     assert_eq!(events["events"], 2 * activations, "an order and a package each");
 
     let (mut health, mut measured) = (health, measured);
-    println!(
+    let figures = format!(
         "{activations} activations by {clients} clients, {kills} kills: {:.0}/s, p99 {:.1} ms; healthz: {:.0}/s, p99 {:.1} ms; \
-         throughput {:.2} of healthz, p99 {:.1} times",
+         throughput {:.2} of healthz, p99 {:.1} times\n",
         measured.rate(),
         measured.p99().as_secs_f64() * 1e3,
         health.rate(),
@@ -135,6 +151,7 @@ fn play(activations: u32, clients: u32, kills: u32) {
         measured.rate() / health.rate(),
         measured.p99().as_secs_f64() / health.p99().as_secs_f64(),
     );
+    io::stdout().write_all(figures.as_bytes()).unwrap();
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl Service {
 
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.socket()).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
         stream
     }
 
@@ -189,7 +189,7 @@ pub fn agent(root: Option<Certificate<'static>>) -> Agent {
         .http_status_as_error(false)
         .max_redirects(0)
         .proxy(None)
-        .timeout_global(Some(Duration::from_secs(60)));
+        .timeout_global(Some(Duration::from_mins(1)));
     if let Some(root) = root {
         let tls = TlsConfig::builder()
             .root_certs(RootCerts::new_with_certs(&[root]))

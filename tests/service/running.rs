@@ -135,7 +135,7 @@ fn more_connections_than_there_is_room_for_are_closed() {
     let ask = |stream: &mut TcpStream| {
         drop(stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n"));
         let mut bytes = [0; 512];
-        stream.read(&mut bytes).map(|read| read > 0).unwrap_or(false)
+        stream.read(&mut bytes).is_ok_and(|read| read > 0)
     };
     let (mut first, mut second) = (service.connect(), service.connect());
     assert!(ask(&mut first) && ask(&mut second));

@@ -1,8 +1,8 @@
 //! Each piece of the look by itself, so that a change of one is seen in its own picture.
 use xphone_license_manager::ui::widget::{
-    Change, CodeField, CodeMark, CodeState, DifferenceRow, DropArea, EmptyState, Explanation, Icon, Notice,
-    PastNotice, Pool, Progress, RankBar, Severity, StatusPill, code_field_ui, difference_list_ui, drop_area_ui,
-    empty_state_ui, explanation_card_ui, notice_history_ui, notices_ui, pool_bars_ui, progress_ui, status_pill_ui,
+    Change, CodeField, CodeMark, CodeState, DifferenceRow, DropArea, EmptyState, Explanation, Icon, Notice, PastNotice,
+    Pool, Progress, RankBar, Severity, StatusPill, code_field_ui, difference_list_ui, drop_area_ui, empty_state_ui,
+    explanation_card_ui, notice_history_ui, notices_ui, pool_bars_ui, progress_ui, status_pill_ui,
 };
 
 use crate::gallery::{german, panel, pictures};

@@ -81,6 +81,7 @@ console-certificate-password-prompt = Kennwort der Lizenzzertifikate:
 console-check-ok = Alle Benutzer haben ihre Lizenzen.
 console-customer = Kunde
 console-folder = Datenordner
+console-identity-budget = { $used }; das nächste wird am { $day } wieder frei
 console-identity-compared = Seit der Bindung
 console-identity-component = Merkmal
 console-identity-fingerprint = Fingerabdruck dieser Maschine
@@ -120,6 +121,7 @@ console-request-adapters = Der alte Server hat { $count } Netzwerkadapter, und n
 console-request-foreign = Der Code { $code } in { $file } ist einer des Herstellers: Er lässt sich hier nicht einlösen.
     .do = Geben Sie ihn in der Lizenzverwaltung von XPhone Connect ein.
 console-request-rehost = Die Lizenzanforderung ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.
+console-request-replaces = Sie ersetzt die Anforderung vom { $moment }.
 console-request-saved = { $count ->
     [one] Die Lizenzanforderung für 1 Code ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.
    *[other] Die Lizenzanforderung für { $count } Codes ist in { $file } gespeichert. Schicken Sie sie dem Aussteller und importieren Sie das Lizenzpaket, das zurückkommt.

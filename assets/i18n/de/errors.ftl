@@ -257,6 +257,9 @@ errors-refused-bad-rows = { $count ->
 }
     .means = Es wurde nichts geändert.
     .do = Berichtigen Sie die Datei, oder überspringen Sie die fehlerhaften Zeilen.
+errors-refused-bound-elsewhere = Die Lizenzen sind an andere Hardware gebunden als diese.
+    .means = Nur der Server, an den sie gebunden sind, kann sie zurückgeben. Dies ist vielleicht eine Kopie von ihm.
+    .do = Geben Sie sie dort zurück. Ist jener Server ausgefallen, dann fordern Sie sie hier als ausgefallenen Server an.
 errors-refused-conflicts = Der Eintrag lässt sich nicht mehr rückgängig machen.
     .means = Es wurde nichts geändert.
 errors-refused-in-batch = Befehl { $position } der Datei wird abgelehnt.

@@ -81,6 +81,7 @@ console-certificate-password-prompt = Password of the certificates:
 console-check-ok = all users have their licenses.
 console-customer = Customer
 console-folder = Data folder
+console-identity-budget = { $used }; the next one comes back on { $day }
 console-identity-compared = Since binding
 console-identity-component = Component
 console-identity-fingerprint = Fingerprint of this machine
@@ -120,6 +121,7 @@ console-request-adapters = The old server has { $count } network adapters, and o
 console-request-foreign = The code { $code } in { $file } is one of the vendor’s: it cannot be redeemed here.
     .do = Enter it in the license management of XPhone Connect.
 console-request-rehost = The license request is saved in { $file }. Send it to the issuer and import the license package that comes back.
+console-request-replaces = It replaces the request of { $moment }.
 console-request-saved = { $count ->
     [one] The license request for 1 code is saved in { $file }. Send it to the issuer and import the license package that comes back.
    *[other] The license request for { $count } codes is saved in { $file }. Send it to the issuer and import the license package that comes back.

@@ -257,6 +257,9 @@ errors-refused-bad-rows = { $count ->
 }
     .means = Nothing was changed.
     .do = Correct the file, or skip the bad rows.
+errors-refused-bound-elsewhere = The licenses are bound to other hardware than this.
+    .means = Only the server that they are bound to can give them up. This may be a copy of it.
+    .do = Give them up there. If that server has failed, request them here as server failed.
 errors-refused-conflicts = The entry cannot be undone any more.
     .means = Nothing was changed.
 errors-refused-in-batch = Command { $position } of the file is refused.

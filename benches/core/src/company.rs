@@ -68,7 +68,7 @@ pub fn rows(users: u64) -> Vec<UserRow> {
 }
 
 /// The catalogs of the program.
-fn catalogs() -> Arc<Catalogs> {
+pub fn catalogs() -> Arc<Catalogs> {
     let read = |text| Arc::new(Catalog::from_ron(text).expect("a catalog"));
     Arc::new(Catalogs(vec![
         read(include_str!("../../../assets/catalog/v10.ron")),
@@ -107,7 +107,7 @@ pub fn changes_nothing(state: &Installation, command: &Command) -> bool {
 /// The import of the company's file.
 pub fn import(users: u64) -> Command {
     let options = ImportOptions { unknown_places: UnknownPlaces::Create, ..ImportOptions::default() };
-    Command::ImportUsers { rows: rows(users), options }
+    Command::ImportUsers { rows: rows(users).into(), options }
 }
 
 /// A license file with so many units of each type.
@@ -145,13 +145,20 @@ pub fn license(units: u32, server: bool) -> Command {
     })
 }
 
+/// Commands that set the system up, with licenses for some of so many users.
+pub fn set_up(users: u64) -> [Command; 2] {
+    let system_id = SystemId::Vendor("XID-1".into());
+    let edition = "v10".into();
+    [
+        Command::SetUp { kind: SystemKind::Planning, edition, system_id, installation_key: None },
+        license(users as u32, true),
+    ]
+}
+
 /// The system before its users come.
 pub fn empty(users: u64) -> Installation {
     let mut state = Installation::new(catalogs());
-    let system_id = SystemId::Vendor("XID-1".into());
-    let edition = "v10".into();
-    execute(&mut state, &Command::SetUp { kind: SystemKind::Planning, edition, system_id, installation_key: None });
-    execute(&mut state, &license(users as u32, true));
+    set_up(users).iter().for_each(|command| execute(&mut state, command));
     state
 }
 

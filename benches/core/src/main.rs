@@ -1,8 +1,7 @@
 //! Times of the core: `core-bench USERS` prints one JSON object with the median of each figure in nanoseconds.
 //! `core-bench USERS units` prints the units as a table for peers to sort.
-//! `core-bench USERS distribution` and `core-bench USERS import` do nothing but that, for a profiler.
-mod company;
-
+//! `core-bench USERS distribution` and `core-bench USERS import` do nothing but that, for a profiler; `build`, `rows` and
+//! `empty` are what comes before them. `sizes` prints the bytes of an import's entry and of a snapshot.
 use std::{
     collections::BTreeMap,
     hint::black_box,
@@ -10,6 +9,7 @@ use std::{
     time::Instant,
 };
 
+use core_bench::company;
 use xlm_core::{
     assignment::{assign, assign_after},
     calendar::UtcMicros,
@@ -17,8 +17,9 @@ use xlm_core::{
     command::Command,
     difference::{Difference, State},
     directory::{PlaceName, UserKey},
-    event::Event,
+    event::{decode_events, encode_events},
     installation::Installation,
+    report::{UserFigures, UserQuestion, UserSearch, users},
 };
 
 const NOW: UtcMicros = UtcMicros(1_900_000_000_000_000);
@@ -60,10 +61,10 @@ fn import(users: u64, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
     let command = company::import(users);
     figures.insert("import_decide", median(rounds, || company::events(&empty, &command)));
     let entry = company::entry(&empty, company::events(&empty, &command).expect("is no refusal"));
-    let payload = serde_json::to_vec(&entry.events).expect("an entry");
+    let payload = encode_events(&entry.events).expect("an entry");
     figures.insert("import_payload_bytes", payload.len() as u128);
-    figures.insert("import_write", median(rounds, || serde_json::to_vec(&entry.events)));
-    figures.insert("import_read", median(rounds, || serde_json::from_slice::<Vec<Event>>(&payload).map(drop)));
+    figures.insert("import_write", median(rounds, || encode_events(&entry.events)));
+    figures.insert("import_read", median(rounds, || decode_events(&payload).map(drop)));
     let applied = || {
         let mut state = empty.clone();
         state.apply(&entry);
@@ -72,6 +73,22 @@ fn import(users: u64, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
     figures.insert("import_apply", median(rounds, applied));
     let state = applied();
     figures.insert("import_again", median(rounds, || company::changes_nothing(&state, &command)));
+}
+
+/// What a letter more in the search field costs: who is found among all columns, and the first of them in their order.
+fn search(state: &Installation, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
+    let assignment = assign(state, NOW);
+    let counts = UserFigures::new(state, &assignment);
+    let mut search = UserSearch::default();
+    let question = |word: &str| UserQuestion { search: word.to_owned(), ..UserQuestion::default() };
+    let begun = Instant::now();
+    users(state, &assignment, &counts, &question("anna"), &mut search);
+    figures.insert("search_first_letter", begun.elapsed().as_nanos());
+    for (figure, word) in [("search_rare", "user12345"), ("search_frequent", "vogel"), ("search_two_words", "vogel 00")]
+    {
+        let question = question(word);
+        figures.insert(figure, median(rounds, || users(state, &assignment, &counts, &question, &mut search)));
+    }
 }
 
 /// All units that users require, each with what its place depends on.
@@ -100,11 +117,40 @@ fn main() {
     let rounds = if users > 500_000 { 7 } else { 21 };
     match std::env::args().nth(2).as_deref() {
         None => {}
+        Some("empty") => {
+            std::mem::forget(company::empty(users));
+            return;
+        }
+        Some("rows") => {
+            black_box((company::empty(users), company::import(users)));
+            return;
+        }
         Some("import") => {
             let mut state = company::empty(users);
             let import = company::import(users);
             company::execute(&mut state, &import);
             assert!(company::changes_nothing(&state, &import));
+            // Still there at the end, to be counted.
+            std::mem::forget(state);
+            return;
+        }
+        Some("build") => {
+            black_box(company::company(users, true));
+            return;
+        }
+        Some("sizes") => {
+            let mut state = company::empty(users);
+            let events = company::events(&state, &company::import(users)).expect("is no refusal");
+            let payload = encode_events(&events).expect("an entry").len();
+            state.apply(&company::entry(&state, events));
+            let snapshot = state.save("bench").expect("a state").len();
+            println!("{{\"payload\": {payload}, \"snapshot\": {snapshot}}}");
+            return;
+        }
+        Some("search") => {
+            let mut figures = BTreeMap::new();
+            search(&company::company(users, false), rounds, &mut figures);
+            println!("{}", serde_json::to_string(&figures).expect("numbers"));
             return;
         }
         Some("units") => {
@@ -147,6 +193,7 @@ fn main() {
             assign_after(State { installation: &state, assignment: &assignment }, &after, NOW)
         }),
     );
+    search(&first, rounds, &mut figures);
     import(users, rounds.min(5), &mut figures);
     println!("{}", serde_json::to_string(&figures).expect("numbers"));
 }

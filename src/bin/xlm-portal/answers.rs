@@ -2,42 +2,71 @@
 use std::{
     fs::{self, File},
     io::Read as _,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
+use ed25519_dalek::SigningKey;
 use serde_json::json;
 use xlm_core::{
     code::SystemCode,
-    document::{MAX_ENVELOPE_BYTES, OwnSigned, open_own},
+    document::{DocumentKind, MAX_ENVELOPE_BYTES, OwnSigned, open_own},
     file_kind::FileNeed,
 };
 use xphone_license_manager::{
     portal::{
         messages,
         protocol::{Context, Refusal},
-        store::{Document, StoreError},
+        store::{Document, Store, StoreError},
     },
     text::{Texts, Value, sentences::other_file},
 };
 
 use crate::{
     Failure, Report,
-    arguments::{CreditArguments, IssueArguments, KeyArguments},
+    arguments::{CreditArguments, IssueArguments},
     book, keys, now,
 };
 
-/// `xlm-portal issue`
-pub fn issue(texts: &Texts, arguments: &IssueArguments) -> Result<Report, Failure> {
-    let files = AnswerFiles { document: &arguments.request, book: &arguments.book.book, out: &arguments.out };
-    let document = Document::Request(Box::new(open(texts, &arguments.request)?));
-    answer(texts, &files, &arguments.key, &document)
+/// `xlm-portal issue`: the outcome of each request, in their order. Each is answered or refused on its own.
+///
+/// # Errors
+/// What keeps all of them from being answered: the key, the order book or the folder.
+pub fn issue(texts: &Texts, arguments: &IssueArguments) -> Result<Vec<(PathBuf, Result<Report, Failure>)>, Failure> {
+    let key = keys::issuer_key(texts, &arguments.key)?;
+    let mut store = book::open(texts, &arguments.book.book)?;
+    let several = arguments.requests.len() > 1;
+    if several {
+        let failed = |error| Failure(messages::file_failed(texts, &arguments.out, &error));
+        fs::create_dir_all(&arguments.out).map_err(failed)?;
+    }
+    let mut outs: Vec<PathBuf> = Vec::new();
+    let answered = arguments.requests.iter().map(|request| {
+        let out = if several { package_name(&arguments.out, request, &outs) } else { arguments.out.clone() };
+        outs.push(out.clone());
+        let files = AnswerFiles { document: request, book: &arguments.book.book, out: &out };
+        let report = open(texts, request)
+            .and_then(|opened| answer(texts, &files, &mut store, &key, &Document::Request(Box::new(opened))));
+        (request.clone(), report)
+    });
+    Ok(answered.collect())
+}
+
+/// A name for the package of a request: that of the request, unless another request has it already.
+fn package_name(folder: &Path, request: &Path, taken: &[PathBuf]) -> PathBuf {
+    let stem = request.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = DocumentKind::LicensePackage.file_extension();
+    let numbered = (2..).map(|number| folder.join(format!("{stem}-{number}.{ending}")));
+    let mut names = std::iter::once(folder.join(format!("{stem}.{ending}"))).chain(numbered);
+    names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
 /// `xlm-portal credit`
 pub fn credit(texts: &Texts, arguments: &CreditArguments) -> Result<Report, Failure> {
     let files = AnswerFiles { document: &arguments.release, book: &arguments.book.book, out: &arguments.out };
     let document = Document::Release(open(texts, &arguments.release)?);
-    answer(texts, &files, &arguments.key, &document)
+    let key = keys::issuer_key(texts, &arguments.key)?;
+    let mut store = book::open(texts, files.book)?;
+    answer(texts, &files, &mut store, &key, &document)
 }
 
 /// The files of an answer.
@@ -48,11 +77,15 @@ struct AnswerFiles<'a> {
 }
 
 /// Answers a document, or finds the answer that it got before.
-fn answer(texts: &Texts, files: &AnswerFiles<'_>, key: &KeyArguments, document: &Document) -> Result<Report, Failure> {
-    let key = keys::issuer_key(texts, key)?;
-    let mut store = book::open(texts, files.book)?;
+fn answer(
+    texts: &Texts,
+    files: &AnswerFiles<'_>,
+    store: &mut Store,
+    key: &SigningKey,
+    document: &Document,
+) -> Result<Report, Failure> {
     let answered = store
-        .answer(document, &Context { now: now(), key: &key })
+        .answer(document, &Context { now: now(), key })
         .map_err(|error| Failure(messages::store_failed(texts, files.book, files.document, &error)))?;
     write_answer(texts, files.out, &answered.envelope)?;
     let said = said(files.out, answered.system_id, answered.generation);

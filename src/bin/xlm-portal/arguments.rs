@@ -200,13 +200,14 @@ pub struct OrderArguments {
 
 #[derive(Args)]
 pub struct IssueArguments {
-    /// License request (.xlreq)
-    pub request: PathBuf,
+    /// License requests (.xlreq)
+    #[arg(required = true, value_name = "REQUEST")]
+    pub requests: Vec<PathBuf>,
     #[command(flatten)]
     pub key: KeyArguments,
     #[command(flatten)]
     pub book: BookArguments,
-    /// License package (.xlp)
+    /// License package (.xlp); for several requests the folder for their packages
     #[arg(short, long, value_name = "PACKAGE")]
     pub out: PathBuf,
 }

@@ -45,7 +45,7 @@ pub fn serve(texts: &Texts, arguments: ServeArguments, as_json: bool) -> Result<
     };
     run(options, ready).map_err(|error| Failure(failed(texts, &error)))?;
     Ok(Report {
-        json: json!({ "stopped": true }),
+        json: serde_json::Value::Null,
         result: None,
         messages: vec![texts.get("service-run-stopped").into_owned()],
     })

@@ -32,11 +32,12 @@ pub fn make(
 }
 
 /// Everything is as it was wanted: a script that runs again must not fail for it.
-const fn is_done(refusal: &Refusal) -> bool {
+pub const fn is_done(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::NothingToDo | Refusal::AlreadyInstalled { .. } | Refusal::SameVendorLicense)
 }
 
-fn nothing(texts: &Texts, engine: &Engine, refusal: &Refusal) -> Report {
+/// Nothing was to be done, and why.
+pub fn nothing(texts: &Texts, engine: &Engine, refusal: &Refusal) -> Report {
     let message = report::shown(texts, &sentences::refusal(texts, refusal));
     let json = json!({ "done": false, "entry": engine.installation().entry, "difference": null });
     Report::done(json, message)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 use xlm_core::{
     binding,
-    document::SystemKind,
+    document::{LicensePackage, SystemKind},
     identity::{Checked, ComponentId, ComponentState, Observation, Status, verdict_with},
     installation::Installation,
 };
@@ -48,6 +48,7 @@ pub fn run(place: &Place<'_>) -> Outcome {
         "home_server": engine.is_home_server(),
         "binding": crate::overview::binding_json(binding),
         "components": observation.map(|seen| components_json(state, seen)),
+        "budget": state.package().map(budget_json),
         "mac": observation.and_then(|seen| mac_json(state, seen)),
     });
     let mut text = named_values([
@@ -55,12 +56,35 @@ pub fn run(place: &Place<'_>) -> Outcome {
         (hardware_label(texts, state.kind()), observation.map(|seen| shown_hardware_id(texts, seen))),
         (texts.get("console-identity-machine"), Some(machine(texts, engine.is_home_server()))),
         (texts.get("console-binding"), Some(rehosting::binding_sentence(texts, state.kind(), binding))),
+        (texts.get("rehosting-budget"), state.package().map(|package| budget_text(texts, package))),
     ]);
     if let Some(seen) = observation {
         text.push('\n');
         text.push_str(&components(texts, state, seen));
     }
     Ok(Report::new(json, text))
+}
+
+/// How often the licenses may still move from a server that failed.
+pub fn budget_json(package: &LicensePackage) -> Value {
+    let budget = package.rehosting_budget;
+    json!({
+        "used": budget.used,
+        "allowed": budget.allowed,
+        "left": budget.left(),
+        "period_days": budget.period_days,
+        "next_free": budget.next_free.map(|day| day.to_string()),
+        "contact": package.contact,
+    })
+}
+
+fn budget_text(texts: &Texts, package: &LicensePackage) -> String {
+    let budget = package.rehosting_budget;
+    let used = rehosting::budget_used(texts, budget);
+    match budget.next_free {
+        Some(day) => texts.format("console-identity-budget", &[("used", used.into()), ("day", day.into())]),
+        None => used,
+    }
 }
 
 fn machine(texts: &Texts, is_home_server: bool) -> String {

@@ -17,7 +17,7 @@ use xphone_license_manager::{
 
 use crate::{
     arguments::PortalArguments,
-    difference,
+    change, difference,
     report::{Failure, Outcome, Report, failure, session_failed},
     system::Place,
 };
@@ -60,8 +60,8 @@ pub fn request(
     }
     may_send(texts, &shown, arguments)?;
     let call = engine.send_request(&draft.request).map_err(session_failed(texts))?;
-    let preview = engine.wait_for(call, told(texts)).map_err(session_failed(texts))?;
-    take(texts, &mut engine, preview, arguments)
+    let answer = engine.wait_for(call, told(texts));
+    take(texts, &mut engine, answer, arguments)
 }
 
 /// Shows a return, gives the licenses up and sends it if it may, and takes the receipt that comes back.
@@ -76,8 +76,8 @@ pub fn release(place: &Place<'_>, mut engine: Engine, tail_days: Option<u16>, ar
     }
     may_send(texts, &shown, arguments)?;
     let call = engine.send_release(tail_days).map_err(session_failed(texts))?;
-    let preview = engine.wait_for(call, told(texts)).map_err(session_failed(texts))?;
-    take(texts, &mut engine, preview, arguments)
+    let answer = engine.wait_for(call, told(texts));
+    take(texts, &mut engine, answer, arguments)
 }
 
 /// Looks for a newer package.
@@ -90,7 +90,7 @@ pub fn packages(place: &Place<'_>, arguments: &PortalArguments) -> Outcome {
     let call = engine.look_for_package().map_err(session_failed(texts))?;
     match engine.wait_for(call, |_| true).map_err(session_failed(texts))? {
         Some(preview) if arguments.dry_run => Ok(found(texts, &preview, texts.get("console-dry-run").into_owned())),
-        Some(preview) => take(texts, &mut engine, Some(preview), arguments),
+        Some(preview) => take(texts, &mut engine, Ok(Some(preview)), arguments),
         None => {
             let json = json!({ "package": null, "done": false, "entry": null, "difference": null });
             Ok(Report::done(json, texts.get("network-look-none").into_owned()))
@@ -155,7 +155,19 @@ fn say(text: &str) {
 }
 
 /// Shows what came back, and takes it over if that was said or somebody says so now.
-fn take(texts: &Texts, engine: &mut Engine, preview: Option<Preview>, arguments: &PortalArguments) -> Outcome {
+fn take(
+    texts: &Texts,
+    engine: &mut Engine,
+    answer: Result<Option<Preview>, SessionError>,
+    arguments: &PortalArguments,
+) -> Outcome {
+    let preview = match answer {
+        // The same receipt again: a script that runs once more must not fail for it.
+        Err(SessionError::Refused(refusal)) if change::is_done(&refusal) => {
+            return Ok(change::nothing(texts, engine, &refusal));
+        }
+        answer => answer.map_err(session_failed(texts))?,
+    };
     let preview = preview.ok_or_else(|| failure(Message::new(texts, "network-answer-no-document", &[])))?;
     let may_import = arguments.import || {
         let is_asked = !arguments.yes && io::stdin().is_terminal();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use xlm_core::{
+    calendar::UtcMicros,
     code::RequestCode,
     command::{Command, Refusal},
     document::Reason,
@@ -24,7 +25,7 @@ use crate::{
 
 /// Saves the request.
 pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut CertificateReaders) -> Outcome {
-    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers, true)?;
     if let Some(product) = arguments.old_product {
         note_old_system(place, product.into(), &arguments.old_system)?;
     }
@@ -33,22 +34,25 @@ pub fn run(place: &Place<'_>, arguments: &RequestArguments, readers: &mut Certif
 
 /// `xlm activate`: the same over the network.
 pub fn activate(place: &Place<'_>, arguments: &ActivateArguments, readers: &mut CertificateReaders) -> Outcome {
-    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers)?;
+    // A dry run notes nothing.
+    let notes = !arguments.portal.dry_run;
+    let codes = all_codes(place, &arguments.codes, &arguments.certificates, readers, notes)?;
     let engine = network::open(place, &arguments.portal)?;
     network::request(place, engine, &codes, Reason::Activation, &arguments.portal)
 }
 
-/// The codes that were given and those of the certificates, each once.
+/// The codes that were given and those of the certificates, each once. What was read is noted as orders, if it is to be.
 fn all_codes(
     place: &Place<'_>,
     given: &[RequestCode],
     certificates: &[PathBuf],
     readers: &mut CertificateReaders,
+    notes: bool,
 ) -> Result<Vec<RequestCode>, Box<Failure>> {
     let mut codes: Vec<RequestCode> = Vec::new();
     let read = readers.read_in_order(certificates, None);
     let of_files = codes_of_certificates(place.texts, &read)?;
-    if !read.is_empty() {
+    if notes && !read.is_empty() {
         place.open()?.keep_orders(&read).map_err(session_failed(place.texts))?;
     }
     for code in given.iter().copied().chain(of_files) {
@@ -91,16 +95,23 @@ fn note_old_system(place: &Place<'_>, product: OldProduct, old: &OldSystemArgume
 pub fn save(place: &Place<'_>, codes: &[RequestCode], reason: Reason, file: &Path) -> Outcome {
     let texts = place.texts;
     let mut engine = place.open()?;
+    let replaced = engine.installation().licenses.replaced_by(codes).last().map(|open| open.made_at);
     let saved = engine.save_request(codes, reason, file).map_err(session_failed(texts))?;
     let shown = [("file", saved.file.to_string_lossy().into()), ("count", codes.len().into())];
     let id = match reason {
         Reason::Activation => "console-request-saved",
         Reason::Drift | Reason::Move | Reason::Failed => "console-request-rehost",
     };
-    Ok(Report::done(as_json(&saved), texts.format(id, &shown)))
+    let mut text = texts.format(id, &shown);
+    if let Some(moment) = replaced {
+        text.push(' ');
+        text.push_str(&texts.format("console-request-replaces", &[("moment", texts.moment(moment).into())]));
+    }
+    let budget = engine.installation().package().map(|package| crate::identity::budget_json(package));
+    Ok(Report::done(as_json(&saved, replaced, budget), text))
 }
 
-fn as_json(saved: &SavedRequest) -> Value {
+fn as_json(saved: &SavedRequest, replaced: Option<UtcMicros>, budget: Option<Value>) -> Value {
     let request = &saved.request;
     json!({
         "file": saved.file.to_string_lossy(),
@@ -108,6 +119,8 @@ fn as_json(saved: &SavedRequest) -> Value {
         "codes": request.request_codes.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "system_id": request.system_id.to_string(),
         "hardware_id": request.hardware_id.to_string(),
+        "replaces": replaced.map(|moment| moment.to_string()),
+        "budget": budget,
     })
 }
 

@@ -28,7 +28,7 @@ impl Standing {
         let users = &installation.directory.users;
         let mut order: Vec<UserHandle> = users.in_key_order().collect();
         let joined = |user: &UserHandle| users.joined(*user).map_or((true, Day::EPOCH), |day| (false, day));
-        if order.iter().any(|user| users.joined(*user).is_some()) {
+        if users.anybody_has_joined() {
             // Stable: the permanent IDs settle ties.
             order.sort_by_key(joined);
         }
@@ -53,6 +53,7 @@ impl Standing {
                     let user = *user;
                     (0..count).map(move |index| Unit { user, index: index as u16 })
                 };
+                order.reserve(since.len());
                 order.extend(self.users.iter().flat_map(units));
                 sort_by_number(&mut order, |unit| {
                     since[starts[unit.user.0 as usize] as usize + usize::from(unit.index)]
@@ -60,9 +61,12 @@ impl Standing {
                 starts
             }
             Counted::PerUser | Counted::PerTeamMember => {
-                let needed = self.users.iter().filter(|user| users.since(**user, license_type) != 0);
+                // In one piece: looked at more than once, and not in the order of the rows.
+                let since = users.since_by_row(license_type);
+                order.reserve(since.iter().filter(|since| **since != 0).count());
+                let needed = self.users.iter().filter(|user| since[user.0 as usize] != 0);
                 order.extend(needed.map(|user| Unit { user: *user, index: 0 }));
-                sort_by_number(&mut order, |unit| users.since(unit.user, license_type));
+                sort_by_number(&mut order, |unit| since[unit.user.0 as usize]);
                 Vec::new()
             }
             Counted::PerSystem => Vec::new(),
@@ -78,6 +82,9 @@ impl Standing {
 /// Class of each row. Few different ones: as many as ranks, once for protected users and once for the others.
 fn classes(installation: &Installation, users: &[UserHandle]) -> Vec<u32> {
     let directory = &installation.directory;
+    if installation.policy == Policy::Seniority && !directory.users.anybody_is_protected() {
+        return Vec::new();
+    }
     let handles = (0..directory.places.handles() as u32).map(PlaceHandle);
     let ranks: Vec<u32> = match installation.policy {
         Policy::Seniority => Vec::new(),
@@ -132,8 +139,7 @@ fn places(order: &[Unit], users: &Users, starts: &[u32]) -> Vec<u32> {
 /// Sorts by a number, stably: 16 bits at a time by counting, and only those in which the numbers differ.
 fn sort_by_number(units: &mut Vec<Unit>, number: impl Fn(&Unit) -> u32) {
     let (mut least, mut greatest, mut last, mut in_order) = (u32::MAX, 0, 0, true);
-    for unit in &*units {
-        let number = number(unit);
+    for number in units.iter().map(&number) {
         in_order &= last <= number;
         (least, greatest, last) = (least.min(number), greatest.max(number), number);
     }

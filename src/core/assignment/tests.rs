@@ -66,7 +66,8 @@ fn who_came_in_one_file_is_served_by_joining_date_then_id() {
     let mut late = row("max", "Berlin");
     late.joined = Some(Some(day("2019-05-01")));
     let rows = vec![row("carl", "Berlin"), late, early, row("bea", "Berlin"), row("Bea", "Berlin")];
-    let system = System::with(&ENOUGH).run(Command::ImportUsers { rows, options: ImportOptions::default() });
+    let system =
+        System::with(&ENOUGH).run(Command::ImportUsers { rows: rows.into(), options: ImportOptions::default() });
     // No date comes last; IDs byte by byte, so that capital letters come first.
     assert_eq!(system.order("OFFICE PLUS"), ["zoe", "max", "Bea", "bea", "carl"]);
 }
@@ -246,7 +247,7 @@ proptest! {
         let (sorted, shuffled) = rows;
         let import = |rows: Vec<_>| {
             let mut system = random::after(&commands);
-            let done = system.try_run(&Command::ImportUsers { rows, options: options.clone() });
+            let done = system.try_run(&Command::ImportUsers { rows: rows.into(), options: options.clone() });
             (done.is_ok(), dump(&system.state), all_holders(&system), system.log.last().map(|entry| entry.events.clone()))
         };
         prop_assert_eq!(import(sorted), import(shuffled));

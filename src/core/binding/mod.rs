@@ -40,10 +40,8 @@ pub struct Broken {
 #[serde(deny_unknown_fields)]
 pub struct BindingRecord {
     /// What was read last on the home server.
-    #[serde(with = "crate::shared::optional")]
     pub observation: Option<Arc<Observation>>,
     /// What was read when the package was bound; changes are named against it.
-    #[serde(with = "crate::shared::optional")]
     pub baseline: Option<Arc<Observation>>,
     /// The MAC address that the administrator says is static on the host.
     pub confirmed_mac: Option<MacConfirmation>,

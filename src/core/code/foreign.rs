@@ -4,7 +4,7 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{CodeError, CodeKind, HardwareCode, SystemCode, is_hyphen, is_separator};
+use super::{CodeError, CodeKind, HardwareCode, PREFIX, SystemCode, is_hyphen, is_separator};
 
 /// Longest text of a foreign code or ID, in bytes.
 const LONGEST: usize = 128;
@@ -39,7 +39,9 @@ impl FromStr for ForeignCode {
             canonical.push_str(&group.to_ascii_uppercase());
             groups += 1;
         }
-        let ours = CodeKind::ALL.into_iter().any(|kind| canonical.starts_with(kind.prefix()));
+        // Wherever the hyphens are: in ours they mean nothing.
+        let bare = canonical.bytes().filter(|byte| *byte != b'-');
+        let ours = CodeKind::ALL.into_iter().any(|kind| bare.clone().take(PREFIX).eq(kind.prefix().bytes()));
         if groups < 2 || ours || canonical.len() > LONGEST { Err(NotForeign) } else { Ok(Self(canonical)) }
     }
 }
@@ -86,12 +88,12 @@ macro_rules! id_type {
         impl FromStr for $name {
             type Err = CodeError;
 
-            /// Ours if it begins with the prefix of one of our codes, and then it must be right; else the vendor's.
+            /// Ours if it is one of our codes. What begins with the prefix of one must be right; all else is the vendor's.
             fn from_str(text: &str) -> Result<Self, CodeError> {
                 match text.parse::<$own>() {
                     Ok(code) => Ok(Self::Own(code)),
-                    Err(CodeError::UnknownPrefix) => vendor_text(text).map(Self::Vendor),
-                    Err(error) => Err(error),
+                    Err(error) if error != CodeError::UnknownPrefix && has_our_prefix(text) => Err(error),
+                    Err(_) => vendor_text(text).map(Self::Vendor),
                 }
             }
         }
@@ -119,6 +121,14 @@ id_type! {
 id_type! {
     /// The ID of the hardware that licenses are bound to: ours, or what the vendor's license.xml says.
     HardwareId, HardwareCode
+}
+
+/// Whether a text begins with the prefix of one of our codes as it is printed. `XID-1B2C` does not: so begins an ID of the
+/// vendor.
+fn has_our_prefix(text: &str) -> bool {
+    let start =
+        |prefix: &str| text.trim_start().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    CodeKind::ALL.into_iter().any(|kind| start(kind.prefix()))
 }
 
 /// An ID of the vendor without space around it.

@@ -253,6 +253,7 @@ fn the_vendors_ids_are_kept_as_text_and_ours_are_checked() {
     for (text, expected) in [
         ("xid1pnjffzyf2jp6nw5vmkfe", Ok(SystemId::Own(own))),
         (" 4711/ab-C ", Ok(SystemId::Vendor("4711/ab-C".into()))),
+        ("XID-1B2C3D4E", Ok(SystemId::Vendor("XID-1B2C3D4E".into()))),
         ("  ", Err(CodeError::Empty)),
         ("XID1-PNJFF", Err(CodeError::WrongLength { expected: 24, found: 9 })),
     ] {
@@ -261,9 +262,17 @@ fn the_vendors_ids_are_kept_as_text_and_ours_are_checked() {
     assert_eq!("4711".parse::<HardwareId>().unwrap().to_string(), "4711");
     let too_long = "A".repeat(129).parse::<HardwareId>();
     assert_eq!(too_long, Err(CodeError::WrongLength { expected: 128, found: 129 }));
-    for id in [SystemId::Own(own), SystemId::Vendor("4711".into())] {
+    for id in [SystemId::Own(own), SystemId::Vendor("4711".into()), SystemId::Vendor("XID-1".into())] {
         let json = serde_json::to_string(&id).unwrap();
         assert_eq!(serde_json::from_str::<SystemId>(&json).unwrap(), id);
+    }
+}
+
+/// Found by fuzzing.
+#[test]
+fn one_of_our_codes_is_not_foreign_wherever_its_hyphens_are() {
+    for text in ["XHW-1PNJFF-ZYF2J-P6NWE-3UM49-DTFWQ", "XID-1PN-JFF-ZYF2J", "XRC1PNJ-FFZYF"] {
+        assert_eq!(text.parse::<ForeignCode>(), Err(NotForeign), "{text}");
     }
 }
 

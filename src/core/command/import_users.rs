@@ -1,9 +1,9 @@
 //! Users taken over from a file. Doing it again changes nothing.
 
 use alloc::{
-    borrow::ToOwned as _,
-    collections::BTreeSet,
+    collections::BTreeMap,
     string::{String, ToString as _},
+    vec,
     vec::Vec,
 };
 
@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Refusal, checked_name, users::clean_lines};
 use crate::{
-    directory::{LONGEST_TEXT, Origin, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRecord, UserRow},
+    directory::{
+        BatchBuilder, BatchUser, LONGEST_TEXT, Origin, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRow,
+        Users,
+    },
     event::Event,
     installation::Installation,
 };
@@ -115,64 +118,51 @@ pub(super) fn import(
     rows: &[UserRow],
     options: &ImportOptions,
 ) -> Result<Vec<Event>, Refusal> {
-    let (events, bad) = plan(installation, rows, options);
+    let (planned, changes, bad) = plan(installation, rows, options);
     if !bad.is_empty() && options.bad_rows == BadRows::Refuse {
         return Err(Refusal::BadRows(bad));
     }
+    let events = planned.events(rows, changes);
     if events.is_empty() { Err(Refusal::NothingToDo) } else { Ok(events) }
 }
 
 /// Rows that an import would not take over.
 pub fn bad_rows(installation: &Installation, rows: &[UserRow], options: &ImportOptions) -> Vec<RowRefusal> {
-    plan(installation, rows, options).1
+    plan(installation, rows, options).2
 }
 
-fn plan(installation: &Installation, rows: &[UserRow], options: &ImportOptions) -> (Vec<Event>, Vec<RowRefusal>) {
-    let places = &installation.directory.places;
-    let mut planned = Plan {
-        installation,
-        options,
-        places: places.iter().filter_map(|(handle, _)| places.name(handle)).collect(),
-        new_places: Vec::new(),
-        records: Vec::new(),
-        bad: Vec::new(),
-    };
-    let mut find = installation.directory.users.finder();
+/// What the rows change, and those that can't be taken over.
+fn plan<'a>(
+    installation: &'a Installation,
+    rows: &'a [UserRow],
+    options: &'a ImportOptions,
+) -> (Plan<'a>, Vec<Change<'a>>, Vec<RowRefusal>) {
+    let mut planned = Plan::new(installation, options);
+    let mut bad: Vec<RowRefusal> = Vec::new();
     for index in repeated(rows) {
-        planned.bad.push(RowRefusal { row: index + 1, key: rows[index].key.clone(), fault: RowFault::RepeatedKey });
+        bad.push(RowRefusal { row: index + 1, key: rows[index].key.clone(), fault: RowFault::RepeatedKey });
     }
-    let repeated: Vec<usize> = planned.bad.iter().map(|bad| bad.row - 1).collect();
+    let repeated: Vec<usize> = bad.iter().map(|bad| bad.row - 1).collect();
+    let mut find = installation.directory.users.finder();
+    let mut changes = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         if repeated.binary_search(&index).is_ok() {
             continue;
         }
-        match planned.record(row, find(row.key.as_str())) {
-            Ok(Some(record)) => planned.records.push(record),
-            Ok(None) => {}
-            Err(fault) => planned.bad.push(RowRefusal { row: index + 1, key: row.key.clone(), fault }),
+        match planned.change(row, find(row.key.as_str())) {
+            Ok(change) => changes.extend(change),
+            Err(fault) => bad.push(RowRefusal { row: index + 1, key: row.key.clone(), fault }),
         }
     }
-    planned.bad.sort_by_key(|bad| bad.row);
-    // Each location comes before its groups.
-    planned.new_places.sort_unstable();
-    let mut events: Vec<Event> =
-        planned.new_places.into_iter().map(|place| Event::PlaceCreated { place, description: String::new() }).collect();
-    if !planned.records.is_empty() {
-        // In the order of the IDs: the same rows in another order are the same entry.
-        planned.records.sort_by(|one, other| one.key.cmp(&other.key));
-        events.push(Event::UsersPut(UserBatch(planned.records)));
-    }
-    if options.missing_users == MissingUsers::Remove {
-        let users = missing(installation, rows);
-        if !users.is_empty() {
-            events.push(Event::UsersDeleted { users });
-        }
-    }
-    (events, planned.bad)
+    bad.sort_by_key(|bad| bad.row);
+    (planned, changes, bad)
 }
 
 /// Indexes, in order, of rows whose ID stands in an earlier row.
 fn repeated(rows: &[UserRow]) -> Vec<usize> {
+    if rows.is_sorted_by(|one, other| one.key < other.key) {
+        return Vec::new();
+    }
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by(|one, other| rows[*one].key.cmp(&rows[*other].key));
     let doubles = order.windows(2).filter(|pair| rows[pair[0]].key == rows[pair[1]].key).map(|pair| pair[1]);
@@ -193,48 +183,135 @@ fn missing(installation: &Installation, rows: &[UserRow]) -> Vec<UserKey> {
         .collect()
 }
 
+/// A row that changes something.
+struct Change<'a> {
+    row: &'a UserRow,
+    known: Option<UserHandle>,
+    /// Where the user sits afterwards: a number of [`Plan::names`].
+    place: u32,
+}
+
 struct Plan<'a> {
     installation: &'a Installation,
     options: &'a ImportOptions,
-    /// Places that there are, and those that the import makes.
-    places: BTreeSet<PlaceName>,
-    new_places: Vec<PlaceName>,
-    records: Vec<UserRecord>,
-    bad: Vec<RowRefusal>,
+    /// Places that there are, then those that the import makes.
+    names: Vec<PlaceName>,
+    numbers: BTreeMap<PlaceName, u32>,
+    /// How many there are already.
+    existing: usize,
+    /// Numbers of places as rows name them, so that a name is looked at once and not for each of its users.
+    named: BTreeMap<(&'a str, &'a str), u32>,
+    /// Numbers of places by handle.
+    by_handle: Vec<Option<u32>>,
 }
 
-impl Plan<'_> {
-    /// The user as he is after the import; `None` if he is so already.
-    fn record(&mut self, row: &UserRow, known: Option<UserHandle>) -> Result<Option<UserRecord>, RowFault> {
-        let directory = &self.installation.directory;
-        let before = known.and_then(|user| directory.record(user));
-        if before.as_ref().is_some_and(|record| record.origin == Origin::ByHand) {
+impl<'a> Plan<'a> {
+    fn new(installation: &'a Installation, options: &'a ImportOptions) -> Self {
+        let places = &installation.directory.places;
+        let mut by_handle = vec![None; places.handles()];
+        let (mut names, mut numbers) = (Vec::new(), BTreeMap::new());
+        for (handle, _) in places.iter() {
+            let Some(name) = places.name(handle) else { continue };
+            by_handle[handle.0 as usize] = Some(names.len() as u32);
+            numbers.insert(name.clone(), names.len() as u32);
+            names.push(name);
+        }
+        Self { installation, options, existing: names.len(), names, numbers, named: BTreeMap::new(), by_handle }
+    }
+
+    /// What a row changes; nothing if the user is so already.
+    fn change(&mut self, row: &'a UserRow, known: Option<UserHandle>) -> Result<Option<Change<'a>>, RowFault> {
+        let users = &self.installation.directory.users;
+        if known.is_some_and(|user| users.origin(user) == Origin::ByHand) {
             return Err(RowFault::MadeByHand);
         }
-        let mut record = before.clone().unwrap_or_else(|| UserRecord {
-            origin: Origin::Imported,
-            ..UserRecord::new(row.key.clone(), PlaceName::location(""))
-        });
-        take_over(row, &mut record)?;
+        let taken = Taken::of(row)?;
         // Last: a row that can't be taken over must not make a place.
-        record.place = self.place(row, known)?;
-        Ok(if before.as_ref() == Some(&record) { None } else { Some(record) })
+        let place = self.place(row, known)?;
+        let is_so = |user: UserHandle| self.place_of(user) == Some(place) && taken.is_so(users, user);
+        Ok(if known.is_some_and(is_so) { None } else { Some(Change { row, known, place }) })
     }
 
-    fn place(&mut self, row: &UserRow, known: Option<UserHandle>) -> Result<PlaceName, RowFault> {
-        let directory = &self.installation.directory;
+    /// Where a known user sits.
+    fn place_of(&self, user: UserHandle) -> Option<u32> {
+        self.by_handle[self.installation.directory.users.place(user).0 as usize]
+    }
+
+    fn events(&self, rows: &[UserRow], mut changes: Vec<Change<'_>>) -> Vec<Event> {
+        let mut events = self.new_places();
+        if !changes.is_empty() {
+            // In the order of the IDs: the same rows in another order are the same entry.
+            changes.sort_by(|one, other| one.row.key.cmp(&other.row.key));
+            events.push(Event::UsersPut(self.batch(&changes)));
+        }
+        if self.options.missing_users == MissingUsers::Remove {
+            let users = missing(self.installation, rows);
+            if !users.is_empty() {
+                events.push(Event::UsersDeleted { users });
+            }
+        }
+        events
+    }
+
+    /// Events that make the places which are not there yet. Each location comes before its groups.
+    fn new_places(&self) -> Vec<Event> {
+        let mut places = self.names[self.existing..].to_vec();
+        places.sort_unstable();
+        places.into_iter().map(|place| Event::PlaceCreated { place, description: String::new() }).collect()
+    }
+
+    fn batch(&self, changes: &[Change<'_>]) -> UserBatch {
+        let users = &self.installation.directory.users;
+        let mut batch = BatchBuilder::new(&self.names);
+        for Change { row, known, place } in changes {
+            // Every row was taken once already.
+            let Ok(taken) = Taken::of(row) else { continue };
+            let old_lines = || known.map(|user| users.line_texts(user).collect()).unwrap_or_default();
+            batch.push(&BatchUser {
+                key: row.key.as_str(),
+                place: *place,
+                texts: UserField::ALL.map(|field| {
+                    let old = || known.map(|user| users.field(user, field)).unwrap_or_default();
+                    taken.texts[field as usize].unwrap_or_else(old)
+                }),
+                lines: &taken.lines.unwrap_or_else(old_lines),
+                roles: row.roles.or_else(|| known.map(|user| users.roles(user))).unwrap_or_default(),
+                joined: row.joined.unwrap_or_else(|| known.and_then(|user| users.joined(user))),
+                protected: match row.protected {
+                    Some(_) => taken.protected,
+                    None => known.and_then(|user| users.protected(user)),
+                },
+                origin: Origin::Imported,
+            });
+        }
+        batch.finish()
+    }
+
+    fn place(&mut self, row: &'a UserRow, known: Option<UserHandle>) -> Result<u32, RowFault> {
         let stays = self.options.placement == Placement::NewUsers;
-        let now = known.and_then(|user| directory.places.name(directory.users.place(user)));
-        match (now, row_place(row).or_else(|| self.options.default_place.clone())) {
-            (Some(now), _) if stays || row_place(row).is_none() => Ok(now),
-            (_, Some(place)) => self.existing_or_new(place),
-            (_, None) => Err(RowFault::NoLocation),
+        let named = row_place(row);
+        match known.and_then(|user| self.place_of(user)) {
+            Some(now) if stays || named.is_none() => Ok(now),
+            _ => match (named, &self.options.default_place) {
+                (Some(named), _) => match self.named.get(&named) {
+                    Some(place) => Ok(*place),
+                    None => {
+                        let (location, group) = named;
+                        let group = Some(group).filter(|group| !group.is_empty()).map(String::from);
+                        let place = self.existing_or_new(PlaceName { location: location.into(), group })?;
+                        self.named.insert(named, place);
+                        Ok(place)
+                    }
+                },
+                (None, Some(default)) => self.existing_or_new(default.clone()),
+                (None, None) => Err(RowFault::NoLocation),
+            },
         }
     }
 
-    fn existing_or_new(&mut self, place: PlaceName) -> Result<PlaceName, RowFault> {
-        if self.places.contains(&place) {
-            return Ok(place);
+    fn existing_or_new(&mut self, place: PlaceName) -> Result<u32, RowFault> {
+        if let Some(number) = self.numbers.get(&place) {
+            return Ok(*number);
         }
         if self.options.unknown_places == UnknownPlaces::Refuse {
             let suggestion = similar(self.installation, &place);
@@ -246,63 +323,86 @@ impl Plan<'_> {
         };
         let place =
             PlaceName { location: checked(&place.location)?, group: place.group.as_ref().map(checked).transpose()? };
-        let location = PlaceName::location(&place.location);
-        for new in [&location, &place] {
-            if self.places.insert(new.clone()) {
-                self.new_places.push(new.clone());
+        self.number_of(PlaceName::location(&place.location));
+        Ok(self.number_of(place))
+    }
+
+    fn number_of(&mut self, place: PlaceName) -> u32 {
+        if let Some(number) = self.numbers.get(&place) {
+            return *number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(place.clone());
+        self.numbers.insert(place, number);
+        number
+    }
+}
+
+/// Location and group that a row names; the group is empty for users directly in the location.
+fn row_place(row: &UserRow) -> Option<(&str, &str)> {
+    fn trimmed(text: Option<&String>) -> &str {
+        text.map(|text| text.trim()).unwrap_or_default()
+    }
+    let location = trimmed(row.location.as_ref());
+    (!location.is_empty()).then(|| (location, trimmed(row.group.as_ref())))
+}
+
+/// What a row says, as it is kept; `None` where the file has no such column.
+struct Taken<'a> {
+    row: &'a UserRow,
+    texts: [Option<&'a str>; UserField::ALL.len()],
+    lines: Option<Vec<&'a str>>,
+    /// Why he is protected; counts if the file has this column.
+    protected: Option<&'a str>,
+}
+
+impl<'a> Taken<'a> {
+    fn of(row: &'a UserRow) -> Result<Self, RowFault> {
+        // In the order of `UserField::ALL`.
+        let texts = [
+            (UserField::FirstName, Some(&row.first_name)),
+            (UserField::Name, Some(&row.name)),
+            (UserField::Account, Some(&row.account)),
+            (UserField::Phone, row.phone.as_ref()),
+            (UserField::Fax, row.fax.as_ref()),
+            (UserField::Mobile, row.mobile.as_ref()),
+            (UserField::Email, row.email.as_ref()),
+            (UserField::Description, row.description.as_ref()),
+        ]
+        .map(|(field, text)| (field, text.map(|text| text.trim())));
+        for (field, text) in texts {
+            let Some(text) = text else { continue };
+            let mandatory = matches!(field, UserField::FirstName | UserField::Name | UserField::Account);
+            if mandatory && text.is_empty() {
+                return Err(RowFault::EmptyField(field));
+            }
+            if text.len() > LONGEST_TEXT {
+                return Err(RowFault::TextTooLong(field));
             }
         }
-        Ok(place)
-    }
-}
-
-/// The place that a row names.
-fn row_place(row: &UserRow) -> Option<PlaceName> {
-    let named =
-        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from);
-    Some(PlaceName { location: named(&row.location)?, group: named(&row.group) })
-}
-
-/// Copies what the file has a column for.
-fn take_over(row: &UserRow, record: &mut UserRecord) -> Result<(), RowFault> {
-    let texts = [
-        (UserField::FirstName, Some(&row.first_name)),
-        (UserField::Name, Some(&row.name)),
-        (UserField::Account, Some(&row.account)),
-        (UserField::Phone, row.phone.as_ref()),
-        (UserField::Fax, row.fax.as_ref()),
-        (UserField::Mobile, row.mobile.as_ref()),
-        (UserField::Email, row.email.as_ref()),
-        (UserField::Description, row.description.as_ref()),
-    ];
-    for (field, text) in texts {
-        let Some(text) = text.map(|text| text.trim()) else { continue };
-        let mandatory = matches!(field, UserField::FirstName | UserField::Name | UserField::Account);
-        if mandatory && text.is_empty() {
-            return Err(RowFault::EmptyField(field));
+        let reason = row.protected.as_ref().and_then(Option::as_deref);
+        let taken = Self {
+            row,
+            texts: texts.map(|(_, text)| text),
+            lines: row.lines.as_ref().map(|lines| clean_lines(lines)),
+            protected: reason.map(str::trim).filter(|reason| !reason.is_empty()),
+        };
+        let lines = taken.lines.iter().flatten();
+        if lines.copied().chain(taken.protected).any(|text| text.len() > LONGEST_TEXT) {
+            return Err(RowFault::LineOrReasonTooLong);
         }
-        if text.len() > LONGEST_TEXT {
-            return Err(RowFault::TextTooLong(field));
-        }
-        text.clone_into(record.field_mut(field));
+        Ok(taken)
     }
-    if let Some(lines) = &row.lines {
-        record.lines = clean_lines(lines);
+
+    /// Whether a user is so already, wherever he sits.
+    fn is_so(&self, users: &Users, user: UserHandle) -> bool {
+        let same_text = |field| self.texts[field as usize].is_none_or(|text| users.field_is(user, field, text));
+        UserField::ALL.into_iter().all(same_text)
+            && self.lines.as_ref().is_none_or(|lines| users.lines_are(user, lines))
+            && self.row.roles.is_none_or(|roles| users.roles(user) == roles)
+            && self.row.joined.is_none_or(|joined| users.joined(user) == joined)
+            && (self.row.protected.is_none() || users.protected(user) == self.protected)
     }
-    if let Some(roles) = row.roles {
-        record.roles = roles;
-    }
-    if let Some(joined) = row.joined {
-        record.joined = joined;
-    }
-    if let Some(protected) = &row.protected {
-        record.protected = protected.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from);
-    }
-    let too_long = |text: &String| text.len() > LONGEST_TEXT;
-    if record.lines.iter().chain(&record.protected).any(too_long) {
-        return Err(RowFault::LineOrReasonTooLong);
-    }
-    Ok(())
 }
 
 /// An existing place whose name is nearest: the same but for case, or at most two letters off.

@@ -14,7 +14,7 @@ mod release;
 mod setup;
 mod users;
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, sync::Arc, vec::Vec};
 
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
@@ -169,8 +169,8 @@ pub enum Command {
     },
     /// Takes users over from a file.
     ImportUsers {
-        /// Rows of the file.
-        rows: Vec<UserRow>,
+        /// Rows of the file; shared, because a file may have a million.
+        rows: Arc<Vec<UserRow>>,
         /// How to treat them.
         #[serde(default)]
         options: ImportOptions,
@@ -335,6 +335,24 @@ pub fn preview(state: &mut Installation, events: &[Event], context: &Context<'_>
     let (at, events) = clock::stamped(state, context.now, events.to_vec());
     state.apply(&Entry { number: state.entry + 1, at, actor: String::new(), reason: String::new(), events });
     state.verify_package(context.trust);
+}
+
+/// The state after an entry whose events were previewed in `before`. What many users were is not worked out again.
+pub fn confirmed(before: &Installation, previewed: &Installation, entry: &Entry, trust: &Trust) -> Installation {
+    let mut state = before.clone();
+    let (of_directory, others): (Vec<&Event>, Vec<&Event>) =
+        entry.events.iter().partition(|event| event.changes_directory_only());
+    let only_clock = others.iter().all(|event| matches!(event, Event::ClockRead { .. }));
+    if previewed.entry == entry.number && only_clock && !of_directory.is_empty() {
+        // The directory does not depend on the moment; what does is told by an entry without it.
+        let events = others.into_iter().cloned().collect();
+        state.apply(&Entry { events, actor: String::new(), reason: String::new(), ..*entry });
+        state.directory = previewed.directory.clone();
+        return state;
+    }
+    state.apply(entry);
+    state.verify_package(trust);
+    state
 }
 
 /// A name for a place: trimmed, not empty, not longer than is sensible, on one line.

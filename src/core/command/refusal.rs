@@ -183,6 +183,9 @@ pub enum Refusal {
     /// There is no license package of a trusted issuer, so there is nothing to give up.
     #[error("no license package is installed")]
     NoPackage,
+    /// The licenses are bound to other hardware than this: whoever runs there gives them up, not a copy of it.
+    #[error("the licenses are bound to other hardware")]
+    BoundElsewhere,
     /// The old server may not run that long.
     #[error("at most {limit} days")]
     TailTooLong {

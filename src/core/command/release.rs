@@ -4,8 +4,10 @@ use alloc::{string::String, vec, vec::Vec};
 
 use super::{Context, Refusal, licenses};
 use crate::{
+    binding,
     document::{self, Opened, PackageMark, Receipt},
     event::Event,
+    identity::Finding,
     installation::Installation,
     rehosting::{self, MOST_TAIL_DAYS, MoveState},
 };
@@ -32,6 +34,12 @@ pub(super) fn release(
     }
     let package = installation.licenses.package.as_ref().filter(|package| package.verified.is_some());
     let package = package.ok_or(Refusal::NoPackage)?;
+    // A copied disk has the key of its original, and could give up what runs there.
+    match binding::judgement(installation).map(|judgement| judgement.finding) {
+        None => return Err(Refusal::NotObserved),
+        Some(Finding::OtherHardware | Finding::MovedOrCopied) => return Err(Refusal::BoundElsewhere),
+        Some(_) => {}
+    }
     let package = PackageMark { generation: package.generation, digest: package.digest };
     Ok(vec![Event::LicensesReleased { package, tail_days }])
 }

@@ -18,7 +18,7 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
         let text = record.field_mut(field);
         *text = text.trim().to_owned();
     }
-    record.lines = clean_lines(&record.lines);
+    record.lines = clean_lines(&record.lines).into_iter().map(str::to_owned).collect();
     record.protected = record.protected.map(|reason| reason.trim().to_owned());
     if record.protected.as_deref() == Some("") {
         return Err(Refusal::ReasonMissing);
@@ -35,11 +35,11 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
 }
 
 /// Line numbers trimmed, without empty ones; the same number twice is one line.
-pub(super) fn clean_lines(lines: &[String]) -> Vec<String> {
-    let mut clean: Vec<String> = Vec::with_capacity(lines.len());
+pub(super) fn clean_lines(lines: &[String]) -> Vec<&str> {
+    let mut clean: Vec<&str> = Vec::with_capacity(lines.len());
     for line in lines.iter().map(|line| line.trim()) {
-        if !line.is_empty() && !clean.iter().any(|known| known == line) {
-            clean.push(line.to_owned());
+        if !line.is_empty() && !clean.contains(&line) {
+            clean.push(line);
         }
     }
     clean
@@ -49,7 +49,7 @@ pub(super) fn create(installation: &Installation, record: &UserRecord) -> Result
     if installation.directory.users.find(record.key.as_str()).is_some() {
         return Err(Refusal::UserExists(record.key.clone()));
     }
-    Ok(vec![Event::UsersPut(UserBatch(vec![checked(installation, record)?]))])
+    Ok(vec![Event::UsersPut(UserBatch::of(&[checked(installation, record)?]))])
 }
 
 pub(super) fn edit(installation: &Installation, record: &UserRecord) -> Result<Vec<Event>, Refusal> {
@@ -58,7 +58,7 @@ pub(super) fn edit(installation: &Installation, record: &UserRecord) -> Result<V
     if installation.directory.record(user).as_ref() == Some(&record) {
         return Err(Refusal::NothingToDo);
     }
-    Ok(vec![Event::UsersPut(UserBatch(vec![record]))])
+    Ok(vec![Event::UsersPut(UserBatch::of(&[record]))])
 }
 
 fn find(installation: &Installation, key: &UserKey) -> Result<UserHandle, Refusal> {
@@ -120,6 +120,6 @@ pub(super) fn set_joined(
     let directory = &installation.directory;
     let users = concerned(installation, keys, |user| directory.users.joined(user) != joined)?;
     let records = users.iter().filter_map(|key| directory.record(directory.users.find(key.as_str())?));
-    let records = records.map(|record| UserRecord { joined, ..record }).collect();
-    Ok(vec![Event::UsersPut(UserBatch(records))])
+    let records: Vec<UserRecord> = records.map(|record| UserRecord { joined, ..record }).collect();
+    Ok(vec![Event::UsersPut(UserBatch::of(&records))])
 }

@@ -182,8 +182,7 @@ impl Difference {
             && one.joined(old) == other.joined(new)
             && one.protected(old) == other.protected(new)
             && one.origin(old) == other.origin(new)
-            && one.line_count(old) == other.line_count(new)
-            && one.lines(old) == other.lines(new);
+            && one.line_texts(old).eq(other.line_texts(new));
         if !same {
             self.edited.push(new);
         }

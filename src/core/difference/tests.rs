@@ -27,8 +27,8 @@ fn units(units: &[Unit]) -> impl Iterator<Item = UserHandle> {
 #[test]
 fn forty_need_office_plus_12_are_free_28_missing_and_nobody_loses() {
     let before = System::with(&[("SERVER", 1), ("OFFICE PLUS", 14)]).users(&["anna", "bert"], "Berlin");
-    let rows = (0..40).map(|number| row(&std::format!("u{number:02}"), "Berlin")).collect();
-    let after = before.clone().run(Command::ImportUsers { rows, options: ImportOptions::default() });
+    let rows: Vec<_> = (0..40).map(|number| row(&std::format!("u{number:02}"), "Berlin")).collect();
+    let after = before.clone().run(Command::ImportUsers { rows: rows.into(), options: ImportOptions::default() });
     let difference = difference(&before, &after);
     let [office] = difference.types.as_slice() else { panic!("{:?}", difference.types) };
     assert_eq!((office.before.required, office.after.required), (2, 42));

@@ -8,10 +8,12 @@ mod places;
 mod record;
 mod stored;
 mod text;
+mod texts;
 mod users;
 
-use alloc::{borrow::ToOwned as _, collections::BTreeMap, vec::Vec};
+use alloc::{borrow::ToOwned as _, vec::Vec};
 
+pub(crate) use batch::{BatchBuilder, BatchUser};
 pub use batch::{UnevenColumns, UserBatch};
 pub use edition::predecessors;
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
@@ -70,47 +72,43 @@ impl Directory {
         inner == outer || self.places.get(inner).is_some_and(|place| place.location == Some(outer))
     }
 
-    /// Puts users of these records in, new or known. Records whose place does not exist are left out; `decide` has
-    /// refused them before.
-    pub(crate) fn put(&mut self, records: &[UserRecord]) -> Vec<UserHandle> {
-        let mut known: BTreeMap<&PlaceName, Option<PlaceHandle>> = BTreeMap::new();
-        let mut placed = Vec::with_capacity(records.len());
-        for record in records {
-            let place = *known.entry(&record.place).or_insert_with(|| self.places.find(&record.place));
-            placed.extend(place.map(|place| (record, place)));
-        }
-        self.add_unknown(&placed);
-        let users: Vec<Option<UserHandle>> = {
+    /// Puts the users of a batch in, new or known, one column after the other. Those whose place does not exist are left
+    /// out; `decide` has refused them before.
+    pub(crate) fn put(&mut self, batch: &UserBatch) -> Vec<UserHandle> {
+        let places: Vec<Option<PlaceHandle>> = batch.places().iter().map(|place| self.places.find(place)).collect();
+        let placed = batch.place_numbers().iter().map(|number| places[*number as usize]);
+        self.add_unknown(batch.keys().zip(placed.clone()));
+        let put: Vec<(usize, UserHandle, PlaceHandle)> = {
             let mut find = self.users.finder();
-            placed.iter().map(|(record, _)| find(record.key.as_str())).collect()
+            let users = batch.keys().zip(placed).enumerate();
+            users.filter_map(|(index, (key, place))| Some((index, find(key)?, place?))).collect()
         };
-        let mut put = Vec::with_capacity(placed.len());
-        for ((record, place), user) in placed.into_iter().zip(users) {
-            let Some(user) = user else { continue };
-            for field in UserField::ALL {
-                self.users.set_field(user, field, record.field(field));
+        for field in UserField::ALL {
+            let texts = batch.texts(field);
+            for (index, user, _) in &put {
+                self.users.set_field(*user, field, texts.map_or("", |texts| texts.get(*index)));
             }
-            let (roles, joined, origin) = (record.roles, record.joined, record.origin);
-            self.users.set_facts(user, &UserFacts { place, roles, joined, origin });
-            self.users.set_lines(user, &record.lines);
-            self.users.set_protected(user, record.protected.as_deref());
-            put.push(user);
         }
-        put
+        for (index, user, place) in &put {
+            let (roles, joined, origin) = (batch.roles(*index), batch.joined(*index), batch.origin(*index));
+            self.users.set_facts(*user, &UserFacts { place: *place, roles, joined, origin });
+            self.users.set_lines(*user, batch.lines(*index));
+            self.users.set_protected(*user, batch.protected(*index));
+        }
+        put.into_iter().map(|(_, user, _)| user).collect()
     }
 
     /// Gives rows to those who have none, each ID once.
-    fn add_unknown(&mut self, placed: &[(&UserRecord, PlaceHandle)]) {
-        let mut keys: Vec<(&UserKey, PlaceHandle)> = {
+    fn add_unknown<'a>(&mut self, placed: impl Iterator<Item = (&'a str, Option<PlaceHandle>)>) {
+        let mut keys: Vec<(&str, PlaceHandle)> = {
             let mut find = self.users.finder();
-            let unknown = placed.iter().filter(|(record, _)| find(record.key.as_str()).is_none());
-            unknown.map(|(record, place)| (&record.key, *place)).collect()
+            let unknown = placed.filter(|(key, _)| find(key).is_none());
+            unknown.filter_map(|(key, place)| Some((key, place?))).collect()
         };
         keys.sort_unstable();
         keys.dedup_by_key(|(key, _)| *key);
         if let Some((_, place)) = keys.first().copied() {
-            let keys: Vec<&UserKey> = keys.into_iter().map(|(key, _)| key).collect();
-            self.users.add(&keys, place);
+            self.users.add(keys.iter().map(|(key, _)| *key), place);
         }
     }
 }

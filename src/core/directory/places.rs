@@ -45,7 +45,6 @@ pub struct Place {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Places {
-    #[serde(with = "crate::shared")]
     rows: Arc<Vec<Option<Place>>>,
 }
 

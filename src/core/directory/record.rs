@@ -1,6 +1,10 @@
 //! Users as values: what commands carry and what the change log keeps. Inside [`super::Directory`] they are columns.
 
-use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
+use alloc::{
+    borrow::{Cow, ToOwned as _},
+    string::String,
+    vec::Vec,
+};
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -39,9 +43,14 @@ impl UserKey {
     /// # Errors
     /// Where the text is empty, too long or has control characters.
     pub fn new(text: &str) -> Result<Self, UserKeyError> {
+        Self::normal(text).map(|key| Self(key.into_owned()))
+    }
+
+    /// The text as an ID keeps it.
+    pub(super) fn normal(text: &str) -> Result<Cow<'_, str>, UserKeyError> {
         let text = text.trim();
         // ASCII is in the composed form already, and nearly every ID is ASCII.
-        let key: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+        let key: Cow<'_, str> = if text.is_ascii() { text.into() } else { text.nfc().collect::<String>().into() };
         if key.is_empty() {
             Err(UserKeyError::Empty)
         } else if key.len() > LONGEST_KEY {
@@ -49,7 +58,7 @@ impl UserKey {
         } else if key.chars().any(char::is_control) {
             Err(UserKeyError::ControlCharacter)
         } else {
-            Ok(Self(key))
+            Ok(key)
         }
     }
 

@@ -39,9 +39,9 @@ impl Fixed for u32 {
 }
 
 impl Fixed for u8 {
-    type Bytes = [u8; 1];
+    type Bytes = [Self; 1];
 
-    fn bytes(self) -> [u8; 1] {
+    fn bytes(self) -> [Self; 1] {
         [self]
     }
 
@@ -221,7 +221,9 @@ impl Users {
         write_lists(lines, older.map(|older| &older.lines), out);
         for (index, column) in since.iter().enumerate() {
             let older = older.and_then(|older| older.since.get(index)).and_then(Option::as_ref);
-            column.iter().for_each(|column| write_column(column, older, out));
+            if let Some(column) = column {
+                write_column(column, older, out);
+            }
         }
         write_lists(line_since, older.map(|older| &older.line_since), out);
         write_values(free.iter().copied(), out);

@@ -6,7 +6,7 @@ use super::{
     column::{CHUNK, Column},
     lists::Lists,
     places::PlaceHandle,
-    record::{Origin, Roles, UserField, UserKey},
+    record::{Origin, Roles, UserField},
     text::{TextRef, Texts},
 };
 use crate::{
@@ -132,6 +132,11 @@ impl Users {
         self.texts.get(*self.key.get(user.row()))
     }
 
+    /// Whether a text field has this text.
+    pub(crate) fn field_is(&self, user: UserHandle, field: UserField, text: &str) -> bool {
+        self.texts.bytes(*self.fields[field as usize].get(user.row())) == text.as_bytes()
+    }
+
     /// A text field.
     pub fn field(&self, user: UserHandle, field: UserField) -> &str {
         self.texts.get(*self.fields[field as usize].get(user.row()))
@@ -185,12 +190,41 @@ impl Users {
 
     /// His TAPI lines.
     pub fn lines(&self, user: UserHandle) -> Vec<String> {
-        self.lines.get(user.row()).iter().map(|line| self.texts.get(*line).to_owned()).collect()
+        self.line_texts(user).map(str::to_owned).collect()
+    }
+
+    /// The same, borrowed.
+    pub(crate) fn line_texts(&self, user: UserHandle) -> impl ExactSizeIterator<Item = &str> {
+        self.lines.get(user.row()).iter().map(|line| self.texts.get(*line))
+    }
+
+    /// Whether these are his TAPI lines.
+    pub(crate) fn lines_are(&self, user: UserHandle, lines: &[&str]) -> bool {
+        let own = self.lines.get(user.row());
+        own.len() == lines.len() && own.iter().zip(lines).all(|(own, line)| self.texts.bytes(*own) == line.as_bytes())
     }
 
     /// The entry in which the requirement of a type with one unit per user arose; 0 = not required.
     pub fn since(&self, user: UserHandle, license_type: TypeIndex) -> u32 {
         self.since[usize::from(license_type.0)].as_ref().map_or(0, |since| *since.get(user.row()))
+    }
+
+    /// The same of all rows.
+    pub(crate) fn since_by_row(&self, license_type: TypeIndex) -> Vec<u32> {
+        let mut all = Vec::with_capacity(self.rows());
+        let column = self.since[usize::from(license_type.0)].as_ref();
+        column.into_iter().flat_map(|column| &column.chunks).for_each(|chunk| all.extend_from_slice(chunk));
+        all
+    }
+
+    /// Whether the day on which anybody joined is known.
+    pub(crate) fn anybody_has_joined(&self) -> bool {
+        self.joined.iter().any(Option::is_some)
+    }
+
+    /// Whether anybody is protected.
+    pub(crate) fn anybody_is_protected(&self) -> bool {
+        self.protected.iter().any(Option::is_some)
     }
 
     /// The entries in which the requirements of his lines arose, oldest first.
@@ -299,19 +333,20 @@ impl Users {
         self.origin.set(user.row(), facts.origin);
     }
 
-    pub(crate) fn set_lines(&mut self, user: UserHandle, lines: &[String]) {
-        let count = self.line_count(user);
-        if count == lines.len() && (0..count).all(|index| self.line(user, index) == Some(lines[index].as_str())) {
+    pub(crate) fn set_lines<'a>(&mut self, user: UserHandle, lines: impl ExactSizeIterator<Item = &'a str> + Clone) {
+        let old = self.lines.get(user.row());
+        let same = |(old, new): (&TextRef, &str)| self.texts.bytes(*old) == new.as_bytes();
+        if old.len() == lines.len() && old.iter().zip(lines.clone()).all(same) {
             return;
         }
-        let stored: Vec<TextRef> = lines.iter().map(|line| self.texts.add(line)).collect();
+        let stored: Vec<TextRef> = lines.map(|line| self.texts.add(line)).collect();
         self.lines.set(user.row(), &stored);
     }
 
     /// Adds users of new permanent IDs and gives their handles in the same order. They are put into the order of the
     /// IDs together, so that a million cost little more than one.
-    pub(crate) fn add(&mut self, keys: &[&UserKey], place: PlaceHandle) -> Vec<UserHandle> {
-        let handles: Vec<UserHandle> = keys.iter().map(|key| self.add_row(key, place)).collect();
+    pub(crate) fn add<'a>(&mut self, keys: impl Iterator<Item = &'a str>, place: PlaceHandle) -> Vec<UserHandle> {
+        let handles: Vec<UserHandle> = keys.map(|key| self.add_row(key, place)).collect();
         let mut sorted: Vec<u32> = handles.iter().map(|handle| handle.0).collect();
         sorted.sort_unstable_by(|one, other| self.key_bytes(*one).cmp(self.key_bytes(*other)));
         let mut merged = Vec::with_capacity(self.by_key.len() + sorted.len());
@@ -328,8 +363,8 @@ impl Users {
         handles
     }
 
-    fn add_row(&mut self, key: &UserKey, place: PlaceHandle) -> UserHandle {
-        let key = self.texts.add(key.as_str());
+    fn add_row(&mut self, key: &str, place: PlaceHandle) -> UserHandle {
+        let key = self.texts.add(key);
         if let Some(row) = Arc::make_mut(&mut self.free).pop() {
             let user = UserHandle(row);
             self.alive.set(user.row(), true);
@@ -389,8 +424,8 @@ mod tests {
             wanted in prop_oneof![Just((0..40_u8).collect::<Vec<u8>>()), prop::collection::vec(0..40_u8, 0..60)],
         ) {
             let mut users = Users::default();
-            let keys: Vec<UserKey> = there.iter().rev().map(|id| UserKey::new(&format!("u{id}")).unwrap()).collect();
-            users.add(&keys.iter().collect::<Vec<_>>(), PlaceHandle(0));
+            let keys: Vec<String> = there.iter().rev().map(|id| format!("u{id}")).collect();
+            users.add(keys.iter().map(String::as_str), PlaceHandle(0));
             let mut find = users.finder();
             for id in wanted {
                 let key = format!("u{id}");

@@ -75,7 +75,7 @@ pub(super) fn read<T: DeserializeOwned + Serialize>(text: &[u8]) -> Result<T, Js
     let read: T = T::deserialize(&value).map_err(shape)?;
     let written = serde_json::to_value(&read).map_err(shape)?;
     match other_spelling(&value, &written, "") {
-        Some(member) => Err(JsonFlaw::Spelling(member.to_string())),
+        Some(member) => Err(JsonFlaw::Spelling(member.into())),
         None => Ok(read),
     }
 }

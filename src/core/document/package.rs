@@ -140,6 +140,13 @@ pub struct RehostingBudget {
     pub next_free: Option<Day>,
 }
 
+impl RehostingBudget {
+    /// What is left within the period.
+    pub const fn left(self) -> u16 {
+        self.allowed.saturating_sub(self.used)
+    }
+}
+
 /// One text in both languages.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -239,6 +239,21 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether it surely changes nothing but locations, groups and users, whenever its entry is made.
+    pub(crate) const fn changes_directory_only(&self) -> bool {
+        matches!(
+            self,
+            Self::PlaceCreated { .. }
+                | Self::UsersPut(_)
+                | Self::UsersMoved { .. }
+                | Self::UsersDeleted { .. }
+                | Self::UsersProtected { .. }
+                | Self::FunctionsSet { .. }
+        )
+    }
+}
+
 /// One executed command in the change log.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
@@ -302,12 +317,16 @@ pub fn decode_events(bytes: &[u8]) -> Result<Vec<Event>, PayloadError> {
         format: u32,
     }
     let form = |error| PayloadError::Form(alloc::format!("{error}"));
-    let Form { format: found } = serde_json::from_slice(bytes).map_err(form)?;
+    let read = serde_json::from_slice::<Payload>(bytes);
+    // Looked at by itself only where something is wrong: most payloads are read once.
+    let found = match &read {
+        Ok(payload) => payload.format,
+        Err(_) => serde_json::from_slice::<Form>(bytes).map_err(form)?.format,
+    };
     if found > PAYLOAD_FORMAT {
         return Err(PayloadError::Newer { found });
     }
-    let payload: Payload = serde_json::from_slice(bytes).map_err(form)?;
-    Ok(payload.events)
+    read.map(|payload| payload.events).map_err(form)
 }
 
 #[cfg(test)]

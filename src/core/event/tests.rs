@@ -37,7 +37,7 @@ fn what_is_no_entry_is_refused() {
 fn users_lie_in_columns_and_what_nobody_has_takes_no_room() {
     let anna = UserRecord { joined: Some(day("2020-01-01")), ..user("anna", "Berlin") };
     let bert = UserRecord { origin: Origin::Imported, ..user("bert", "Berlin/Sales") };
-    let bytes = encode_events(&[Event::UsersPut(UserBatch(vec![anna, bert]))]).unwrap();
+    let bytes = encode_events(&[Event::UsersPut(UserBatch::of(&[anna, bert]))]).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     assert_eq!(
         text,

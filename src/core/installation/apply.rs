@@ -82,7 +82,7 @@ impl Installation {
                     place.rank = *rank;
                 }
             }
-            Event::UsersPut(batch) => touched.users.extend(self.directory.put(&batch.0)),
+            Event::UsersPut(batch) => touched.users.extend(self.directory.put(batch)),
             Event::UsersMoved { to, users } => {
                 if let Some(place) = self.directory.places.find(to) {
                     for user in self.handles(users) {

@@ -167,7 +167,7 @@ mod tests {
     use super::*;
     use crate::{
         assignment::assign,
-        command::Command,
+        event::{Entry, Event},
         plan::plan_tasks,
         testing::{System, catalogs, dump, move_users, random, trust},
     };
@@ -177,6 +177,19 @@ mod tests {
         let mut restored = Installation::restore(&bytes, "build", &catalogs()).unwrap();
         restored.verify_package(&trust());
         restored
+    }
+
+    /// Only planning systems have a plan, and random systems have licenses instead.
+    fn begin_plan(system: &mut System) {
+        let entry = Entry {
+            number: system.state.entry + 1,
+            at: system.now,
+            actor: String::new(),
+            reason: String::new(),
+            events: std::vec![Event::PlanBegun],
+        };
+        system.state.apply(&entry);
+        system.log.push(entry);
     }
 
     proptest! {
@@ -190,7 +203,7 @@ mod tests {
         ) {
             let mut system = system;
             if planned {
-                let _begun_or_refused = system.try_run(&Command::BeginPlan);
+                begin_plan(&mut system);
             }
             let mut state = restored(&system.state);
             prop_assert_eq!(dump(&state), dump(&system.state));
@@ -253,9 +266,12 @@ mod tests {
     #[test]
     fn what_the_plan_shares_with_the_state_is_kept_once() {
         let mut system = System::with(&[("SERVER", 1)]).run(crate::testing::create_place("Bonn"));
-        system = system.users(&["anna", "bert"], "Berlin");
+        let ids: Vec<String> = (0..300).map(|number| std::format!("user-{number}")).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        system = system.users(&ids, "Berlin");
         let without = system.state.save("build").unwrap().len();
-        system = system.run(Command::BeginPlan).run(move_users(&["anna"], "Bonn"));
+        begin_plan(&mut system);
+        system = system.run(move_users(&ids[..1], "Bonn"));
         let state = restored(&system.state);
         let start = &state.plan.start.as_ref().unwrap().state;
         assert!(start.directory.users.has_same_rows(&state.directory.users));

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    command::Command,
+    command::{self, Command},
     event::{Entry, Event},
     testing::{System, create_place, dump, home, issuer_key, item, random, system_code},
 };
@@ -25,6 +25,21 @@ proptest! {
         let (before, entry) = (dump(&system.state), system.state.entry);
         if system.try_run(&command).is_err() {
             prop_assert_eq!((dump(&system.state), system.state.entry), (before, entry));
+        }
+    }
+
+    #[test]
+    fn a_confirmed_preview_is_what_its_entry_leads_to(commands in random::commands(), command in random::command()) {
+        let mut system = random::after(&commands);
+        let before = system.state.clone();
+        if let Ok(events) = system.decide(&command) {
+            let mut previewed = before.clone();
+            let context = command::Context { now: system.now, trust: &system.trust };
+            command::preview(&mut previewed, &events, &context);
+            system.try_run(&command).unwrap();
+            let state = command::confirmed(&before, &previewed, system.log.last().unwrap(), &system.trust);
+            prop_assert_eq!(dump(&state), dump(&system.state));
+            prop_assert_eq!((state.entry, state.clock), (system.state.entry, system.state.clock));
         }
     }
 

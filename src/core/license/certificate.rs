@@ -54,7 +54,7 @@ pub struct Certificate {
     pub guesses: Vec<GuessedCode>,
 }
 
-/// Why a file gives no code.
+/// Why a file gives no code. As text it is a word for scripts that never changes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum CertificateFault {

@@ -26,7 +26,6 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct InstalledPackage {
     /// The signed file, as it came.
-    #[serde(with = "crate::shared")]
     pub envelope: Arc<str>,
     /// Number of the package; rises with each one.
     pub generation: u64,
@@ -68,7 +67,6 @@ pub struct Licenses {
     /// Package of an issuer.
     pub package: Option<InstalledPackage>,
     /// License file of a running XPhone server.
-    #[serde(with = "crate::shared::optional")]
     pub vendor: Option<Arc<VendorLicense>>,
     /// Certificates that were read, and codes that were redeemed.
     pub orders: Orders,

@@ -60,10 +60,8 @@ pub struct KeptOrder {
 #[serde(deny_unknown_fields)]
 pub struct Orders {
     /// In the order in which they were read.
-    #[serde(with = "crate::shared")]
     pub kept: Arc<Vec<KeptOrder>>,
     /// Codes whose licenses were imported here, with the time of the import.
-    #[serde(with = "crate::shared")]
     pub redeemed: Arc<BTreeMap<RequestCode, UtcMicros>>,
 }
 

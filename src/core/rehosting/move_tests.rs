@@ -89,6 +89,9 @@ fn what_can_not_be_given_up_is_refused() {
     assert_eq!(System::new().refusal(&release(14)), Refusal::NoPackage);
     let planning = System::of_kind(SystemKind::Planning);
     assert_eq!(planning.refusal(&release(14)), Refusal::WrongKind { kind: SystemKind::Planning });
+    let copy = company().looking_at(&machine(9, 9, 1));
+    assert_eq!(copy.refusal(&release(14)), Refusal::BoundElsewhere, "a copy does not give up what its original has");
+    assert_eq!(company().looking_at(&new_server()).refusal(&release(14)), Refusal::BoundElsewhere);
     assert_eq!(company().refusal(&release(15)), Refusal::TailTooLong { limit: 14 });
     assert_eq!(company().refusal(&Command::CallOffRelease), Refusal::NoRelease);
     let system = moving(14);

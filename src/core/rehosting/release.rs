@@ -27,7 +27,6 @@ const LONGEST_STEP: i64 = 180 * 86_400_000_000;
 #[serde(deny_unknown_fields)]
 pub struct KeptReceipt {
     /// The signed file, as it came.
-    #[serde(with = "crate::shared")]
     pub envelope: Arc<str>,
     /// Digest of its payload.
     pub digest: Digest,

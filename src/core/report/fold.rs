@@ -33,6 +33,12 @@ pub fn fold(text: &str) -> String {
 /// Takes the `e` of ae, oe and ue out of a folded text, so that `mueller` is `muller` too.
 fn without_umlaut_e(folded: &str) -> String {
     let mut shorter = String::with_capacity(folded.len());
+    without_umlaut_e_into(&mut shorter, folded);
+    shorter
+}
+
+/// The same, appended.
+pub(super) fn without_umlaut_e_into(shorter: &mut String, folded: &str) {
     let mut before = ' ';
     for letter in folded.chars() {
         if letter != 'e' || !matches!(before, 'a' | 'o' | 'u') {
@@ -40,11 +46,10 @@ fn without_umlaut_e(folded: &str) -> String {
         }
         before = letter;
     }
-    shorter
 }
 
 /// Appends the digits of a phone number. A `(0)` is left out: it is not dialled from abroad.
-fn digits_into(digits: &mut String, number: &str) {
+pub(super) fn digits_into(digits: &mut String, number: &str) {
     let mut push = |part: &str| digits.extend(part.chars().filter(char::is_ascii_digit));
     number.split("(0)").for_each(&mut push);
 }
@@ -79,6 +84,16 @@ impl Needle {
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Words, all of which must be found: folded, and folded without the `e` of umlauts.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().map(|(folded, shorter)| (folded.as_str(), shorter.as_str()))
+    }
+
+    /// Digits of a phone number, if it is one.
+    pub(super) fn digits(&self) -> Option<&str> {
+        self.digits.as_deref()
     }
 
     /// Whether it is found: each word in one of the texts, or the digits in one of the numbers.

@@ -9,6 +9,7 @@ mod forecast;
 mod holdings;
 mod overview;
 mod place_licenses;
+mod search;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
@@ -20,9 +21,10 @@ pub use forecast::{Forecast, forecast};
 pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use place_licenses::{PlaceLicenses, place_licenses};
+pub use search::SearchIndex;
 pub use users::{
     Direction, MOST_FILTERS, Mark, PlaceFigures, SavedFilter, Standing, UserFigures, UserOrder, UserQuestion,
-    place_figures, users,
+    UserSearch, place_figures, users,
 };
 
 #[cfg(test)]

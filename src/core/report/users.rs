@@ -4,7 +4,7 @@ use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::fold::{Needle, fold_into};
+use super::{fold::fold_into, search::SearchIndex};
 use crate::{
     assignment::Assignment,
     catalog::{Catalog, TypeIndex},
@@ -182,14 +182,39 @@ pub fn place_figures(installation: &Installation, figures: &UserFigures) -> Vec<
     counted
 }
 
-/// The users that a question asks for, in its order.
+/// What is looked for among the users of a state. The texts are prepared with the first letter that somebody types, and
+/// kept until he has found whom he looked for.
+#[derive(Clone, Debug, Default)]
+pub struct UserSearch {
+    index: Option<SearchIndex>,
+}
+
+impl UserSearch {
+    /// Forgets the texts: the state is another one.
+    pub fn forget(&mut self) {
+        self.index = None;
+    }
+
+    /// For each row of the directory, whether it is found; none where nothing is looked for.
+    fn find(&mut self, installation: &Installation, typed: &str) -> Option<Vec<bool>> {
+        if typed.trim().is_empty() {
+            self.forget();
+            return None;
+        }
+        self.index.get_or_insert_with(|| SearchIndex::new(installation)).find(typed)
+    }
+}
+
+/// The users that a question asks for, in its order. `search` is kept from one question about a state to the next.
 pub fn users(
     installation: &Installation,
     assignment: &Assignment,
     figures: &UserFigures,
     question: &UserQuestion,
+    search: &mut UserSearch,
 ) -> Vec<UserHandle> {
-    let mut found = chosen(installation, assignment, figures, question);
+    let in_search = search.find(installation, &question.search);
+    let mut found = chosen(installation, assignment, figures, question, in_search.as_deref());
     let fits = |first: core::cmp::Ordering| match question.direction {
         Direction::Ascending => first,
         Direction::Descending => first.reverse(),
@@ -263,9 +288,9 @@ fn chosen(
     assignment: &Assignment,
     figures: &UserFigures,
     question: &UserQuestion,
+    in_search: Option<&[bool]>,
 ) -> Vec<UserHandle> {
     let directory = &installation.directory;
-    let needle = Needle::new(&question.search);
     let part = question.license_type.map(|license_type| assignment.of(license_type));
     let stands = |user: UserHandle| match (part, question.standing) {
         (None, Standing::All) => true,
@@ -281,26 +306,12 @@ fn chosen(
         Mark::TeamMember => directory.users.roles(user).contains(Role::Member),
     };
     let in_place = |user| question.place.is_none_or(|place| directory.lies_in(directory.users.place(user), place));
-    let found = |user| needle.is_empty() || is_found(installation, &needle, user);
+    let found = |user: UserHandle| in_search.is_none_or(|found| found[user.0 as usize]);
     directory
         .users
         .in_key_order()
         .filter(|user| stands(*user) && marked(*user) && in_place(*user) && found(*user))
         .collect()
-}
-
-fn is_found(installation: &Installation, needle: &Needle, user: UserHandle) -> bool {
-    let directory = &installation.directory;
-    let users = &directory.users;
-    let place = directory.places.get(users.place(user));
-    let location = place.and_then(|place| place.location).and_then(|location| directory.places.get(location));
-    let places = place.into_iter().chain(location).map(|place| place.name.as_str());
-    let lines = || (0..users.line_count(user)).filter_map(move |index| users.line(user, index));
-    let fields = UserField::ALL.iter().map(move |field| users.field(user, *field));
-    let texts = fields.chain(places).chain(lines()).chain(core::iter::once(users.key(user)));
-    let numbers = [UserField::Phone, UserField::Fax, UserField::Mobile].into_iter();
-    let numbers = numbers.map(|field| users.field(user, field)).chain(lines());
-    needle.is_in(&texts, numbers)
 }
 
 #[cfg(test)]

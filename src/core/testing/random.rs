@@ -111,7 +111,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         2 => ids().prop_map(|users| Command::DeleteUsers { users }),
         1 => (ids(), option::of(Just("desk".to_owned()))).prop_map(|(users, reason)| Command::ProtectUsers { users, reason }),
         1 => (ids(), joined()).prop_map(|(users, joined)| Command::SetJoined { users, joined }),
-        3 => (rows(), import_options()).prop_map(|(rows, options)| Command::ImportUsers { rows, options }),
+        3 => (rows(), import_options()).prop_map(|(rows, options)| Command::ImportUsers { rows: rows.into(), options }),
         1 => (select(&["media-channels", "auto-attendants"][..]), 0..3_u32)
             .prop_map(|(id, number)| Command::EnterResources([(id.to_owned(), number)].into())),
         1 => (0..3_u16).prop_map(|notice_days| Command::ChangeSettings(Settings { notice_days, ..Settings::default() })),

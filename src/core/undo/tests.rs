@@ -106,7 +106,7 @@ fn an_import_that_made_places_is_taken_back_whole() {
         row("dora", "Dresden"),
         crate::directory::UserRow { group: Some("IT".to_owned()), ..row("emil", "Essen") },
     ];
-    check_leaves_no_trace(company(), Command::ImportUsers { rows, options });
+    check_leaves_no_trace(company(), Command::ImportUsers { rows: rows.into(), options });
 }
 
 #[test]

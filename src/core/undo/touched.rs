@@ -25,7 +25,7 @@ impl Conflict {
 
 fn touches_user(event: &Event, user: &UserKey) -> bool {
     match event {
-        Event::UsersPut(batch) => batch.0.iter().any(|record| record.key == *user),
+        Event::UsersPut(batch) => batch.keys().any(|key| key == user.as_str()),
         Event::UsersMoved { users, .. } | Event::UsersDeleted { users } | Event::UsersProtected { users, .. } => {
             users.contains(user)
         }
@@ -45,7 +45,7 @@ fn touches_place(event: &Event, place: &PlaceName) -> bool {
         | Event::FunctionsSet { place: other, .. }
         | Event::RankSet { place: other, .. } => is_in(other),
         Event::UsersMoved { to, .. } => is_in(to),
-        Event::UsersPut(batch) => batch.0.iter().any(|record| is_in(&record.place)),
+        Event::UsersPut(batch) => batch.places().iter().any(is_in),
         _ => false,
     }
 }

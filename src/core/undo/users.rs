@@ -39,7 +39,7 @@ impl WayBack<'_> {
             }
         }
         if !back.is_empty() {
-            self.first.push(Event::UsersPut(UserBatch(back)));
+            self.first.push(Event::UsersPut(UserBatch::of(&back)));
         }
         if !gone.is_empty() {
             self.first.push(Event::UsersDeleted { users: gone });
@@ -160,7 +160,7 @@ fn touched_users(entry: &Entry) -> Vec<UserKey> {
     let mut keys: Vec<UserKey> = Vec::new();
     for event in &entry.events {
         match event {
-            Event::UsersPut(batch) => keys.extend(batch.0.iter().map(|record| record.key.clone())),
+            Event::UsersPut(batch) => keys.extend(batch.keys().filter_map(|key| UserKey::new(key).ok())),
             Event::UsersMoved { users, .. } | Event::UsersDeleted { users } | Event::UsersProtected { users, .. } => {
                 keys.extend_from_slice(users);
             }

@@ -110,7 +110,7 @@ fn a_write_protected_log_is_read_and_not_written() {
 
 #[test]
 fn tables_of_a_newer_program_are_read_and_not_written() {
-    const NEWER: &[&str] = &["", "ALTER TABLE entry ADD COLUMN approved_by TEXT;"];
+    const NEWER: &[&str] = &["", "", "ALTER TABLE entry ADD COLUMN approved_by TEXT;"];
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("log.sqlite");
     let mut older = open(&file);
@@ -119,7 +119,7 @@ fn tables_of_a_newer_program_are_read_and_not_written() {
     options.database.migrations = NEWER;
     drop(SqliteJournal::open(&file, options).unwrap());
 
-    let reason = ReadOnlyReason::NewerFormat { found: 2, known: 1 };
+    let reason = ReadOnlyReason::NewerFormat { found: 3, known: 2 };
     let outcome = older.append(first.head(), draft("[2]"));
     assert!(matches!(outcome, Err(AppendError::ReadOnly(found)) if found == reason), "{outcome:?}");
     let log = open(&file);
@@ -157,6 +157,49 @@ fn a_copy_made_during_work_is_a_complete_log() {
     assert_eq!(append(&mut copy, "[3]").number, 3);
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(left.iter().all(|path| path.is_file()), "a folder was left behind: {left:?}");
+}
+
+#[test]
+fn a_large_entry_lies_there_packed_and_is_read_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let mut log = open(&file);
+    append(&mut log, "[1]");
+    let large = format!("[{}]", "\"a user\",".repeat(400_000));
+    let written = append(&mut log, &large);
+    assert_eq!(log.read(2).unwrap(), Some(written.clone()));
+    assert_eq!(verify_all(&log).unwrap().head, written.head());
+    drop(log);
+    assert!(fs::metadata(&file).unwrap().len() < large.len() as u64 / 4);
+
+    // What can't be unpacked is named, and what was redacted stays so.
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    connection.execute_batch("DROP TRIGGER entries_keep_their_content").unwrap();
+    connection.execute("UPDATE entry SET packed_length = packed_length + 1 WHERE number = 2", []).unwrap();
+    assert!(matches!(open(&file).read(2), Err(JournalError::Unreadable { number: 2 })));
+    connection.execute("UPDATE entry SET payload = NULL WHERE number = 2", []).unwrap();
+    assert_eq!(open(&file).read(2).unwrap().unwrap().payload, None);
+    assert_eq!(verify_all(&open(&file)).unwrap().redacted, 1);
+}
+
+#[test]
+fn of_large_snapshots_only_the_newest_stays_and_none_is_in_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut log = open(&folder.path().join("log.sqlite"));
+    // Such as nothing makes smaller.
+    let mut state = 1_u64;
+    let mut noise = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 56) as u8
+    };
+    let large: Vec<u8> = (0..20 << 20).map(|_| noise()).collect();
+    let (first, second) = (append(&mut log, "[1]").head(), append(&mut log, "[2]").head());
+    log.save_snapshot(first, &large).unwrap();
+    assert!(log.latest_snapshot(1).unwrap().is_some());
+    log.save_snapshot(second, &large).unwrap();
+    assert_eq!(log.latest_snapshot(1).unwrap(), None);
+    assert_eq!(log.latest_snapshot(2).unwrap().unwrap().content.len(), large.len());
+    assert!(log.copy().unwrap().len() < 1 << 20);
 }
 
 #[test]

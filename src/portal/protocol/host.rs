@@ -20,7 +20,8 @@ pub struct Host {
     pub hardware_id: HardwareCode,
     /// Its hardware in its last request.
     pub components: Vec<ComponentTag>,
-    /// When its last answered request was made: by its clock, but not later than it came.
+    /// When its last answered request was made, by its clock, but not later than it came; on a former host, when it lost
+    /// the licenses, if that was later.
     pub asked_at: UtcMicros,
     /// The newest package that it was given.
     pub generation: u64,
@@ -67,6 +68,11 @@ impl Host {
             asked_at: request.payload.made_at.min(now),
             generation,
         }
+    }
+
+    /// Whether this host has asked for a newer package than with this request of its own.
+    pub(super) fn asked_since(&self, request: &Opened<Request>) -> bool {
+        request.payload.made_at < self.asked_at && self.is_sender(request)
     }
 
     /// Whether a request comes from this host: it has its key and at least one anchor of its hardware, or nothing that

@@ -234,8 +234,10 @@ impl SystemRecord {
             HostChange::Exception => self.exception = None,
             HostChange::First | HostChange::Same | HostChange::CalledOff | HostChange::Moved => {}
         }
-        let before = std::mem::replace(&mut self.host, host.clone());
+        let mut before = std::mem::replace(&mut self.host, host.clone());
         if let Some(left) = left {
+            // What it made before it lost the licenses does not bring them back, however late it comes.
+            before.asked_at = before.asked_at.max(at);
             self.former.push(FormerHost { host: before, left });
         }
         self.moving = None;

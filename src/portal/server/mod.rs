@@ -195,7 +195,7 @@ async fn told_to_stop() {
 /// Forgets who asked long ago, or the memory for limits would grow with everybody who ever asked.
 async fn forget_old(desk: std::sync::Weak<Desk>) {
     loop {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
         let Some(desk) = desk.upgrade() else { return };
         desk.limits.forget_old();
     }

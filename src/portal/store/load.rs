@@ -6,9 +6,8 @@ use xlm_core::{
 };
 
 use super::{
-    Answered, Counter, StoreError,
+    Answered, Counter, Pending, StoreError,
     index::{code_digest, order_stream, system_stream},
-    sql_number,
 };
 use crate::portal::protocol::{Command, Event, Issuer, Order, apply};
 
@@ -165,7 +164,7 @@ pub(super) fn newest_package(
     system_id: SystemCode,
     key: [u8; 32],
     after: u64,
-) -> Result<Option<Option<String>>, StoreError> {
+) -> Result<Pending, StoreError> {
     counter.query();
     let mut statement = transaction.prepare_cached(
         "SELECT newest.key, newest.generation, event.number, event.payload FROM newest
@@ -177,16 +176,17 @@ pub(super) fn newest_package(
         })
         .optional()?;
     let Some((_, generation, number, payload)) = found.filter(|(enrolled, ..)| *enrolled == key) else {
-        return Ok(None);
+        return Ok(Pending::Unknown);
     };
-    if sql_number(after).is_ok_and(|after| generation <= after) || sql_number(after).is_err() {
-        return Ok(Some(None));
+    if u64::try_from(generation).is_ok_and(|generation| generation <= after) {
+        return Ok(Pending::Nothing);
     }
-    Ok(Some(match event_of(number, Some(&payload))? {
+    let envelope = match event_of(number, Some(&payload))? {
         Event::RequestAnswered { envelope, .. } => Some(envelope),
         Event::SystemTakenOver { record, .. } => record.packages.last().map(|issued| issued.envelope.clone()),
         _ => None,
-    }))
+    };
+    Ok(envelope.map_or(Pending::Nothing, Pending::Package))
 }
 
 /// The event of a row.

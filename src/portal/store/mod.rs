@@ -237,13 +237,7 @@ impl Store {
     /// # Errors
     /// If the store cannot be read.
     pub fn pending(&mut self, system_id: SystemCode, key: PublicKey, after: u64) -> Result<Pending, StoreError> {
-        let found = self
-            .read(|transaction, counter| load::newest_package(transaction, counter, system_id, key.bytes(), after))?;
-        Ok(match found {
-            None => Pending::Unknown,
-            Some(None) => Pending::Nothing,
-            Some(Some(envelope)) => Pending::Package(envelope),
-        })
+        self.read(|transaction, counter| load::newest_package(transaction, counter, system_id, key.bytes(), after))
     }
 
     /// The order of a certificate's code.

@@ -7,7 +7,7 @@ use xlm_core::{
 };
 
 use crate::{
-    session::{Engine, SessionError, convert},
+    session::{Engine, SessionError, user_rows::user_row},
     sources::users,
 };
 
@@ -46,13 +46,14 @@ impl Engine {
     /// Where the entry can't be written.
     pub fn sample_users(&mut self) -> Result<(), SessionError> {
         let file = users::read_users(USERS)?;
-        let rows = file.rows.into_iter().filter_map(|row| convert::user_row(row, &file.columns).ok()).collect();
+        let rows = file.rows.into_iter().filter_map(|row| user_row(row, &file.columns).ok());
+        let rows: Vec<_> = rows.collect();
         let options = ImportOptions {
             placement: Placement::AllUsers,
             unknown_places: UnknownPlaces::Create,
             ..ImportOptions::default()
         };
-        self.execute_if_new(&Command::ImportUsers { rows, options })
+        self.execute_if_new(&Command::ImportUsers { rows: rows.into(), options })
     }
 
     /// Functions, ranks and resources of the sample company, as one entry.

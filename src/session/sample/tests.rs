@@ -1,7 +1,8 @@
 use xlm_core::{
     calendar::{Day, UtcMicros},
+    clock::ClockState,
     command::Command,
-    directory::UserKey,
+    directory::{PlaceName, UserKey},
     report::NextStep,
 };
 
@@ -62,4 +63,49 @@ fn who_moves_to_the_group_without_licenses_needs_none_of_those_that_come_from_fu
     let handle = engine.installation().directory.users.find(user.as_str()).unwrap();
     let needs = engine.assignment().types.iter().any(|part| part.units_of(handle).next().is_some());
     assert!(!needs);
+}
+
+#[test]
+fn a_wrong_clock_takes_nothing_for_longer_than_it_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = company(folder.path());
+    let noon =
+        |year, month, day| UtcMicros(UtcMicros::start_of(Day::from_date(year, month, day).unwrap()).0 + 43_200_000_000);
+    // Each time the program starts anew, with another clock, and something is changed.
+    let mut number = 0;
+    let mut starts = |engine: Engine, clock| {
+        number += 1;
+        let surroundings = Surroundings { clock: Clock::Fixed(clock), ..engine.surroundings.clone() };
+        drop(engine);
+        let mut engine = Engine::open(surroundings).unwrap();
+        engine.observe_hardware().unwrap();
+        let place = PlaceName::location(&format!("Place {number}"));
+        engine.execute(&Command::CreatePlace { place, description: String::new() }, "").unwrap();
+        engine
+    };
+    let units = |engine: &Engine| -> Vec<(String, u32)> {
+        engine.overview().pools.into_iter().map(|row| (row.name, row.available)).collect()
+    };
+    let before = units(&engine);
+    let clock_of = |engine: &Engine| engine.overview().clock;
+    for right in [noon(2026, 11, 25), noon(2026, 11, 26)] {
+        engine = starts(engine, noon(2025, 11, 24));
+        assert_eq!(units(&engine), before, "a year back");
+        assert!(matches!(clock_of(&engine), ClockState::Behind { .. }));
+        engine = starts(engine, noon(2027, 11, 24));
+        let ahead = units(&engine);
+        let ended: Vec<&str> = before
+            .iter()
+            .filter(|(name, _)| ahead.iter().all(|(other, units)| other != name || *units == 0))
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(ended, ["TAPI"], "a year ahead, only what has an end has ended");
+        assert!(matches!(clock_of(&engine), ClockState::Ahead { .. }));
+        engine = starts(engine, right);
+        assert_eq!(units(&engine), before, "right again");
+        assert_eq!(clock_of(&engine), ClockState::Fits);
+    }
+    let changes = engine.changes().unwrap();
+    assert!(changes.iter().map(|line| line.entry.at).is_sorted(), "the moments of entries never fall");
+    assert!(engine.verify_changes(|_| true).is_ok());
 }

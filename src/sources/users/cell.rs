@@ -14,6 +14,10 @@ pub(super) const KEY_BYTES: usize = 64;
 /// Trimmed, without a formula guard, in normalisation form C.
 pub(super) fn text(cell: &str) -> Result<String, Problem> {
     let trimmed = unguarded(cell.trim()).trim();
+    // Nearly every cell is of this kind, and nothing can be wrong with it.
+    if trimmed.len() <= CELL_CHARACTERS && trimmed.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Ok(trimmed.into());
+    }
     if trimmed.len() > CELL_CHARACTERS && trimmed.chars().nth(CELL_CHARACTERS).is_some() {
         return Err(Problem::CellTooLong { limit: CELL_CHARACTERS });
     }

@@ -13,6 +13,8 @@ use super::{BadRow, Column, Problem, Separator, TextEncoding, UserFileError, Use
 const FILE_BYTES: u64 = 512 * 1024 * 1024;
 /// The longest row, in bytes.
 const ROW_BYTES: usize = 64 * 1024;
+/// After so many rows it is asked whether to go on.
+const ROWS_PER_QUESTION: u64 = 8_192;
 /// The most names in the first line.
 const COLUMNS: usize = 256;
 /// The most problems that are kept; the rest is counted.
@@ -41,14 +43,19 @@ pub struct UserFile {
     pub separator: Separator,
 }
 
-/// Reads everything from `source`, then as [`read_users`].
+/// Reads everything from `source`, then as [`read_users`]. `expected` is how many bytes there will probably be.
+/// `goes_on` is asked now and then, with the bytes that were read and those in all; where it says no, nothing comes of it.
 ///
 /// # Errors
 /// As [`read_users`]; also what the source says, and [`UserFileError::TooLarge`] without reading more than the limit.
-pub fn read_users_from(source: impl Read) -> Result<UserFile, UserFileError> {
-    let mut bytes = Vec::new();
+pub fn read_users_from(
+    source: impl Read,
+    expected: u64,
+    goes_on: &dyn Fn(u64, u64) -> bool,
+) -> Result<Option<UserFile>, UserFileError> {
+    let mut bytes = Vec::with_capacity(expected.min(FILE_BYTES) as usize + 1);
     source.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    read_users(&bytes)
+    read_while(&bytes, goes_on)
 }
 
 /// Reads a file with users.
@@ -56,6 +63,11 @@ pub fn read_users_from(source: impl Read) -> Result<UserFile, UserFileError> {
 /// # Errors
 /// [`UserFileError`] if the first line or the file as a whole cannot be read; bad rows are part of the result.
 pub fn read_users(bytes: &[u8]) -> Result<UserFile, UserFileError> {
+    // It is never told to stop.
+    read_while(bytes, &|_, _| true)?.ok_or(UserFileError::Empty)
+}
+
+fn read_while(bytes: &[u8], goes_on: &dyn Fn(u64, u64) -> bool) -> Result<Option<UserFile>, UserFileError> {
     if bytes.len() as u64 > FILE_BYTES {
         return Err(UserFileError::TooLarge { limit: FILE_BYTES });
     }
@@ -86,8 +98,11 @@ pub fn read_users(bytes: &[u8]) -> Result<UserFile, UserFileError> {
     let header = Header::read(&record)?;
     let mut collector = Collector::default();
     let mut line = lines.line;
-    loop {
+    for row in 0_u64.. {
         let start = header_start + byte_offset(&reader);
+        if row % ROWS_PER_QUESTION == 0 && !goes_on(start as u64, text.len() as u64) {
+            return Ok(None);
+        }
         if !reader.read_record(&mut record).map_err(io::Error::from)? {
             return Err(UserFileError::UnclosedQuote { line });
         }
@@ -101,7 +116,7 @@ pub fn read_users(bytes: &[u8]) -> Result<UserFile, UserFileError> {
             collector.take(&header, &record, line, length);
         }
     }
-    Ok(collector.finish(header, encoding, separator))
+    Ok(Some(collector.finish(header, encoding, separator)))
 }
 
 fn byte_offset<R: Read>(reader: &csv::Reader<R>) -> usize {

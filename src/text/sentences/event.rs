@@ -75,7 +75,7 @@ fn group_sentence(texts: &Texts, now: &Installation, events: &[&Event]) -> Strin
 
 fn users_of(events: &[&Event]) -> usize {
     let count = |event: &&Event| match event {
-        Event::UsersPut(batch) => batch.0.len(),
+        Event::UsersPut(batch) => batch.len(),
         Event::UsersMoved { users, .. } | Event::UsersDeleted { users } | Event::UsersProtected { users, .. } => {
             users.len()
         }
@@ -120,9 +120,11 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         Event::RankSet { place, rank: Some(rank) } => {
             texts.format("changes-event-rank-set", &[("place", place.to_string().into()), ("rank", (*rank).into())])
         }
-        Event::UsersPut(batch) => match &batch.0[..] {
-            [only] => texts.format("changes-event-user-put", &[("user", record_name(only).into())]),
-            all => texts.format("changes-event-users-put", &[("count", all.len().into())]),
+        Event::UsersPut(batch) => match batch.records().next() {
+            Some(only) if batch.len() == 1 => {
+                texts.format("changes-event-user-put", &[("user", record_name(&only).into())])
+            }
+            _ => texts.format("changes-event-users-put", &[("count", batch.len().into())]),
         },
         Event::UsersMoved { to, users } => {
             let ids = ["changes-event-user-moved", "changes-event-users-moved-to"];
@@ -241,7 +243,7 @@ fn details(texts: &Texts, now: &Installation, event: &Event) -> Vec<String> {
         Event::FunctionsSet { settings, .. } => {
             settings.iter().map(|value| function_setting(texts, now, value)).collect()
         }
-        Event::UsersPut(batch) if batch.0.len() > 1 => batch.0.iter().map(record_name).collect(),
+        Event::UsersPut(batch) if batch.len() > 1 => batch.records().map(|record| record_name(&record)).collect(),
         Event::UsersMoved { users, .. } | Event::UsersDeleted { users } | Event::UsersProtected { users, .. }
             if users.len() > 1 =>
         {

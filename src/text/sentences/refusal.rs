@@ -79,6 +79,7 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
         Refusal::NotObserved => message("errors-refused-not-observed", &[]),
         Refusal::MacNotConfirmable => message("errors-refused-mac", &[]),
         Refusal::NoPackage => message("errors-refused-no-package", &[]),
+        Refusal::BoundElsewhere => message("errors-refused-bound-elsewhere", &[]),
         Refusal::TailTooLong { limit } => message("errors-refused-tail-too-long", &[("limit", (*limit).into())]),
         Refusal::MoveInProgress { last_day } => {
             message("errors-refused-move-in-progress", &[("day", (*last_day).into())])

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 
 use xlm_core::{
     binding::BindingState,
-    document::{Reason, SystemKind},
+    document::{Reason, RehostingBudget, SystemKind},
     event::BreakCause,
     identity::{ComponentId, Status},
     installation::Installation,
@@ -120,6 +120,22 @@ pub fn step_text(texts: &Texts, installation: &Installation, step: RehostingStep
         RehostingStep::MovedOrCopied => of("rehosting-step-moved-or-copied", "rehosting-step-moved-or-copied-text"),
         RehostingStep::RequestFailed => of("rehosting-step-failed", "rehosting-step-failed-text"),
         RehostingStep::ReadHardware => of("rehosting-step-read-hardware", "rehosting-step-read-hardware-text"),
+    }
+}
+
+/// How many moves from failed servers are used, of how many.
+pub fn budget_used(texts: &Texts, budget: RehostingBudget) -> String {
+    let values =
+        [("used", budget.used.into()), ("allowed", budget.allowed.into()), ("days", budget.period_days.into())];
+    texts.format("rehosting-budget-used-of", &values)
+}
+
+/// When the next one comes back.
+pub fn budget_next_free(texts: &Texts, budget: RehostingBudget) -> String {
+    match budget.next_free {
+        Some(day) => texts.day(day),
+        None if budget.used == 0 => texts.get("rehosting-budget-none-used").into_owned(),
+        None => texts.format("rehosting-budget-within", &[("days", budget.period_days.into())]),
     }
 }
 

@@ -1,5 +1,5 @@
 //! What belongs to the person at the screen: language, look, zoom. Where it is kept is not the window's affair.
-use std::{error::Error, ops::RangeInclusive, path::PathBuf};
+use std::{error::Error, fmt, ops::RangeInclusive, path::PathBuf};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
 use xlm_core::report::SavedFilter;
@@ -37,7 +37,7 @@ pub struct Preferences {
 }
 
 /// How the license portal is reached; an empty text means the usual way.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct PortalPreferences {
     /// Its address; else that of the issuer.
     pub address: String,
@@ -47,6 +47,13 @@ pub struct PortalPreferences {
     pub proxy: String,
     /// Whether to look for new license packages, at most once a day.
     pub looks: bool,
+}
+
+impl fmt::Debug for PortalPreferences {
+    /// Without the proxy, in whose address a password may stand.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PortalPreferences").field("address", &self.address).finish_non_exhaustive()
+    }
 }
 
 impl Default for Preferences {

@@ -96,7 +96,7 @@ pub struct ImportPanel {
     /// Certificates of a job that goes on: their orders are kept when it ends.
     to_keep: Vec<CertificateRead>,
     /// Where a request is to be saved, while a question about another system stands before it.
-    other_system: Option<PathBuf>,
+    other_system: Option<request::Way>,
 }
 
 impl ImportPanel {
@@ -383,7 +383,7 @@ impl Panel for ImportPanel {
             }
             request::SAVE_REQUEST => {
                 if let Some(file) = files.into_iter().next() {
-                    self.save_request(file, context);
+                    self.request(request::Way::File(file), context);
                 }
             }
             _ => {}

@@ -1,5 +1,6 @@
 //! Rehosting: how the binding of the licenses stands, what changed, what is lost and when, and the way back.
 mod answer;
+mod budget;
 mod cards;
 mod planned_move;
 mod save;
@@ -27,7 +28,7 @@ use crate::{
     session::{JobId, Outcome, SessionError, Task},
     text::sentences::rehosting::{binding_pill, binding_sentence, move_pill, move_sentence, step_text},
     ui::{
-        theme::{strong, theme},
+        theme::{small, strong, theme},
         widget::{
             Button, PanelHeader, Severity, StatusPill, callout_ui, card_ui, panel_header_ui, primary_button_ui,
             secondary_button_ui,
@@ -86,6 +87,7 @@ impl Panel for RehostingPanel {
             if is_bound && !is_workstation(context) {
                 self.planned_move_ui(ui, context);
             }
+            budget::budget_ui(ui, context);
             if is_bound {
                 cards::if_failed_ui(ui, context);
             }
@@ -186,7 +188,7 @@ impl RehostingPanel {
                 RehostingStep::SendReturn => self.given_up_ui(ui, context, false),
                 RehostingStep::AskOnNewServer => self.given_up_ui(ui, context, true),
                 RehostingStep::RequestMove | RehostingStep::ConfirmCallOff => {
-                    self.first_save_ui(ui, context, Reason::Move, None)
+                    self.first_save_ui(ui, context, Reason::Move, None);
                 }
                 RehostingStep::Moved => {}
                 RehostingStep::MovedOrCopied => self.moved_or_copied_ui(ui, context),
@@ -225,6 +227,31 @@ impl RehostingPanel {
         });
         let again = texts.get("rehosting-request-again");
         self.save_ui(ui, context, Button::quiet(&again), reason, None);
+        if let Some(open) = context.view.installation.licenses.replaced_by(&[]).last() {
+            let moment = texts.moment(open.made_at);
+            ui.label(small(ui, texts.format("rehosting-request-replaces", &[("moment", moment.into())])));
+        }
+        self.refused_ui(ui, context, reason);
+    }
+
+    /// The issuer may refuse a request and say what it should be instead.
+    fn refused_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, reason: Reason) {
+        let texts = context.texts;
+        ui.add_space(theme().spacing.tiny);
+        ui.label(small(ui, texts.get("rehosting-refused")));
+        ui.horizontal_wrapped(|ui| {
+            let as_move = texts.get("rehosting-move-request");
+            if reason != Reason::Move && self.button_ui(ui, context, Button::quiet(&as_move)) {
+                save::save(context, Reason::Move, Destination::Ask);
+            }
+            let as_failed = texts.get("rehosting-failed-request");
+            if reason != Reason::Failed && self.button_ui(ui, context, Button::quiet(&as_failed)) {
+                self.question = Some((Question::ServerFailed, Destination::Ask));
+            }
+        });
+        if reason == Reason::Failed {
+            budget::exception_ui(ui, context);
+        }
     }
 
     /// On a server that holds no binding yet, or another machine's: the licenses of a failed server.

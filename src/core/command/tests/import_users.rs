@@ -17,7 +17,7 @@ fn import(rows: Vec<UserRow>) -> Command {
 }
 
 fn with_options(rows: Vec<UserRow>, options: ImportOptions) -> Command {
-    Command::ImportUsers { rows, options }
+    Command::ImportUsers { rows: rows.into(), options }
 }
 
 fn in_group(id: &str, location: &str, group: &str) -> UserRow {

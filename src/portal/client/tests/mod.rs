@@ -153,6 +153,8 @@ fn a_proxy_is_used_where_one_is_given() {
     assert_eq!(answer.unwrap().as_deref(), Some(PACKAGE));
     assert_eq!(*lines.lock().unwrap(), [format!("CONNECT {} HTTP/1.1", stage.server.address)]);
 
+    let secret = through("http://name:word@proxy.example".to_owned());
+    assert!(!format!("{secret:?}").contains("word"), "a password is never printed");
     let (closed, _) = start_proxy(None);
     let error = through(format!("http://name:word@{closed}")).send_request(REQUEST.to_owned()).wait(|_| true);
     assert!(matches!(error, Err(ClientError::Proxy { proxy, flaw: ProxyFlaw::Refused(reason) })
@@ -191,10 +193,7 @@ fn slow_and_broken_answers_end() {
     let error = client.send_request(REQUEST.to_owned()).wait(|_| true).unwrap_err();
     assert!(matches!(error, ClientError::TimedOut(Stage::Waiting)), "{error}");
 
-    let slow = Portal::new(|_| match package() {
-        Reply::Bytes(bytes) => Reply::Stall(bytes[..400].to_vec()),
-        other => other,
-    });
+    let slow = Portal::new(|_| package().stall(400));
     let client = PortalClient { answer_within: Duration::from_millis(700), ..slow.client.clone() };
     let error = client.send_request(REQUEST.to_owned()).wait(|_| true).unwrap_err();
     assert!(matches!(error, ClientError::TimedOut(Stage::Checking)), "{error}");
@@ -219,10 +218,13 @@ fn who_cancels_is_free_at_once() {
     assert!(stages.is_sorted());
 }
 
+/// Whether an error is the right one.
+type Expected = fn(&ClientError) -> bool;
+
 #[test]
 fn what_is_no_answer_of_a_portal_is_not_taken() {
     let huge = vec![b' '; 400 << 10];
-    let answers: [(Reply, fn(&ClientError) -> bool); 9] = [
+    let answers: [(Reply, Expected); 9] = [
         (Reply::of("200 OK", DocumentKind::LicensePackage.payload_type(), "", &huge), |error| {
             matches!(error, ClientError::TooLarge(_))
         }),

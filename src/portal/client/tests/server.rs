@@ -98,12 +98,24 @@ impl Reply {
         Self::of(status, "application/problem+json", headers, json.as_bytes())
     }
 
+    /// Only the first so many bytes of it, and then nothing more.
+    pub fn stall(self, bytes: usize) -> Self {
+        match self {
+            Self::Bytes(all) | Self::Stall(all) => Self::Stall(all[..bytes].to_vec()),
+        }
+    }
+
     /// Only the first so many bytes of it.
     pub fn cut(self, bytes: usize) -> Self {
         match self {
             Self::Bytes(all) | Self::Stall(all) => Self::Bytes(all[..bytes].to_vec()),
         }
     }
+}
+
+/// A thread that nobody waits for.
+fn spawn(run: impl FnOnce() + Send + 'static) {
+    thread::Builder::new().name("test server".to_owned()).spawn(run).unwrap();
 }
 
 type Answering = dyn Fn(&Sent) -> Reply + Send + Sync;
@@ -120,10 +132,10 @@ impl TestServer {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let (address, sent) = (listener.local_addr().unwrap(), Arc::new(Mutex::new(Vec::new())));
         let (keeping, answering): (_, Arc<Answering>) = (Arc::clone(&sent), Arc::new(answering));
-        thread::spawn(move || {
+        spawn(move || {
             for stream in listener.incoming() {
                 let (tls, keeping, answering) = (tls.clone(), Arc::clone(&keeping), Arc::clone(&answering));
-                thread::spawn(move || serve(stream.unwrap(), tls, &keeping, &*answering));
+                spawn(move || serve(stream.unwrap(), tls, &keeping, &*answering));
             }
         });
         Self { address, sent }
@@ -157,7 +169,7 @@ fn talk(stream: impl Read + Write, keeping: &Mutex<Vec<Sent>>, answering: &Answe
     stream.write_all(&bytes).ok();
     stream.flush().ok();
     if stalls {
-        thread::sleep(Duration::from_secs(600));
+        thread::sleep(Duration::from_mins(10));
     }
 }
 
@@ -186,7 +198,7 @@ pub fn start_proxy(to: Option<SocketAddr>) -> (SocketAddr, Arc<Mutex<Vec<String>
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let (address, lines) = (listener.local_addr().unwrap(), Arc::new(Mutex::new(Vec::new())));
     let keeping = Arc::clone(&lines);
-    thread::spawn(move || {
+    spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
             let mut reader = BufReader::new(stream.try_clone().unwrap());
@@ -204,7 +216,7 @@ pub fn start_proxy(to: Option<SocketAddr>) -> (SocketAddr, Arc<Mutex<Vec<String>
             stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").unwrap();
             let target = TcpStream::connect(to).unwrap();
             for (mut from, mut into) in [(stream.try_clone().unwrap(), target.try_clone().unwrap()), (target, stream)] {
-                thread::spawn(move || {
+                spawn(move || {
                     std::io::copy(&mut from, &mut into).ok();
                     into.shutdown(Shutdown::Write).ok();
                 });

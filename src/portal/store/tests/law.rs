@@ -37,7 +37,9 @@ struct Whole(Issuer);
 impl Whole {
     fn note(&mut self, decided: Result<Vec<Event>, Refusal>) -> Result<Vec<Event>, Refusal> {
         let events = decided?;
-        events.iter().for_each(|event| apply(&mut self.0, event));
+        for event in &events {
+            apply(&mut self.0, event);
+        }
         Ok(events)
     }
 
@@ -96,7 +98,7 @@ fn play(steps: &[Step]) {
                 request(*system, *host, *reason, codes, *nonce, on)
             }
             Step::Return { system: number, host } => {
-                let newest = whole.0.systems.get(&system(*number)).and_then(|record| record.newest());
+                let newest = whole.0.systems.get(&system(*number)).and_then(SystemRecord::newest);
                 let Some(package) = newest else { continue };
                 release(*number, *host, package, on)
             }

@@ -11,7 +11,7 @@ use xlm_core::{
 };
 
 use super::*;
-use crate::portal::protocol::{Issuer, Note, OrderItem, Subject, apply};
+use crate::portal::protocol::{Issuer, Note, OrderItem, Subject, SystemRecord, apply};
 
 mod law;
 mod old_books;

@@ -34,6 +34,15 @@ use crate::{
 /// The file dialog that asks where a request goes.
 pub const SAVE_REQUEST: &str = "request";
 
+/// Which way a request goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Into a file.
+    File(PathBuf),
+    /// To the license portal, after it was shown.
+    Portal,
+}
+
 /// A name for the file that says whose request it is and of which day.
 pub fn suggested_name(view: &View) -> String {
     let system = match view.installation.system_id() {
@@ -99,7 +108,7 @@ impl ImportPanel {
         let button = InputButton { text: &texts.get("common-save"), is_ready: path.is_some() && !context.is_busy };
         let save = field_and_button_ui(ui, "request_path", &field, &mut self.request_path, &button);
         if let Some(file) = path.filter(|_| save) {
-            self.save_request(file, context);
+            self.request(Way::File(file), context);
         }
     }
 
@@ -113,9 +122,7 @@ impl ImportPanel {
         let first = |word| if waits { Button::secondary(word) } else { Button::primary(word) };
         ui.horizontal_wrapped(|ui| {
             if portal.is_some() && ui.add_enabled(!context.is_busy, first(&retrieve)).clicked() {
-                let codes = self.list.codes_to_request().to_vec();
-                self.retrieval.clear();
-                self.ask(Asked::Draft, Task::DraftRequest { codes, reason: Reason::Activation }, context);
+                self.request(Way::Portal, context);
             }
             let save = if portal.is_some() { Button::secondary(&word) } else { first(&word) };
             if ui.add_enabled(!context.is_busy, save).clicked() {
@@ -127,18 +134,18 @@ impl ImportPanel {
         }
     }
 
-    /// Has a request for all codes of the list saved; asks first if a certificate was made for another system.
-    pub(super) fn save_request(&mut self, file: PathBuf, context: &mut PanelContext<'_>) {
+    /// Has a request for all codes of the list made; asks first if a certificate was made for another system.
+    pub(super) fn request(&mut self, way: Way, context: &mut PanelContext<'_>) {
         if self.list.sources().iter().any(|source| other_system(context.view, source.system_id()).is_some()) {
-            self.other_system = Some(file);
+            self.other_system = Some(way);
         } else {
-            self.save_request_anyway(file, context);
+            self.request_anyway(way, context);
         }
     }
 
     /// The question that stands before the licenses of another system are requested.
     pub(super) fn other_system_ui(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
-        let Some(file) = self.other_system.clone() else { return };
+        let Some(way) = self.other_system.clone() else { return };
         let texts = context.texts;
         let named = |source: &Source| other_system(context.view, source.system_id());
         let mut others: Vec<(String, String)> = self.list.sources().iter().filter_map(named).collect();
@@ -159,13 +166,16 @@ impl ImportPanel {
         match answer {
             DialogAnswer::Open => return,
             DialogAnswer::Cancelled => {}
-            DialogAnswer::Confirmed => self.save_request_anyway(file, context),
+            DialogAnswer::Confirmed => self.request_anyway(way, context),
         }
         self.other_system = None;
     }
 
-    fn save_request_anyway(&mut self, file: PathBuf, context: &mut PanelContext<'_>) {
-        let codes = self.list.codes_to_request().to_vec();
+    fn request_anyway(&mut self, way: Way, context: &mut PanelContext<'_>) {
+        let (codes, reason) = (self.list.codes_to_request().to_vec(), Reason::Activation);
+        let Way::File(file) = way else {
+            return self.ask(Asked::Draft, Task::DraftRequest { codes, reason }, context);
+        };
         let file = list::with_ending(file, DocumentKind::Request.file_extension());
         // What could not be sent is open already: that very request is saved.
         if let Some(draft) = self.retrieval.failed_request() {
@@ -174,7 +184,7 @@ impl ImportPanel {
         if codes.is_empty() {
             return;
         }
-        self.ask(Asked::Request, Task::SaveRequest { codes, reason: Reason::Activation, file }, context);
+        self.ask(Asked::Request, Task::SaveRequest { codes, reason, file }, context);
     }
 }
 

@@ -2,7 +2,7 @@
 use eframe::egui::{RadioButton, Ui, accesskit::Role};
 use xlm_core::{document::Reason, rehosting::confirms};
 
-use super::{RehostingPanel, heading_ui, own_system_id, save::save};
+use super::{RehostingPanel, budget, heading_ui, own_system_id, save::save};
 use crate::ui::{
     panel::PanelContext,
     theme::{small, theme},
@@ -52,6 +52,7 @@ impl RehostingPanel {
             node.set_label(texts.get("rehosting-answer").as_ref());
         });
         let Some(system_id) = own_system_id(context).filter(|_| self.answer == MoveAnswer::Moved) else { return };
+        budget::costs_one_ui(ui, context);
         let fits = confirms(&system_id, &self.typed_end);
         let state = if fits || self.typed_end.is_empty() {
             let code = system_id.to_string();
@@ -61,7 +62,7 @@ impl RehostingPanel {
         };
         let field = Field { label: texts.get("rehosting-x-id-end").into_owned(), state };
         field_ui(ui, "x_id_end", &field, &mut self.typed_end);
-        ui.add_enabled_ui(fits, |ui| self.first_save_ui(ui, context, Reason::Drift, None));
+        ui.add_enabled_ui(fits, |ui| self.first_save_ui(ui, context, Reason::Failed, None));
     }
 
     pub(super) fn question_ui(&mut self, ui: &Ui, context: &mut PanelContext<'_>) {
@@ -91,12 +92,13 @@ impl RehostingPanel {
             kind,
             can_confirm: true,
         };
-        let budget = context.view.installation.package().map(|package| package.rehosting_budget);
         let answer = dialog_ui(ui, "rehosting_question", &dialog, |ui| {
             ui.label(texts.get(text));
-            if let (Question::ServerFailed, Some(budget)) = (question, budget) {
-                let left = budget.allowed.saturating_sub(budget.used);
+            if let (Question::ServerFailed, Some(left)) = (question, budget::left(context)) {
                 heading_ui(ui, &texts.format("rehosting-failed-left", &[("count", left.into())]));
+                if left == 0 {
+                    budget::exception_ui(ui, context);
+                }
             }
         });
         match answer {

@@ -72,7 +72,12 @@ pub(super) fn losses_ui(ui: &mut Ui, context: &PanelContext<'_>, state: BindingS
             Some(last_day) => (texts.format("rehosting-loss-move", &[("day", last_day.plus(1).into())]), |row| {
                 row.required.min(row.available)
             }),
-            None => return,
+            None => match moving {
+                MoveState::Over { since } => {
+                    (texts.format("rehosting-loss-now", &[("day", since.into())]), |row| row.required)
+                }
+                _ => return,
+            },
         },
         BindingState::Grace { last_day, .. } => {
             (texts.format("rehosting-loss-ahead", &[("day", last_day.plus(1).into())]), |row| {

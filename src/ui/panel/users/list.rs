@@ -6,7 +6,7 @@ use xlm_core::{
     assignment::Assignment,
     directory::{PlaceHandle, PlaceName, Places, UserField, UserHandle},
     installation::Installation,
-    report::{PlaceFigures, UserFigures, UserOrder, UserQuestion, place_figures, users},
+    report::{PlaceFigures, UserFigures, UserOrder, UserQuestion, UserSearch, place_figures, users},
 };
 
 use super::selection::Selection;
@@ -44,6 +44,7 @@ pub struct List {
     pub places: Vec<PlaceLine>,
     /// What the answer was worked out from.
     source: Option<Source>,
+    search: UserSearch,
 }
 
 struct Source {
@@ -62,6 +63,7 @@ impl Default for List {
             place_figures: Vec::new(),
             places: Vec::new(),
             source: None,
+            search: UserSearch::default(),
         }
     }
 }
@@ -93,8 +95,9 @@ impl List {
             self.figures = UserFigures::new(&view.installation, &view.assignment);
             self.place_figures = place_figures(&view.installation, &self.figures);
             self.places = place_lines(&view.installation.directory.places);
+            self.search.forget();
         }
-        self.rows = users(&view.installation, &view.assignment, &self.figures, &self.question);
+        self.rows = users(&view.installation, &view.assignment, &self.figures, &self.question, &mut self.search);
         self.selection.keep(cursor, &self.rows);
         self.source = Some(Source {
             installation: Arc::clone(&view.installation),

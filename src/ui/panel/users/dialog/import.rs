@@ -73,7 +73,12 @@ impl ImportForm {
     pub fn take(&mut self, file: UsersFile, preview: Result<Arc<Preview>, Refusal>, context: &PanelContext<'_>) {
         self.is_reading = false;
         let (texts, installation) = (context.texts, &context.view.installation);
-        let core_bad = bad_rows(installation, &file.rows, &self.options);
+        let core_bad = match &preview {
+            // The preview has looked at every row already.
+            Ok(_) if self.options.bad_rows == BadRows::Refuse => Vec::new(),
+            Err(Refusal::BadRows(bad)) => bad.clone(),
+            _ => bad_rows(installation, &file.rows, &self.options),
+        };
         let bad = messages::bad_rows(texts, &file, &core_bad);
         let bad_count = file.bad_rows.len() + file.bad_rows_left_out as usize + core_bad.len();
         let (preview, refused) = match preview {

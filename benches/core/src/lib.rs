@@ -1,0 +1,2 @@
+//! The company that is measured, for the benches beside this one, too.
+pub mod company;
