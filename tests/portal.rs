@@ -218,7 +218,7 @@ fn refusals_are_told_in_the_language_of_the_user() {
     office.request("other.xlreq", &other);
     fs::write(office.path("text.txt"), "no document").unwrap();
     check("other.xlreq", "von einem anderen System eingelöst");
-    check("a.xlp", "a.xlp ist ein Lizenzpaket; gebraucht wird eine Lizenzanforderung.");
+    check("a.xlp", "a.xlp ist ein Lizenzpaket; benötigt wird eine Lizenzanforderung.");
     check("text.txt", "kein signiertes Dokument");
     check("missing.xlreq", "missing.xlreq: ");
 }

@@ -432,6 +432,27 @@ fn the_way_back_opens_14_days_after_the_tail_and_one_tail_runs_at_a_time() {
 }
 
 #[test]
+fn a_request_that_comes_late_does_not_bind_to_hardware_that_is_gone() {
+    let mut book = book();
+    let on = |mac: u16, nonce: u8, codes: &[RequestCode]| {
+        let tag = |component: &str, tag| ComponentTag {
+            component: component.to_owned(),
+            state: ComponentState::Present,
+            tag: Some(tag),
+        };
+        let components = vec![tag("system-uuid", 1), tag("mac-address", mac)];
+        Request { components, ..request(Reason::Activation, codes, nonce) }
+    };
+    issue(&mut book, &on(1, 1, &[code(1)]), day(1)).unwrap();
+    let (late, newest) = (on(1, 2, &[code(2)]), on(7, 3, &[code(1)]));
+    issue(&mut book, &newest, day(3)).unwrap();
+    let package = opened(&issue(&mut book, &late, day(4)).unwrap());
+    assert_eq!((package.nonce, types(&package).len()), (Some(late.nonce), 3), "its codes are redeemed");
+    assert_eq!(package.binding.components, newest.components);
+    assert_eq!(package.binding.hardware_id, newest.hardware_id);
+}
+
+#[test]
 fn a_copied_disk_is_not_its_original() {
     let mut book = book();
     let on = |uuid, nonce, reason| {

@@ -49,7 +49,7 @@ pub fn hardware() -> HardwareCode {
     HardwareCode::from_hash(&[5; 32])
 }
 
-fn stage(kind: SystemKind, machine: Machine, language: Language) -> Stage<ImportPanel> {
+pub fn stage(kind: SystemKind, machine: Machine, language: Language) -> Stage<ImportPanel> {
     Stage::new(ImportPanel::default(), view(vec![set_up(kind)], machine), language)
 }
 
@@ -57,7 +57,7 @@ pub fn licensed(language: Language) -> Stage<ImportPanel> {
     stage(SystemKind::Licensed, Machine::HomeServer, language)
 }
 
-fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[FoundCode]) -> CertificateRead {
+pub fn certificate(file: &str, order: &str, licenses: &[(u32, &str)], codes: &[FoundCode]) -> CertificateRead {
     let licenses =
         licenses.iter().map(|(quantity, name)| CertificateLicense { quantity: *quantity, name: (*name).into() });
     let certificate = Certificate {

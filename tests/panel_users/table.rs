@@ -45,11 +45,18 @@ fn the_symbol_says_what_needs_the_license_and_that_a_log_on_does_not_matter() {
         let heading = if language == Language::English { "Warning symbol" } else { "Warnsymbol" };
         window.get_by_role_and_label(Role::Button, heading).click();
         window.run();
-        let is_symbol = |node: &Node<'_>| node.accesskit_node().description().is_some_and(|it| !it.is_empty());
-        window.get_all_by_role(Role::Button).find(is_symbol).unwrap().click();
+        let missing = if language == Language::English { "missing" } else { "fehl" };
+        let is_symbol = |node: &Node<'_>| {
+            node.accesskit_node().role() == Role::Button && node.accesskit_node().description().is_some()
+        };
+        window.get_all_by_label_contains(missing).find(is_symbol).unwrap().click();
+        window.run();
+        window.remove_cursor();
         window.run();
         window.get_by_label(&Texts::new(language).get("users-need-counts"));
-        window.get_by_label_contains(if language == Language::English { ": For " } else { ": Für " });
+        let need =
+            if language == Language::English { "TEAMDESK: For Team member" } else { "TEAMDESK: Für Team-Mitglied" };
+        window.get_by_label(need);
     }
 }
 

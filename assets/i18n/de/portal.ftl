@@ -31,8 +31,8 @@ portal-certificate-valid = Gültig
 
 ## What goes wrong with files
 
-portal-file-failed = { $file }: { $reason }
 portal-file-exists = { $file } existiert schon und wird nicht ersetzt: Wählen Sie einen anderen Namen.
+portal-file-failed = { $file }: { $reason }
 portal-file-key-exists = { $file } ist schon vorhanden. Ein Schlüssel wird nie ersetzt: Wählen Sie einen anderen Namen.
 portal-file-no-book = Es gibt kein Auftragsbuch { $file }. Das erste Zertifikat legt eines an.
 portal-file-not-book = { $file } ist kein Auftragsbuch oder beschädigt: { $reason }

@@ -31,8 +31,8 @@ portal-certificate-valid = Valid
 
 ## What goes wrong with files
 
-portal-file-failed = { $file }: { $reason }
 portal-file-exists = { $file } exists and is not replaced: choose another name.
+portal-file-failed = { $file }: { $reason }
 portal-file-key-exists = { $file } exists. A key is never replaced: choose another name.
 portal-file-no-book = There is no order book { $file }. Drawing the first certificate begins one.
 portal-file-not-book = { $file } is not an order book, or a damaged one: { $reason }

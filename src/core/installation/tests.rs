@@ -51,7 +51,7 @@ proptest! {
         let before = random::after(&commands);
         let (mut one_by_one, mut at_once) = (before.clone(), before);
         let refused = batch.iter().any(|command| {
-            !matches!(one_by_one.try_run(command), Ok(()) | Err(crate::command::Refusal::NothingToDo))
+            !matches!(one_by_one.try_run(command), Ok(()) | Err(command::Refusal::NothingToDo))
         });
         let done = at_once.try_run(&Command::Batch(batch));
         if refused {

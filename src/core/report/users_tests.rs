@@ -132,7 +132,7 @@ fn marks_and_who_holds_a_license_are_asked_for_too() {
     let member = UserRecord { roles: Roles::default().with(Role::Member), ..user("1", "Anna", "Team", berlin()) };
     let protected = UserRecord { protected: Some("reception".to_owned()), ..user("2", "Bert", "Front", berlin()) };
     let system = system(std::vec![member, protected, user("3", "Carl", "Plain", berlin())]);
-    let asked = |mark, standing| system.keys(&UserQuestion { mark, standing, ..UserQuestion::default() });
+    let asked = |mark, standing| system.keys(&UserQuestion { standing, mark, ..UserQuestion::default() });
     assert_eq!(asked(Mark::Protected, Standing::All), ["2"]);
     assert_eq!(asked(Mark::TeamMember, Standing::All), ["1"]);
     assert_eq!(asked(Mark::Any, Standing::Holding), Vec::<String>::new(), "there is no license");

@@ -70,6 +70,11 @@ impl Host {
         }
     }
 
+    /// Whether this host has asked for a newer package than with this request of its own.
+    pub(super) fn asked_since(&self, request: &Opened<Request>) -> bool {
+        request.payload.made_at < self.asked_at && self.is_sender(request)
+    }
+
     /// Whether a request comes from this host: it has its key and at least one anchor of its hardware, or nothing that
     /// could be compared.
     pub(super) fn is_sender(&self, request: &Opened<Request>) -> bool {

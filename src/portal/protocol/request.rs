@@ -34,14 +34,20 @@ pub(super) fn decide(
         None => return Err(Refusal::UnknownSystem(system_id)),
     };
     let generation = next_generation(known, payload)?;
-    let host = Host::of(request, now, generation);
+    let host = match known.map(|system| &system.host).filter(|host| host.asked_since(request)) {
+        // It comes late, and the hardware of the host is known better by now: that is what the package is bound to.
+        Some(host) => Host { generation, ..host.clone() },
+        None => Host::of(request, now, generation),
+    };
     let draft = Draft {
         generation,
         previous: known.and_then(SystemRecord::newest),
         budget: budget_after(known, change, now),
         issued_at: now,
     };
-    let (envelope, digest) = seal.package(&package(issuer, payload, &draft))?;
+    let (hardware_id, components) = (host.hardware_id, host.components.clone());
+    let bound = Request { hardware_id, components, ..payload.clone() };
+    let (envelope, digest) = seal.package(&package(issuer, &bound, &draft))?;
     Ok(vec![Event::RequestAnswered {
         system_id,
         at: now,

@@ -43,12 +43,16 @@ pub fn text_area_ui(ui: &mut Ui, id_salt: &str, field: &Field, rows: usize, text
         ui.spacing_mut().item_spacing.y = theme.spacing.tiny;
         let label = ui.label(RichText::new(&field.label).font(medium(theme.text.body)));
         let id = ui.make_persistent_id(id_salt);
-        let height = rows as f32 * ui.text_style_height(&TextStyle::Monospace) + 2.0 * theme.spacing.small;
-        let scroll = ScrollArea::vertical().id_salt(id_salt).max_height(height).auto_shrink([false, true]);
-        let response = scroll.show(ui, |ui| {
-            let edit = TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(rows);
-            framed(ui, id, edit.desired_width(f32::INFINITY), border(ui, field), 0.0).labelled_by(label.id)
+        let height = rows as f32 * ui.text_style_height(&TextStyle::Monospace);
+        // The frame stays where it is while the text in it moves.
+        let response = frame(ui, id, border(ui, field)).show(ui, |ui| {
+            let scroll = ScrollArea::vertical().id_salt(id_salt).max_height(height).auto_shrink([false, true]);
+            scroll.show(ui, |ui| {
+                let edit = TextEdit::multiline(text).font(TextStyle::Monospace).desired_rows(rows);
+                ui.add(edit.id(id).frame(Frame::NONE).desired_width(f32::INFINITY)).labelled_by(label.id)
+            })
         });
+        let response = response.inner;
         message_ui(ui, field, &response.inner);
         response.inner
     })
@@ -121,17 +125,23 @@ pub fn search_field_ui(ui: &mut Ui, id_salt: &str, name: &str, text: &mut String
     response
 }
 
-/// The frame of an input: 32 points high, with a ring while it has the focus.
-fn framed(ui: &mut Ui, id: Id, edit: TextEdit<'_>, border: Color32, room_before: f32) -> Response {
+/// The frame of an input: 32 points high around a line, with a ring while it has the focus.
+fn frame(ui: &Ui, id: Id, border: Color32) -> Frame {
     let (theme, palette) = (theme(), palette(ui));
     let is_focused = ui.memory(|memory| memory.has_focus(id));
     let stroke = if is_focused { Stroke::new(theme.focus, palette.accent) } else { Stroke::new(theme.border, border) };
     // A thicker border takes its room from the margin, so that nothing moves.
     let margin = theme.spacing.small - stroke.width;
-    let frame = Frame::new()
+    Frame::new()
         .fill(palette.surface)
         .corner_radius(theme.corner)
         .stroke(stroke)
-        .inner_margin(Margin { left: (margin + room_before) as i8, ..Margin::same(margin as i8) });
+        .inner_margin(Margin::same(margin as i8))
+}
+
+/// An input of one line in its frame, with room before its text.
+fn framed(ui: &mut Ui, id: Id, edit: TextEdit<'_>, border: Color32, room_before: f32) -> Response {
+    let mut frame = frame(ui, id, border);
+    frame.inner_margin.left += room_before as i8;
     ui.add(edit.id(id).frame(frame))
 }

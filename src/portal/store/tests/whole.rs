@@ -21,7 +21,7 @@ fn damage_is_found_and_named() {
         ("UPDATE event SET payload = x'7b7d' WHERE number = 1", 1),
         ("UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), '60', '99') AS BLOB) WHERE number = 2", 2),
         ("UPDATE event SET at = at + 1 WHERE number = 3", 3),
-        ("UPDATE event SET stream = 'order B' WHERE number = 3", 3),
+        ("UPDATE event SET stream = 'order Z' WHERE number = 3", 3),
     ];
     for (statement, number) in planted {
         let (place, mut store) = filled();

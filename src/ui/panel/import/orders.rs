@@ -193,7 +193,7 @@ fn file_address(file: &std::path::Path) -> String {
 /// X-IDs that certificates of the list name and that are not this system's.
 pub fn other_system(view: &View, named: Option<&str>) -> Option<(String, String)> {
     let letters = |text: &str| -> String {
-        text.chars().filter(|letter| letter.is_ascii_alphanumeric()).map(|letter| letter.to_ascii_uppercase()).collect()
+        text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
     };
     let (theirs, here) = (named?.trim(), view.installation.system_id()?.to_string());
     (letters(theirs) != letters(&here)).then(|| (theirs.to_owned(), here))

@@ -39,7 +39,11 @@ impl FilterDraft {
         let texts = context.texts;
         let on = usize::from(question.standing == Standing::Holding) + usize::from(question.mark != Mark::Any);
         let text = texts.format("users-filters", &[("count", on.into())]);
-        let button = ui.add(Button::secondary(&text).icon(Icon::Filter));
+        // Where there is little room, the word gives way first; how many filters are on is said all the same.
+        let has_room = ui.available_size_before_wrap().x >= theme().width.tree / 2.0;
+        let button =
+            if has_room { Button::secondary(&text).icon(Icon::Filter) } else { Button::icon_only(Icon::Filter, &text) };
+        let button = ui.add(button);
         let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         popup.accessible_name(texts.get("users-filters-name")).show(|ui| {
             ui.set_width(theme().width.tree);

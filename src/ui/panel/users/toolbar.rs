@@ -77,7 +77,7 @@ fn filters_ui(
     let filters = ui.data(|data| data.get_temp::<f32>(memory)).unwrap_or(theme.width.tree);
     let room = ui.available_width();
     ui.scope(|ui| {
-        ui.set_max_width((room - filters - theme.spacing.small).clamp(theme.width.tree / 2.0, theme.width.tree));
+        ui.set_max_width((room - filters - theme.spacing.small).clamp(theme.width.tree * 0.4, theme.width.tree));
         search_field_ui(ui, "search", &texts.get("users-search"), &mut list.question.search);
     });
     let is_on = list.question.standing == Standing::Missing;
