@@ -5,6 +5,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    slice,
 };
 
 use xlm_core::{
@@ -163,11 +164,13 @@ fn the_files_are_what_they_are_taken_for() {
     }
 }
 
+/// What a place needs, and the command that gives it a file.
+type Place = (FileNeed, fn(&str) -> Vec<&str>);
+
 #[test]
 fn every_place_of_the_console_names_what_it_gets() {
     let stage = Stage::new();
     let before = stage.head();
-    type Place = (FileNeed, fn(&str) -> Vec<&str>);
     let places: [Place; 8] = [
         (FileNeed::License, |file| vec!["import", file]),
         (FileNeed::License, |file| vec!["import", file, "--dry-run"]),
@@ -227,7 +230,7 @@ fn every_place_of_the_window_names_what_it_gets() {
                 assert_eq!((named, told, asked), (file.clone(), found, needed), "{name}");
             }
             Some(error) => {
-                assert!(has_own_words(found, needed) || needed.takes(found), "{name} for {needed:?}: {error}")
+                assert!(has_own_words(found, needed) || needed.takes(found), "{name} for {needed:?}: {error}");
             }
         };
         check(FileNeed::License, engine.read_license_file(&file).err());
@@ -235,7 +238,7 @@ fn every_place_of_the_window_names_what_it_gets() {
         check(FileNeed::Commands, read_commands(&file).err());
         let passphrase = "not the passphrase of it";
         check(FileNeed::Backup, restore_backup(&place_of(&stage.path("elsewhere")), &file, passphrase).err());
-        for read in readers.read_in_order(&[file.clone()], None) {
+        for read in readers.read_in_order(slice::from_ref(&file), None) {
             match read.outcome {
                 Ok(_) => assert_eq!(found, FileKind::Pdf),
                 Err(CertificateProblem::OtherFile(told)) => assert_eq!(told, found),

@@ -172,7 +172,7 @@ impl Engine {
     }
 
     /// What the computer's clock says, if it stands long before the last entry: it was set back, or another console's
-    /// runs ahead. Until it is right again, no time passes for grace and ends.
+    /// runs ahead.
     pub fn clock_behind(&self) -> Option<UtcMicros> {
         let clock = self.surroundings.clock.now();
         (clock.0 < self.installation.changed_at.0 - TOLERATED_DRIFT).then_some(clock)

@@ -105,9 +105,8 @@ fn a_clock_that_was_set_back() {
     let yesterday = UtcMicros(last.0 - 86_400_000_000);
     engine.surroundings.clock = Clock::Fixed(yesterday);
     assert_eq!(View::of(&engine).clock_behind, Some(yesterday));
-    assert_eq!(engine.now(), last, "time never falls");
     let entry = engine.execute(&location("Hamburg"), "").unwrap().entry;
-    assert_eq!(entry.at, last);
+    assert!(entry.at >= last, "the change log never goes back in time");
     assert_eq!(engine.verify_changes(|_| true).unwrap().entries, entry.number);
 }
 

@@ -65,7 +65,9 @@ fn right(name: &str, text: &str, code: &str) -> Value {
 }
 
 fn wrong(name: &str, text: &str, refusal: Value) -> Value {
-    json!({ "case": name, "text": text, "refused": refusal })
+    let mut case = json!({ "case": name, "text": text });
+    case["refused"] = refusal;
+    case
 }
 
 fn spellings() -> Rule {
@@ -93,6 +95,8 @@ fn spellings() -> Rule {
 }
 
 fn mistakes() -> Rule {
+    use CodeKind::{HardwareId, LicenseRequest, SystemId};
+
     let as_kind = |name: &str, kind: CodeKind, text: &str, found: CodeKind| {
         json!({
             "case": name, "read_as": kind_name(kind), "text": text,
@@ -101,7 +105,6 @@ fn mistakes() -> Rule {
     };
     let checksum = |group: usize, position: usize, found: char, should_be: char| json!({ "id": "code-checksum", "group": group, "position": position, "found": found, "should_be": should_be });
     let swap = |group: usize, position: usize| json!({ "id": "code-checksum", "group": group, "position": position, "swapped_with_next": true });
-    use CodeKind::{HardwareId, LicenseRequest, SystemId};
     let cases = vec![
         wrong("nothing", "", json!({ "id": "code-empty" })),
         wrong("separators only", " -\u{ad}-\r\n", json!({ "id": "code-empty" })),

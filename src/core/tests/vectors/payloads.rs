@@ -110,7 +110,7 @@ fn request() -> Rule {
         without_codes("move").accepted(),
         without_codes("failed").accepted(),
         without_codes("activation").refused("content-no-request-code"),
-        with("a code twice", BOTH_CODES, &format!(r#"{0},{0}"#, &BOTH_CODES[..42])).refused("content-code-twice"),
+        with("a code twice", BOTH_CODES, &format!("{0},{0}", &BOTH_CODES[..42])).refused("content-code-twice"),
         with("package 0", r#""generation":2"#, r#""generation":0"#).refused("content-generation"),
         with("without one of the components", r#"{"component":"uuid","state":"present","tag":4095},"#, "").accepted(),
         with("a component that nobody knows", r#""component":"board""#, r#""component":"tpm""#).accepted(),
