@@ -20,12 +20,13 @@ class NotFound(Exception):
 class Window:
     """A running program and its window."""
 
-    def __init__(self, bus, program, data, config, language):
+    def __init__(self, bus, program, data, config, language, arguments=(), variables=None):
         self.bus = bus
         self.words = Words(language)
         locale = {"en": "en_US.UTF-8", "de": "de_DE.UTF-8"}[language]
         environment = {**os.environ, "XLM_DATA": str(data), "XLM_CONFIG": str(config), "LC_ALL": locale, "LANG": locale}
-        self.process = subprocess.Popen([program], env=environment)
+        environment |= variables or {}
+        self.process = subprocess.Popen([program, *arguments], env=environment)
 
     def wait(self, what, condition):
         """Looks until the condition gives something, as long as the program runs."""

@@ -53,7 +53,7 @@ def rehosting(window, folder):
         raise NotFound("the return is empty")
     window.press("rehosting-move-call-off")
     window.confirm("call-off")
-    window.see("rehosting-move-save")
+    window.see("rehosting-step-confirm-call-off")
 
 
 def change_log(window, _folder):

@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import window_flows
+import window_legs
 import window_tree
 from window_driver import TIMEOUT, NotFound, Window
 from window_nodes import Bus, GLib, wait_until
@@ -166,8 +167,8 @@ def play(program, folder, bus, screen, windows):
         if done.returncode != 0:
             raise NotFound(f"xlm {' '.join(arguments)}: {done.stderr}")
 
-    def start(language):
-        window = Window(bus, program, folder / "data", folder / "config", language)
+    def start(language, arguments=(), variables=None):
+        window = Window(bus, program, folder / "data", folder / "config", language, arguments, variables)
         windows.append(window)
         return window
 
@@ -211,6 +212,8 @@ def play(program, folder, bus, screen, windows):
     code = window.close(screen)
     if code != 0:
         raise NotFound(f"the program ended with {code}")
+    for leg in window_legs.play(lambda *given: start("en", *given), screen):
+        step(leg)
 
 
 def is_reader(process):

@@ -84,7 +84,8 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     if let Some(folder) = &arguments.tour {
         return tour::play(folder, arguments.tour_of, preference);
     }
-    let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA"));
+    let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA")).filter(|given| !given.is_empty());
+    let given = given.or_else(|| preferences.data_folder.clone().map(Into::into));
     let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
     let mut portal = PortalSettings::of(&loaded.settings, texts.language);
     // What is given at the start counts for this time.

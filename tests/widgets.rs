@@ -10,3 +10,5 @@ mod behaviour_panels;
 mod gallery;
 #[path = "widgets/gallery_panels.rs"]
 mod gallery_panels;
+#[path = "widgets/pieces.rs"]
+mod pieces;

@@ -3,7 +3,6 @@
 //! Exit code 0: done; 1: refused or failed; 2: wrong usage. Results go to stdout, messages to stderr.
 use std::{
     io::{self, Write as _},
-    path::PathBuf,
     process::ExitCode,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -86,13 +85,15 @@ fn main() -> ExitCode {
 }
 
 /// What became of each of several files; a failure of one is a failure of the whole.
-fn tell_several(answered: Vec<(PathBuf, Result<Report, Failure>)>, as_json: bool) -> ExitCode {
+fn tell_several(answered: Vec<answers::Answered>, as_json: bool) -> ExitCode {
     let all_done = answered.iter().all(|(_, outcome)| outcome.is_ok());
     let mut values = Vec::new();
     for (file, outcome) in answered {
         match outcome {
             Ok(Report { json, messages, .. }) => {
-                messages.iter().for_each(|message| complain(message));
+                for message in &messages {
+                    complain(message);
+                }
                 values.push(serde_json::json!({ "request": file, "done": true, "answer": json, "error": null }));
             }
             Err(Failure(message)) => {

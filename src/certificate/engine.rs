@@ -200,10 +200,10 @@ impl Collector {
                 let name = inherited_text(&note, b"TU").or_else(|| inherited_text(&note, b"T"));
                 let name = name.filter(|name| names::verdict(name) == Verdict::Request);
                 self.write(&(name.map_or_else(String::new, |name| name + ": ") + &value), place);
-            } else if !note.contains_key(keys::AP) || is_sticky(&note) {
-                if let Some(content) = note.get::<PdfString<'_>>(b"Contents") {
-                    self.write(&text_string(content.as_bytes()), place);
-                }
+            } else if (!note.contains_key(keys::AP) || is_sticky(&note))
+                && let Some(content) = note.get::<PdfString<'_>>(b"Contents")
+            {
+                self.write(&text_string(content.as_bytes()), place);
             }
         }
     }

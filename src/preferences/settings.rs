@@ -99,6 +99,9 @@ pub struct Settings {
     /// Where the last file was opened or saved.
     #[serde(skip_serializing_if = "is_no_text")]
     pub last_folder: Option<PathBuf>,
+    /// The folder of the data, where neither the command line nor a variable names one.
+    #[serde(skip_serializing_if = "is_no_text")]
+    pub data_folder: Option<PathBuf>,
     /// The name by which the user wants to be called in the change log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
@@ -127,6 +130,7 @@ impl Default for Settings {
             renderer: Renderer::default(),
             window: None,
             last_folder: None,
+            data_folder: None,
             display_name: None,
             filters: Vec::new(),
             portal_address: None,
@@ -305,6 +309,9 @@ fn parse(bytes: &[u8]) -> (Settings, Vec<SettingsWarning>) {
                 size.is_none_or(|size| SIDE.contains(&size.width) && SIDE.contains(&size.height))
             }),
             "last_folder" => set(&mut settings.last_folder, value, |_| true),
+            "data_folder" => set(&mut settings.data_folder, value, |folder: &Option<PathBuf>| {
+                folder.as_ref().is_none_or(|folder| folder.is_absolute())
+            }),
             "filters" => set(&mut settings.filters, value, |filters: &Vec<SavedFilter>| {
                 let fits = |text: &str| text.chars().count() <= NAME_LIMIT;
                 filters.len() <= MOST_FILTERS && filters.iter().all(|it| fits(&it.name) && fits(&it.search))

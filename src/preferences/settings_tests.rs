@@ -13,6 +13,7 @@ fn all_set() -> Settings {
         renderer: Renderer::OpenGl,
         window: Some(WindowSize { width: 1280.0, height: 800.5 }),
         last_folder: Some(PathBuf::from("C:\\Überweisungen\\\"neu\"")),
+        data_folder: None,
         display_name: Some("Anna Müller".to_owned()),
         portal_address: Some("https://portal.example".to_owned()),
         portal_ca_file: Some("authority.pem".into()),
@@ -48,8 +49,10 @@ fn a_file_reads_like_the_manual() {
     let (settings, warnings) = parse(
         "\u{feff}// mine\n(\n  language: de, look: dark, zoom: 1.25, renderer: opengl,\n  window: (width: 1280, height: 800.5),\n  \
          last_folder: \"C:\\\\Überweisungen\\\\\\\"neu\\\"\", display_name: Some(\"Anna Müller\"),\n  \
+         filters: [(name: \"Faxe ohne Lizenz\", search: \"müller\", standing: missing, license_type: \"FAX\", mark: protected)],\n  \
          portal_address: \"https://portal.example\", portal_ca_file: \"authority.pem\",\n  \
-         portal_proxy: \"http://proxy.example:3128\", look_for_packages: true,\n)\n"
+         portal_proxy: \"http://proxy.example:3128\", look_for_packages: true,\n  \
+         filters: [(name: \"Faxe ohne Lizenz\", search: \"müller\", standing: missing, license_type: \"FAX\", mark: protected)],\n)\n"
             .as_bytes(),
     );
     assert_eq!(warnings, []);
@@ -154,4 +157,16 @@ proptest! {
         let (_, warnings) = parse(&text.as_bytes()[..length]);
         prop_assert!(!warnings.is_empty());
     }
+}
+
+#[test]
+fn a_folder_for_the_data_is_kept_if_it_is_a_whole_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = file_in(&folder);
+    let chosen = Settings { data_folder: Some(folder.path().join("data")), ..Settings::default() };
+    file.save(&chosen).unwrap();
+    assert_eq!(file.load().settings, chosen);
+    let (settings, warnings) = parse(b"(data_folder: \"data\")");
+    assert_eq!(settings.data_folder, None);
+    assert!(matches!(&warnings[..], [SettingsWarning::BadValue { name, .. }] if name == "data_folder"), "{warnings:?}");
 }

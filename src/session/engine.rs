@@ -26,9 +26,6 @@ use crate::{
     preferences::{InstallationKey, KeyError, PlaceState, named_actor},
 };
 
-/// Microseconds that clocks of several computers may differ without anybody being told.
-const TOLERATED_DRIFT: i64 = 10 * 60 * 1_000_000;
-
 /// What a command would do.
 #[derive(Clone, Debug)]
 pub struct Preview {
@@ -169,13 +166,6 @@ impl Engine {
     /// What the clock reads, right or wrong.
     pub fn clock(&self) -> UtcMicros {
         self.surroundings.clock.now()
-    }
-
-    /// What the computer's clock says, if it stands long before the last entry: it was set back, or another console's
-    /// runs ahead. Until it is right again, no time passes for grace and ends.
-    pub fn clock_behind(&self) -> Option<UtcMicros> {
-        let clock = self.surroundings.clock.now();
-        (clock.0 < self.installation.changed_at.0 - TOLERATED_DRIFT).then_some(clock)
     }
 
     pub(super) fn context(&self) -> Context<'_> {

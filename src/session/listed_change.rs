@@ -44,6 +44,11 @@ impl ListedChange {
             [&number, &moment, &entry.actor, &what, &entry.reason].map(|text| text.to_lowercase()).join("\n");
         Self { entry, redacted, moment, actor, what, searched }
     }
+
+    /// Who did it, by name where there is one.
+    pub fn who(&self) -> &str {
+        self.actor.who()
+    }
 }
 
 /// Whether entries have a reason.

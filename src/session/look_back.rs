@@ -72,6 +72,7 @@ impl Engine {
             overview: Arc::new(overview),
             is_read_only: true,
             at,
+            clock: at,
             past: Some(moment),
             ..View::of(self)
         })

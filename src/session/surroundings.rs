@@ -10,7 +10,7 @@ use std::{
 use xlm_core::{calendar::UtcMicros, catalog::Catalogs, document::Trust};
 
 use super::{PortalSettings, SessionError, set_up::catalogs};
-use crate::preferences::{self, ActorParts, DataPlace, PlaceKind, SystemFolders};
+use crate::preferences::{self, ActorParts, DataPlace, PlaceKind, SettingsFile, SystemFolders};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug)]
@@ -76,12 +76,17 @@ impl Surroundings {
         })
     }
 
-    /// Those of this process, with its data in the folder that was given, or else in the machine's or the user's.
+    /// Those of this process and its user, with the data in the folder that was given, or else in the one of the user's
+    /// settings, the machine's or the user's.
     ///
     /// # Errors
     /// Where there is no place for the data, or what is compiled in is damaged.
     pub fn given(folder: Option<&OsStr>) -> Result<Self, SessionError> {
-        Self::of_this_process(DataPlace::resolve(folder, SystemFolders::of_this_system())?)
+        let file = SettingsFile::of_this_user(std::env::var_os("XLM_CONFIG").as_deref());
+        let settings = file.map(|file| file.load().settings).unwrap_or_default();
+        let chosen = settings.data_folder.as_ref().map(|folder| folder.as_os_str());
+        let place = DataPlace::resolve(folder.or(chosen), SystemFolders::of_this_system())?;
+        Ok(Self::of_this_process(place)?.named(settings.display_name.as_deref()))
     }
 
     /// The same, with the name by which the person at the keyboard wants to be called in the change log.

@@ -309,8 +309,6 @@ pub struct View {
     pub portal: Option<String>,
     /// Whether the change log can't be read just now; what is shown is what was read last.
     pub is_unreachable: bool,
-    /// How late the clock of the computer says it is, if that is long before the last entry was made.
-    pub clock_behind: Option<UtcMicros>,
     /// The folder of the data.
     pub folder: PathBuf,
     /// The time of the view, by which everything with an end is judged.
@@ -336,7 +334,6 @@ impl View {
             is_read_only: engine.access() != Access::ReadWrite,
             portal: engine.portal_address().ok().flatten().map(|address| address.to_string()),
             is_unreachable: false,
-            clock_behind: engine.clock_behind(),
             folder: engine.surroundings.place.folder.clone(),
             at: engine.now(),
             clock: engine.clock(),

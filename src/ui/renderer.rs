@@ -234,7 +234,7 @@ fn show(
         loss.watch(context);
         let app = make_app(context, describe(context, way, session, left))?;
         stands.set(true);
-        Ok(Box::new(Guarded::new(app, Arc::clone(&loss))))
+        Ok(Box::new(Guarded::new(app, Arc::clone(&loss), rehearsal(left))))
     });
     let native = options_for(options, way, session, &loss);
     // A driver that fails may make the drawing code panic before anybody is told of the loss.
@@ -247,6 +247,13 @@ fn show(
         Err(panic) if stands.get() => resume_unwind(panic),
         Err(panic) => Outcome::Unusable(panic_message(&*panic)),
     }
+}
+
+/// Builds for development lose the device of the first window after `XLM_LOSE_DEVICE` frames, so that what a
+/// disconnected session does can be tried anywhere.
+fn rehearsal(left: &[Failure]) -> Option<u32> {
+    let asked = cfg!(debug_assertions) && left.is_empty();
+    std::env::var("XLM_LOSE_DEVICE").ok().filter(|_| asked)?.parse().ok()
 }
 
 /// Only what comes from the way of drawing is worth another way.

@@ -1,6 +1,6 @@
 //! The keys of the window, in one place: keys, tooltips and the list of keys come from the same lines.
 //!
-//! None has Ctrl and Alt together: that is AltGr, with which people type.
+//! None has Ctrl and Alt together: that is `AltGr`, with which people type.
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::panel::PanelId;

@@ -44,7 +44,7 @@ fn nothing_is_drawn_again_in_any_panel_while_nobody_does_anything() {
     }
 }
 
-fn drawn(in_software: bool, is_remote: bool) -> Drawing {
+fn drawn((in_software, is_remote): (bool, bool)) -> Drawing {
     Drawing { way: Way::BestAdapter, adapter: "Test".to_owned(), in_software, is_remote, left: vec![] }
 }
 
@@ -53,7 +53,7 @@ fn nothing_moves_in_a_remote_session_and_where_the_processor_draws() {
     for (in_software, is_remote, is_still) in
         [(false, false, false), (true, false, true), (false, true, true), (true, true, true)]
     {
-        let drawing = drawn(in_software, is_remote);
+        let drawing = drawn((in_software, is_remote));
         assert_eq!(drawing.is_still(), is_still);
         let context = Context::default();
         let folder = tempfile::tempdir().unwrap();
@@ -69,7 +69,7 @@ fn nothing_moves_in_a_remote_session_and_where_the_processor_draws() {
 
 #[test]
 fn a_notice_is_at_its_place_at_once_where_nothing_moves() {
-    let mut window = open_drawn(speaking(Language::English), vec![], Some(drawn(false, true)));
+    let mut window = open_drawn(speaking(Language::English), vec![], Some(drawn((false, true))));
     window.harness.run();
     window.open_sample();
     preview_channels(&mut window, "12");

@@ -116,7 +116,7 @@ impl Office {
         match mutant {
             Mutant::BudgetNotCounted => system.failures.clear(),
             Mutant::ReturnServesTwice => {
-                system.moving = system.moving.or(before.as_ref().and_then(|before| before.moving))
+                system.moving = system.moving.or(before.as_ref().and_then(|before| before.moving));
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Chance from a seed: the same seed gives the same history on every machine.
 
-/// SplitMix64.
+/// The generator `SplitMix64`.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 

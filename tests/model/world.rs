@@ -390,10 +390,9 @@ impl World {
             }
             let step = self.hosts[host].step(self.now);
             let reason = match (told.take(), step) {
-                (Some(reason), _) => reason,
+                (Some(reason), _) | (None, RehostingStep::ImportPackage { reason }) => reason,
                 (None, RehostingStep::NothingBound) if self.office.knows(self.hosts[host].disk.system) => Reason::Move,
                 (None, RehostingStep::NothingBound) => Reason::Activation,
-                (None, RehostingStep::ImportPackage { reason }) => reason,
                 (None, RehostingStep::RequestMove | RehostingStep::ConfirmCallOff) => Reason::Move,
                 (None, RehostingStep::RequestFailed | RehostingStep::MovedOrCopied) => Reason::Failed,
                 (None, RehostingStep::SendReturn | RehostingStep::AskOnNewServer) => {

@@ -35,7 +35,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn a_folder_with_all_kinds_of_files_gives_a_card_for_each() {
-    let folder = folder_with(&["raw-font_std14-de.pdf", "nonpdf-random.pdf", "reportlab-serial_only-en.pdf"]);
+    let folder = folder_with(&["raw-font_std14-de.pdf", "reportlab-serial_only-en.pdf"]);
     let attached = STANDARD.encode(fs::read(fixture("fpdf2_std14-plain-de.pdf")).unwrap());
     let mail = format!(
         "From: orders@example.com\r\nSubject: Your order\r\nMIME-Version: 1.0\r\n\
@@ -44,10 +44,11 @@ fn a_folder_with_all_kinds_of_files_gives_a_card_for_each() {
          {attached}\r\n--cut--\r\n"
     );
     fs::write(folder.path().join("order.eml"), mail).unwrap();
+    fs::write(folder.path().join("notes.pdf"), "Only some notes.").unwrap();
     let mut desk = Desk::new();
     desk.window.state_mut().drop_files(&[&folder.path().display().to_string()]);
     desk.work_off();
-    for name in ["raw-font_std14-de.pdf", "nonpdf-random.pdf", "reportlab-serial_only-en.pdf"] {
+    for name in ["raw-font_std14-de.pdf", "notes.pdf", "reportlab-serial_only-en.pdf"] {
         desk.window.get_by_label(name);
     }
     assert!(says(&desk.window, "certificate.pdf"), "what is in the mail");

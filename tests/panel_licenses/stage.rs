@@ -70,7 +70,6 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         portal: None,
         past: None,
         is_unreachable: false,
-        clock_behind: None,
         last_backup: None,
         copies: Arc::default(),
         folder: "data".into(),

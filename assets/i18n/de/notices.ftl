@@ -14,7 +14,6 @@ notices-badge-users = { $count ->
 
 ## Über den Bereichen
 
-notices-banner-clock = Die Uhr dieses Computers zeigt { $clock }, die letzte Änderung ist aber von { $last }. Bis die Uhr wieder richtig geht, vergeht für Lizenzen keine Zeit. Stellen Sie die Uhr.
 notices-banner-planning = Planung: Die Zahlen stammen aus der Lizenzdatei Ihres XPhone-Servers, und dort wird nichts geändert.
 notices-banner-read-only = Das Änderungsprotokoll kann hier nur gelesen werden, zum Beispiel weil eine neuere Programmversion es geschrieben hat. Es kann nichts geändert werden.
 notices-banner-sample = Sie sehen sich in der Beispielfirma um. Nichts hier berührt Ihr eigenes System.

@@ -76,6 +76,15 @@ settings-passphrase = Kennwort
 settings-passphrase-again = Das Kennwort noch einmal
     .wrong = Die beiden Kennwörter sind verschieden
 settings-passphrase-hint = Mindestens { $count } Zeichen. Ohne das Kennwort kann niemand die Sicherung lesen, und es ist nicht zu ersetzen.
+settings-place = Ort der Daten
+    .action = Ab dem nächsten Start verwenden
+    .hint = Ein Ordner dieses Computers, nicht des Netzes; leer für den üblichen
+    .text = Ein anderer Ordner ist ein anderes System: Die Daten werden nicht verschoben. Um sie mitzunehmen, speichern Sie eine Sicherung und stellen sie dort wieder her.
+    .usual = Zurück zum üblichen Ordner
+    .wrong = Bitte den ganzen Pfad eingeben, etwa D:\Daten oder /srv/daten
+settings-place-chosen = Ab dem nächsten Start: { $folder }
+settings-place-next = Anderer Ordner
+settings-place-now = Jetzt in
 
 ## Das Lizenzportal
 

@@ -14,7 +14,6 @@ notices-badge-users = { $count ->
 
 ## Above the panels
 
-notices-banner-clock = The clock of this computer says { $clock }, but the last change was made at { $last }. Until it is right again, no time passes for licenses. Set the clock.
 notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
 notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
 notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.

@@ -76,6 +76,15 @@ settings-passphrase = Passphrase
 settings-passphrase-again = The passphrase again
     .wrong = The two passphrases differ
 settings-passphrase-hint = At least { $count } characters. Without it nobody can read the backup, and it cannot be replaced.
+settings-place = Place of the data
+    .action = Use from the next start
+    .hint = A folder of this computer, not of the network; empty for the usual one
+    .text = Another folder is another system: the data are not moved. To take them along, save a backup and restore it there.
+    .usual = Back to the usual folder
+    .wrong = Please enter the whole path, such as D:\Data or /srv/data
+settings-place-chosen = From the next start: { $folder }
+settings-place-next = Another folder
+settings-place-now = Now in
 
 ## The license portal
 

@@ -27,11 +27,14 @@ use crate::{
     book, keys, now,
 };
 
+/// A request's file, and what became of it.
+pub type Answered = (PathBuf, Result<Report, Failure>);
+
 /// `xlm-portal issue`: the outcome of each request, in their order. Each is answered or refused on its own.
 ///
 /// # Errors
 /// What keeps all of them from being answered: the key, the order book or the folder.
-pub fn issue(texts: &Texts, arguments: &IssueArguments) -> Result<Vec<(PathBuf, Result<Report, Failure>)>, Failure> {
+pub fn issue(texts: &Texts, arguments: &IssueArguments) -> Result<Vec<Answered>, Failure> {
     let key = keys::issuer_key(texts, &arguments.key)?;
     let mut store = book::open(texts, &arguments.book.book)?;
     let several = arguments.requests.len() > 1;

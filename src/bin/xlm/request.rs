@@ -107,11 +107,11 @@ pub fn save(place: &Place<'_>, codes: &[RequestCode], reason: Reason, file: &Pat
         text.push(' ');
         text.push_str(&texts.format("console-request-replaces", &[("moment", texts.moment(moment).into())]));
     }
-    let budget = engine.installation().package().map(|package| crate::identity::budget_json(package));
-    Ok(Report::done(as_json(&saved, replaced, budget), text))
+    let budget = engine.installation().package().map(crate::identity::budget_json);
+    Ok(Report::done(as_json(&saved, replaced, budget.as_ref()), text))
 }
 
-fn as_json(saved: &SavedRequest, replaced: Option<UtcMicros>, budget: Option<Value>) -> Value {
+fn as_json(saved: &SavedRequest, replaced: Option<UtcMicros>, budget: Option<&Value>) -> Value {
     let request = &saved.request;
     json!({
         "file": saved.file.to_string_lossy(),

@@ -1,6 +1,6 @@
 //! What is not as it should be, a sentence each.
 
-use xlm_core::{license::ItemStatus, report::Problem};
+use xlm_core::{calendar::UtcMicros, clock::ClockState, license::ItemStatus, report::Problem};
 
 use crate::text::Texts;
 
@@ -38,13 +38,24 @@ pub fn problem(texts: &Texts, problem: &Problem) -> String {
             texts.format(id, &values)
         }
         Problem::ClockBehind { clock, judged_by } => {
-            let (clock, judged_by) = (texts.moment(*clock), texts.moment(*judged_by));
-            texts.format("errors-problem-clock-behind", &[("clock", clock.into()), ("time", judged_by.into())])
+            clock_reads(texts, "errors-problem-clock-behind", *clock, *judged_by)
         }
-        Problem::ClockAhead { clock, known } => {
-            let (clock, known) = (texts.moment(*clock), texts.moment(*known));
-            texts.format("errors-problem-clock-ahead", &[("clock", clock.into()), ("time", known.into())])
-        }
+        Problem::ClockAhead { clock, known } => clock_reads(texts, "errors-problem-clock-ahead", *clock, *known),
         Problem::NoMediaChannels => texts.get("errors-problem-no-channels").into_owned(),
     }
+}
+
+/// What is wrong with the clock of this computer, if anything.
+pub fn clock(texts: &Texts, state: ClockState) -> Option<String> {
+    match state {
+        ClockState::Fits => None,
+        ClockState::Behind { clock, judged_by } => {
+            Some(clock_reads(texts, "errors-problem-clock-behind", clock, judged_by))
+        }
+        ClockState::Ahead { clock, known } => Some(clock_reads(texts, "errors-problem-clock-ahead", clock, known)),
+    }
+}
+
+fn clock_reads(texts: &Texts, id: &str, clock: UtcMicros, time: UtcMicros) -> String {
+    texts.format(id, &[("clock", texts.moment(clock).into()), ("time", texts.moment(time).into())])
 }

@@ -29,7 +29,7 @@ use xlm_core::{
 pub use self::{
     backup::backup_age,
     buy_list::buy_list_letter,
-    check::problem,
+    check::{clock, problem},
     code::code_error,
     event::order_name,
     explanation::{ExplanationText, explanation, user_explanations},

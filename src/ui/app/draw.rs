@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     session::Task,
+    text::sentences,
     ui::{
         panel::PanelId,
         shortcut::Shortcut,
@@ -145,12 +146,8 @@ impl Shell {
             let folder = view.folder.display().to_string();
             let text = self.texts.format("notices-banner-unreachable", &[("folder", folder.into())]);
             (Severity::Danger, text, None)
-        } else if let Some(clock) = view.clock_behind {
-            let values = [
-                ("clock", self.texts.moment(clock).into()),
-                ("last", self.texts.moment(view.installation.changed_at).into()),
-            ];
-            (Severity::Warning, self.texts.format("notices-banner-clock", &values), None)
+        } else if let Some(text) = sentences::clock(&self.texts, view.overview.clock) {
+            (Severity::Warning, text, None)
         } else if view.is_read_only {
             (Severity::Warning, plain("notices-banner-read-only"), None)
         } else if is_set_up && view.overview.kind == SystemKind::Sample {

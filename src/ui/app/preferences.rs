@@ -1,5 +1,5 @@
 //! What belongs to the person at the screen: language, look, zoom. Where it is kept is not the window's affair.
-use std::{error::Error, fmt, ops::RangeInclusive};
+use std::{error::Error, fmt, ops::RangeInclusive, path::PathBuf};
 
 use eframe::egui::{Context, Theme, ThemePreference, Vec2};
 use xlm_core::report::SavedFilter;
@@ -24,6 +24,8 @@ pub struct Preferences {
     pub zoom: f32,
     /// What draws the window, from the next start on.
     pub renderer: renderer::Preference,
+    /// Folder of the data, from the next start on; `None` = the usual one.
+    pub data_folder: Option<PathBuf>,
     /// Name of the person in the change log: `None` = not asked yet, empty = none wanted.
     pub name: Option<String>,
     /// Size of the window in points, when it was closed last.
@@ -61,6 +63,7 @@ impl Default for Preferences {
             look: None,
             zoom: 1.0,
             renderer: renderer::Preference::Auto,
+            data_folder: None,
             name: None,
             window: None,
             filters: Vec::new(),
@@ -82,6 +85,7 @@ impl Preferences {
             Preferred::Renderer(renderer) => self.renderer = renderer,
             Preferred::Filters(filters) => self.filters = filters,
             Preferred::Portal(portal) => self.portal = portal,
+            Preferred::DataFolder(folder) => self.data_folder = folder,
             Preferred::Name(name) => self.name = Some(name),
         }
     }

@@ -307,7 +307,7 @@ impl ImportPanel {
             Outcome::Committed(committed) => {
                 self.imported = Imported::by(&committed.entry, &self.answered);
                 if self.imported.is_some() {
-                    self.list.redeem(&self.answered);
+                    self.list.redeem(&self.answered, committed.entry.at);
                     self.answered.clear();
                     self.license_path.clear();
                     self.saved = None;

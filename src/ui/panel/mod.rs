@@ -138,6 +138,8 @@ pub enum Preferred {
     Filters(Vec<SavedFilter>),
     /// How the license portal is reached.
     Portal(PortalPreferences),
+    /// Folder of the data, from the next start on; `None` = the usual one.
+    DataFolder(Option<PathBuf>),
     /// Name in the change log; empty for none.
     Name(String),
 }

@@ -2,6 +2,7 @@
 mod about;
 mod edition;
 mod personal;
+mod place;
 mod portal;
 mod system;
 
@@ -35,6 +36,7 @@ pub struct SettingsPanel {
     pub history: Vec<PastNotice>,
     portal: Option<PortalPreferences>,
     name: Option<String>,
+    folder: Option<String>,
     system: Option<SystemDraft>,
     backup: BackupDraft,
 }
@@ -55,6 +57,7 @@ impl Panel for SettingsPanel {
                     edition::edition_ui(ui, context);
                     portal::ui(ui, &mut panel.portal, &panel.preferences.portal, context);
                     system::backup_ui(ui, &mut panel.backup, context);
+                    place::ui(ui, &panel.preferences, &mut panel.folder, context);
                 },
                 |ui, (panel, context)| {
                     card_ui(ui, &texts.get("settings-notices"), |ui| {

@@ -92,16 +92,31 @@ impl Streak {
 pub(super) struct Guarded {
     app: Box<dyn App>,
     loss: Arc<DeviceLoss>,
+    /// Frames until the loss is rehearsed; none for a real window.
+    rehearsal: Option<u32>,
 }
 
 impl Guarded {
-    pub(super) fn new(app: Box<dyn App>, loss: Arc<DeviceLoss>) -> Self {
-        Self { app, loss }
+    pub(super) fn new(app: Box<dyn App>, loss: Arc<DeviceLoss>, rehearsal: Option<u32>) -> Self {
+        Self { app, loss, rehearsal }
+    }
+
+    /// Counts a frame of the rehearsal.
+    fn rehearse(&mut self, context: &egui::Context) {
+        match &mut self.rehearsal {
+            None => {}
+            Some(0) => self.loss.report("device lost: rehearsal".to_owned()),
+            Some(left) => {
+                *left -= 1;
+                context.request_repaint();
+            }
+        }
     }
 }
 
 impl App for Guarded {
     fn logic(&mut self, context: &egui::Context, frame: &mut Frame) {
+        self.rehearse(context);
         if self.loss.reason().is_some() {
             context.send_viewport_cmd(ViewportCommand::Close);
         } else {

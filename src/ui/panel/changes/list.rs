@@ -83,9 +83,9 @@ impl Lines {
         self.all.extend(listed.changes.into_iter().map(line));
         self.found = None;
         self.undone = self.all.iter().filter_map(|line| Some((line.change.entry.undoes()?, line.number()))).collect();
-        let actors = || self.all.iter().map(|line| &line.change.actor);
-        self.people = distinct(actors().map(|actor| actor.who()));
-        self.computers = distinct(actors().map(|actor| actor.computer.as_str()));
+        let changes = || self.all.iter().map(|line| &line.change);
+        self.people = distinct(changes().map(ListedChange::who));
+        self.computers = distinct(changes().map(|change| change.actor.computer.as_str()));
     }
 
     /// How many there are.

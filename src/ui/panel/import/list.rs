@@ -239,7 +239,8 @@ impl ReadList {
     }
 
     /// Takes redeemed codes out; a certificate goes when none of its codes is left.
-    pub fn redeem(&mut self, codes: &[RequestCode]) {
+    pub fn redeem(&mut self, codes: &[RequestCode], at: UtcMicros) {
+        self.redeemed.extend(codes.iter().map(|code| (*code, at)));
         let is_left = |code: &&FoundCode| !matches!(code, FoundCode::Own(own) if codes.contains(own));
         self.sources.retain(|source| {
             let codes = source.codes();
@@ -413,12 +414,13 @@ mod tests {
         let mut list = ReadList::default();
         list.add_certificates(vec![certificate("a.pdf", &[1]), certificate("b.pdf", &[2, 3])]);
         list.add_typed(FoundCode::Foreign("ABCDE-12345".parse().unwrap()));
-        list.redeem(&[code(1), code(2)]);
+        let at = UtcMicros(7);
+        list.redeem(&[code(1), code(2)], at);
         assert_eq!(list.sources().len(), 2);
         assert_eq!(list.codes_to_request(), [code(3)]);
+        assert_eq!(list.status(0, &FoundCode::Own(code(2)), &[]), CodeStatus::Redeemed { at });
         assert_eq!(list.status(0, &FoundCode::Own(code(3)), &[]), CodeStatus::Valid);
-        let at = UtcMicros(7);
-        list.know_redeemed(&[(code(3), at)].into());
+        list.know_redeemed(&[1, 2, 3].map(|number| (code(number), at)).into());
         assert_eq!(list.codes_to_request(), []);
         assert_eq!(list.status(0, &FoundCode::Own(code(3)), &[]), CodeStatus::Redeemed { at });
     }

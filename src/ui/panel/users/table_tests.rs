@@ -77,7 +77,6 @@ fn view() -> View {
         is_read_only: false,
         past: None,
         is_unreachable: false,
-        clock_behind: None,
         last_backup: None,
         copies: Arc::default(),
         folder: std::path::PathBuf::default(),
