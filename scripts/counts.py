@@ -64,7 +64,7 @@ def main():
     found = count(sys.argv[1])
     if "--write" in sys.argv:
         WRITTEN.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    written = json.loads(WRITTEN.read_text(encoding="utf-8")) if WRITTEN.exists() else found
+    written = json.loads(WRITTEN.read_text(encoding="utf-8"))
     too_many = [name for name in written if found[name] > written[name] * SLACK]
     for name, number in found.items():
         print(f"{name}, a user: {number} (written down: {written[name]})")

@@ -4,8 +4,8 @@
 //! The *high-water* is how far this system's own clock has come; a clock that is set back does not fall below it, so that
 //! dated licenses do not last longer. But no clock raises it for good by a leap: who has set the year wrong gets his
 //! licenses back with the right year, and need not ask anybody. So a leap counts at once while the clock shows it, but
-//! enters the high-water only when the clock was seen to go on from there for [`STANDING`]; after a pause longer than
-//! [`LONGEST_PAUSE`] none does until an issuer has signed a time.
+//! enters the high-water only when the clock was seen to go on from there for `STANDING`; after a pause longer than
+//! `LONGEST_PAUSE` none does until an issuer has signed a time.
 //!
 //! Licenses without an end are judged by no clock at all.
 

@@ -1,7 +1,7 @@
 //! The issuing side as a service: answers requests and returns over HTTP, with a page for people.
 //!
 //! Everything that decides stands in [`super::protocol`] and [`super::store`]; here is what a network needs: limits of
-//! size, time and rate ([`limits`]), one thread that owns the store ([`clerk`]), problem documents and pages in the
+//! size, time and rate (`limits`), one thread that owns the store (`clerk`), problem documents and pages in the
 //! language of whoever asks, and an orderly end. What is logged has no address, code or X-ID in it.
 mod api;
 mod clerk;
