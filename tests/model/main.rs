@@ -53,10 +53,12 @@ pub enum Mutant {
     CopyIsOriginal,
     /// The number of a package follows the one that the system has.
     NumberFromRequest,
+    /// A code serves another system as well.
+    CodeServesTwice,
 }
 
 impl Mutant {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::TailNotCounted,
         Self::RepeatIsNew,
         Self::CallOffNeedsNobody,
@@ -68,6 +70,7 @@ impl Mutant {
         Self::OldRequestsTaken,
         Self::CopyIsOriginal,
         Self::NumberFromRequest,
+        Self::CodeServesTwice,
     ];
 }
 

@@ -27,6 +27,8 @@ pub struct Office {
     clocks_are_right: bool,
     /// When requests were made, by the right time.
     made: BTreeMap<[u8; 16], UtcMicros>,
+    /// Units in the newest package of each system.
+    granted: BTreeMap<SystemCode, u64>,
     /// Hosts that lost the licenses, and when.
     lost: Vec<(SystemCode, KnownHost, UtcMicros)>,
 }
@@ -140,7 +142,19 @@ impl Office {
         }
         let package = signing.open_package(&answer.envelope);
         assert_eq!(package.payload.nonce, Some(opened.payload.nonce), "the nonce is echoed");
+        if !is_repeat {
+            self.grant(system_id, &package.payload);
+        }
         Ok(Paper::Package(answer.envelope, package))
+    }
+
+    /// Notes what a package gives. Each unit that was ordered is given to one system at most.
+    fn grant(&mut self, system_id: SystemCode, package: &LicensePackage) {
+        self.granted.insert(system_id, package.items.iter().map(|item| u64::from(item.quantity)).sum());
+        let granted = self.granted.values().sum::<u64>();
+        let items = self.issuer.orders.values().flat_map(|order| &order.items);
+        let ordered = items.map(|item| u64::from(item.quantity)).sum::<u64>();
+        assert!(granted <= ordered, "{granted} units are given, {ordered} were ordered");
     }
 
     fn release(
@@ -218,6 +232,11 @@ fn mutated(issuer: &Issuer, opened: &Opened<Request>, now: UtcMicros, mutant: Mu
                 && let Some(newest) = system.packages.last_mut()
             {
                 newest.package.generation = last.generation;
+            }
+        }
+        (Mutant::CodeServesTwice, _) => {
+            for order in state.orders.values_mut() {
+                order.redeemed = order.redeemed.filter(|redeemed| redeemed.system_id == asks.payload.system_id);
             }
         }
         _ => {}
