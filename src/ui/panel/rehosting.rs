@@ -77,7 +77,8 @@ impl Panel for RehostingPanel {
             if self.retrieval.progress_ui(ui, context) {
                 save::ask_where_to(context, SENT_FILE);
             }
-            self.step_ui(ui, context, next_step(&view.installation, view.at));
+            let step = next_step(&view.installation, view.at);
+            self.step_ui(ui, context, step);
             if !matches!(state, BindingState::NotBound) {
                 cards::changes_ui(ui, context);
             }
@@ -87,7 +88,9 @@ impl Panel for RehostingPanel {
             if is_bound && !is_workstation(context) {
                 self.planned_move_ui(ui, context);
             }
-            budget::budget_ui(ui, context);
+            // The card on top names the way beyond the budget, where its request is one.
+            let is_said = matches!(step, RehostingStep::ImportPackage { reason: Reason::Failed });
+            budget::budget_ui(ui, context, is_said);
             if is_bound {
                 cards::if_failed_ui(ui, context);
             }

@@ -21,8 +21,8 @@ pub(super) fn left(context: &PanelContext<'_>) -> Option<u16> {
     of_package(context).map(RehostingBudget::left)
 }
 
-/// Used, left, and when the next one comes back.
-pub(super) fn budget_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+/// Used, left, and when the next one comes back; what is beyond unless that is said elsewhere.
+pub(super) fn budget_ui(ui: &mut Ui, context: &PanelContext<'_>, is_said: bool) {
     let texts = context.texts;
     let Some(budget) = of_package(context) else { return };
     card_ui(ui, &texts.get("rehosting-budget"), |ui| {
@@ -34,7 +34,7 @@ pub(super) fn budget_ui(ui: &mut Ui, context: &PanelContext<'_>) {
         ];
         key_values_ui(ui, &rows);
         ui.label(small(ui, texts.get("rehosting-budget-note")));
-        if budget.left() == 0 {
+        if budget.left() == 0 && !is_said {
             exception_ui(ui, context);
         }
     });
