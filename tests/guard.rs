@@ -122,10 +122,11 @@ fn running(program: &Path) -> Vec<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_reader_that_is_killed_from_outside_while_it_waits_is_replaced() {
-    let folder = tempfile::tempdir().unwrap();
-    // A program of its own, so that nobody else's readers are hit.
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    // A program of its own, so that nobody else's readers are hit. A copy could not be started while another test starts
+    // something: until that runs, it has the file open that is written here.
     let program = folder.path().canonicalize().unwrap().join("reader");
-    fs::copy(env!("CARGO_BIN_EXE_xlm"), &program).unwrap();
+    fs::hard_link(env!("CARGO_BIN_EXE_xlm"), &program).unwrap();
     let mut reader = KeptReader::new(Reader::of_program(&program));
     for _ in 0..2 {
         reads_fine(&mut reader);
