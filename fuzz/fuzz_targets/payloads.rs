@@ -19,6 +19,7 @@ static TRUST: LazyLock<Trust> = LazyLock::new(|| Trust {
         name: IssuerName("Issuer".to_owned()),
         key: PublicKey::of(&KEY),
         scope: IssuerScope::Licensed,
+        address: None,
     }],
 });
 
