@@ -82,7 +82,7 @@ def main():
         if not shutil.which("rg"):
             print("missing: ripgrep")
             return
-        ours = json.loads(subprocess.check_output([core, users, "search"]))
+        ours = json.loads(subprocess.check_output([core, users, "lists"]))
         for figure, word in WORDS.items():
             search = lambda: subprocess.run(["rg", "-ic", word, file], stdout=subprocess.DEVNULL, check=False)
             compare(f"search, a word like {word}", ours[figure] / 1e9, "rg -ic", median(search), 1)

@@ -27,6 +27,7 @@ mod portal;
 #[cfg(test)]
 mod portal_tests;
 mod requests;
+mod retired;
 mod sample;
 mod scripts;
 mod set_up;
@@ -34,6 +35,7 @@ mod snapshots;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod user_lists;
 mod user_rows;
 mod worker;
 
@@ -55,4 +57,5 @@ pub use sample::{COMPANY, SampleMachine};
 pub use scripts::read_commands;
 pub use set_up::{Door, catalogs};
 pub use surroundings::{Clock, Surroundings};
+pub use user_lists::{ListUsers, UsersListed};
 pub use worker::{Cancel, JobId, Outcome, Passphrase, PortalTask, Progress, Task, View, Worker};

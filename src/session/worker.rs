@@ -33,8 +33,15 @@ use xlm_core::{
 use super::{
     CertificateRead, CertificateReaders, Committed, Copies, Door, Engine, ListedChanges, Past, PastMoment,
     PortalSettings, Preview, ReleaseDraft, ReportForm, RequestDraft, SavedRelease, SavedRequest, SessionError,
-    UsersFile, export::save_holdings, files::read_users_file_while, flights::Flights, plan::save_plan, read_commands,
+    UsersFile,
+    export::save_holdings,
+    files::read_users_file_while,
+    flights::Flights,
+    plan::save_plan,
+    read_commands,
+    retired::Retired,
     scripts::save_commands,
+    user_lists::{ListUsers, Lister, UsersListed},
 };
 use crate::{
     journal::{Access, Verified},
@@ -365,6 +372,8 @@ struct Shared {
     outcomes: Mutex<VecDeque<(JobId, Result<Outcome, SessionError>)>>,
     progress: Mutex<Option<Progress>>,
     pending: AtomicU64,
+    /// What the front end was given and this thread is to take apart.
+    retired: Mutex<Retired>,
     waker: Waker,
 }
 
@@ -380,8 +389,36 @@ impl Shared {
     }
 
     fn publish_as(&self, engine: &Engine, is_unreachable: bool) {
-        *lock(&self.view) = Arc::new(View { is_unreachable, ..View::of(engine) });
+        let view = Arc::new(View { is_unreachable, ..View::of(engine) });
+        let old = std::mem::replace(&mut *lock(&self.view), view);
+        self.keep_view(&old);
         self.waker.wake_by_ref();
+    }
+
+    fn keep_view(&self, view: &Arc<View>) {
+        let mut retired = lock(&self.retired);
+        retired.keep(view);
+        retired.keep(&view.installation);
+        retired.keep(&view.assignment);
+        retired.keep(&view.overview);
+    }
+
+    /// Holds what is great in an outcome until the front end has let it go.
+    fn keep_outcome(&self, outcome: &Result<Outcome, SessionError>) {
+        let preview = match outcome {
+            Ok(Outcome::Preview(preview) | Outcome::Answered(Ok(preview)) | Outcome::Looked(Ok(Some(preview)))) => {
+                preview
+            }
+            Ok(Outcome::Users { preview: Ok(preview), .. }) => preview,
+            Ok(Outcome::Past(view)) => return self.keep_view(view),
+            _ => return,
+        };
+        let mut retired = lock(&self.retired);
+        retired.keep(preview);
+        retired.keep(&preview.before);
+        retired.keep(&preview.before_assignment);
+        retired.keep(&preview.after);
+        retired.keep(&preview.after_assignment);
     }
 
     fn deliver(&self, job: JobId, outcome: Result<Outcome, SessionError>) {
@@ -392,6 +429,7 @@ impl Shared {
     /// A job has ended.
     fn end(&self, engine: &Engine, job: JobId, outcome: Result<Outcome, SessionError>) {
         *lock(&self.progress) = None;
+        self.keep_outcome(&outcome);
         lock(&self.outcomes).push_back((job, outcome));
         self.pending.fetch_sub(1, Ordering::Relaxed);
         self.publish(engine);
@@ -414,11 +452,12 @@ pub struct Worker {
     shared: Arc<Shared>,
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<JoinHandle<()>>,
+    lister: Lister,
     next: u64,
 }
 
 impl Worker {
-    /// Starts the thread.
+    /// Starts the thread, and the one that lists users.
     ///
     /// # Errors
     /// Where the operating system gives no thread.
@@ -428,12 +467,14 @@ impl Worker {
             outcomes: Mutex::default(),
             progress: Mutex::default(),
             pending: AtomicU64::new(0),
-            waker,
+            retired: Mutex::default(),
+            waker: waker.clone(),
         });
+        let lister = Lister::start(waker)?;
         let (jobs, queue) = mpsc::channel();
         let side = Arc::clone(&shared);
         let thread = Builder::new().name("session".to_owned()).spawn(move || work(engine, &queue, &side))?;
-        Ok(Self { shared, jobs: Some(jobs), thread: Some(thread), next: 1 })
+        Ok(Self { shared, jobs: Some(jobs), thread: Some(thread), lister, next: 1 })
     }
 
     /// What is to be shown now.
@@ -465,6 +506,16 @@ impl Worker {
         *lock(&self.shared.progress)
     }
 
+    /// Asks for a list of users, whatever the session does meanwhile. The newest question is the one that is answered.
+    pub fn list_users(&self, asked: ListUsers) {
+        self.lister.ask(asked);
+    }
+
+    /// The list that was asked for last, once it is there.
+    pub fn users_listed(&self) -> Option<UsersListed> {
+        self.lister.listed()
+    }
+
     /// Whether jobs are queued or running.
     pub fn is_busy(&self) -> bool {
         self.shared.pending.load(Ordering::Relaxed) > 0
@@ -487,6 +538,7 @@ fn work(mut engine: Engine, queue: &mpsc::Receiver<Job>, shared: &Shared) {
     let mut flights = Flights::default();
     loop {
         let received = queue.recv_timeout(flights.patience(LOOK_EVERY));
+        lock(&shared.retired).let_go();
         let tell = |job, done, total| shared.report(Progress { job, done, total: Some(total) });
         flights.look(&mut engine, tell, |engine, job, outcome| shared.end(engine, job, Ok(outcome)));
         match received {

@@ -15,6 +15,7 @@ users-lacking = { $users ->
        *[other] fehlen { $units } Lizenzen
     }
 }
+users-listing = Benutzer werden aufgelistet…
 users-new-user = Neuer Benutzer…
 users-nobody-lacks = Niemandem fehlt eine Lizenz
 users-of-them-lacking = { $count ->

@@ -15,6 +15,7 @@ users-lacking = { $users ->
        *[other] { $units } licenses
     }
 }
+users-listing = Listing users…
 users-new-user = New user…
 users-nobody-lacks = Nobody lacks a license
 users-of-them-lacking = { $count ->

@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     hint::black_box,
     io::{BufWriter, Write as _},
+    sync::Arc,
     time::Instant,
 };
 
@@ -16,10 +17,10 @@ use xlm_core::{
     catalog::Counted,
     command::Command,
     difference::{Difference, State},
-    directory::{PlaceName, UserKey},
+    directory::{PlaceName, UserField, UserKey},
     event::{decode_events, encode_events},
     installation::Installation,
-    report::{UserFigures, UserQuestion, UserSearch, users},
+    report::{Direction, UserLists, UserOrder, UserQuestion},
 };
 
 const NOW: UtcMicros = UtcMicros(1_900_000_000_000_000);
@@ -75,20 +76,32 @@ fn import(users: u64, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
     figures.insert("import_again", median(rounds, || company::changes_nothing(&state, &command)));
 }
 
-/// What a letter more in the search field costs: who is found among all columns, and the first of them in their order.
-fn search(state: &Installation, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
-    let assignment = assign(state, NOW);
-    let counts = UserFigures::new(state, &assignment);
-    let mut search = UserSearch::default();
-    let question = |word: &str| UserQuestion { search: word.to_owned(), ..UserQuestion::default() };
-    let begun = Instant::now();
-    users(state, &assignment, &counts, &question("anna"), &mut search);
-    figures.insert("search_first_letter", begun.elapsed().as_nanos());
-    for (figure, word) in [("search_rare", "user12345"), ("search_frequent", "vogel"), ("search_two_words", "vogel 00")]
-    {
-        let question = question(word);
-        figures.insert(figure, median(rounds, || users(state, &assignment, &counts, &question, &mut search)));
+/// What a letter more in the search field costs, a click on a heading, and a change while the list is shown.
+fn lists(state: &Installation, rounds: usize, figures: &mut BTreeMap<&str, u128>) {
+    let state = Arc::new(state.clone());
+    let assignment = Arc::new(assign(&state, NOW));
+    let mut lists = UserLists::default();
+    let name = UserOrder::Field(UserField::Name);
+    let question = |word: &str| UserQuestion { search: word.to_owned(), order: name, ..UserQuestion::default() };
+    let mut answer = |question: &UserQuestion| lists.answer(&state, &assignment, question, &|| true);
+    let mut once = |figure, question: &UserQuestion| {
+        let begun = Instant::now();
+        answer(question);
+        figures.insert(figure, begun.elapsed().as_nanos());
+    };
+    once("list_first", &question(""));
+    once("search_first_letter", &question("anna"));
+    let words = [("search_rare", "user12345"), ("search_frequent", "vogel"), ("search_two_words", "vogel 00")];
+    for (figure, word) in words {
+        figures.insert(figure, median(rounds, || answer(&question(word))));
     }
+    let descending = UserQuestion { direction: Direction::Descending, ..question("") };
+    figures.insert("sort_other_direction", median(rounds, || answer(&descending)));
+    let missing = UserQuestion { order: UserOrder::Missing, ..descending };
+    figures.insert("sort_by_missing", median(rounds, || answer(&missing)));
+    let account = UserQuestion { order: UserOrder::Field(UserField::Account), ..question("") };
+    let sorted = median(rounds, || UserLists::default().answer(&state, &assignment, &account, &|| true));
+    figures.insert("sort_by_account_first", sorted);
 }
 
 /// All units that users require, each with what its place depends on.
@@ -147,9 +160,9 @@ fn main() {
             println!("{{\"payload\": {payload}, \"snapshot\": {snapshot}}}");
             return;
         }
-        Some("search") => {
+        Some("lists") => {
             let mut figures = BTreeMap::new();
-            search(&company::company(users, false), rounds, &mut figures);
+            lists(&company::company(users, false), rounds, &mut figures);
             println!("{}", serde_json::to_string(&figures).expect("numbers"));
             return;
         }
@@ -193,7 +206,7 @@ fn main() {
             assign_after(State { installation: &state, assignment: &assignment }, &after, NOW)
         }),
     );
-    search(&first, rounds, &mut figures);
+    lists(&first, rounds, &mut figures);
     import(users, rounds.min(5), &mut figures);
     println!("{}", serde_json::to_string(&figures).expect("numbers"));
 }

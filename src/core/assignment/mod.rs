@@ -11,6 +11,7 @@ use alloc::{sync::Arc, vec, vec::Vec};
 
 pub use explanation::{Explanation, MissingReason, Reach};
 use order::Standing;
+pub(crate) use order::sort_by_number;
 use serde::{Deserialize, Serialize};
 
 use crate::{

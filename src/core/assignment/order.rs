@@ -137,7 +137,7 @@ fn places(order: &[Unit], users: &Users, starts: &[u32]) -> Vec<u32> {
 }
 
 /// Sorts by a number, stably: 16 bits at a time by counting, and only those in which the numbers differ.
-fn sort_by_number(units: &mut Vec<Unit>, number: impl Fn(&Unit) -> u32) {
+pub(crate) fn sort_by_number<T: Copy>(units: &mut Vec<T>, number: impl Fn(&T) -> u32) {
     let (mut least, mut greatest, mut last, mut in_order) = (u32::MAX, 0, 0, true);
     for number in units.iter().map(&number) {
         in_order &= last <= number;
@@ -152,7 +152,7 @@ fn sort_by_number(units: &mut Vec<Unit>, number: impl Fn(&Unit) -> u32) {
         if range >> shift == 0 {
             break;
         }
-        let digit = |unit: &Unit| ((number(unit) - least) >> shift & 0xFFFF) as usize;
+        let digit = |unit: &T| ((number(unit) - least) >> shift & 0xFFFF) as usize;
         let mut next = vec![0_u32; ((range >> shift) as usize + 1).min(1 << 16)];
         for unit in &*units {
             next[digit(unit)] += 1;

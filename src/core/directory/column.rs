@@ -50,6 +50,12 @@ impl<T: Clone + PartialEq> Column<T> {
         self.length == other.length && are_shared(&self.chunks, &other.chunks)
     }
 
+    /// Whether the chunk of a row is shared with another column.
+    pub fn shares_chunk_with(&self, other: &Self, row: usize) -> bool {
+        let chunks = self.chunks.get(row / CHUNK).zip(other.chunks.get(row / CHUNK));
+        chunks.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
     /// Marks the chunks that are not shared with another column.
     pub fn mark_changes(&self, other: &Self, changed: &mut [bool]) {
         mark_changes(&self.chunks, &other.chunks, changed);

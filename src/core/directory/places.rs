@@ -120,6 +120,15 @@ impl Places {
         })
     }
 
+    /// Whether all places have the names and locations that others have.
+    pub(crate) fn has_same_names(&self, other: &Self) -> bool {
+        let has_same = |((one, place), (other, before)): ((PlaceHandle, &Place), (PlaceHandle, &Place))| {
+            one == other && place.name == before.name && place.location == before.location
+        };
+        Arc::ptr_eq(&self.rows, &other.rows)
+            || self.iter().count() == other.iter().count() && self.iter().zip(other.iter()).all(has_same)
+    }
+
     /// Functions that are on for the users of a place.
     ///
     /// A group takes the location's value for each function that it leaves at Default, a location the product's.

@@ -239,9 +239,25 @@ impl Users {
             && self.joined.is_shared_with(&other.joined)
     }
 
+    /// Whether a handle of these users means the same person among others: handles are given out again.
+    pub fn is_same_user(&self, user: UserHandle, other: &Self) -> bool {
+        let same_chunk = || self.key.shares_chunk_with(&other.key, user.row());
+        self.is_alive(user) && other.is_alive(user) && (same_chunk() || self.key(user) == other.key(user))
+    }
+
     /// Whether these are surely the same users in the same rows.
     pub(crate) fn has_same_rows(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.by_key, &other.by_key)
+    }
+
+    /// Whether a text field surely is the same in all rows.
+    pub(crate) fn has_same_texts(&self, other: &Self, field: UserField) -> bool {
+        self.fields[field as usize].is_shared_with(&other.fields[field as usize])
+    }
+
+    /// Whether the lines of all rows surely are the same.
+    pub(crate) fn has_same_lines(&self, other: &Self) -> bool {
+        self.lines.is_shared_with(&other.lines)
     }
 
     /// Whether all surely sit where the others do.

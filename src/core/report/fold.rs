@@ -7,7 +7,9 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 /// Appends a text in small letters without accents: `Müller` and `MULLER` become `muller`, `Groß` becomes `gross`.
 pub fn fold_into(folded: &mut String, text: &str) {
     if text.is_ascii() {
-        folded.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let begin = folded.len();
+        folded.push_str(text);
+        folded[begin..].make_ascii_lowercase();
         return;
     }
     for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
@@ -48,10 +50,19 @@ pub(super) fn without_umlaut_e_into(shorter: &mut String, folded: &str) {
     }
 }
 
+/// Whether [`without_umlaut_e_into`] makes a folded text shorter.
+pub(super) fn has_umlaut_e(folded: &[u8]) -> bool {
+    folded.windows(2).any(|pair| pair[1] == b'e' && matches!(pair[0], b'a' | b'o' | b'u'))
+}
+
 /// Appends the digits of a phone number. A `(0)` is left out: it is not dialled from abroad.
 pub(super) fn digits_into(digits: &mut String, number: &str) {
     let mut push = |part: &str| digits.extend(part.chars().filter(char::is_ascii_digit));
-    number.split("(0)").for_each(&mut push);
+    if number.contains('(') {
+        number.split("(0)").for_each(&mut push);
+    } else {
+        push(number);
+    }
 }
 
 /// Something to look for, prepared once.

@@ -10,6 +10,8 @@ mod holdings;
 mod overview;
 mod place_licenses;
 mod search;
+mod user_list;
+mod user_order;
 mod users;
 
 pub use assignment::{AssignedUnit, AssignmentRow, assignment_rows};
@@ -22,9 +24,9 @@ pub use holdings::{Holding, Holdings};
 pub use overview::{AheadItem, NextStep, Overview, PoolRow, overview};
 pub use place_licenses::{PlaceLicenses, place_licenses};
 pub use search::SearchIndex;
+pub use user_list::{UserList, UserLists};
 pub use users::{
     Direction, MOST_FILTERS, Mark, PlaceFigures, SavedFilter, Standing, UserFigures, UserOrder, UserQuestion,
-    UserSearch, place_figures, users,
 };
 
 #[cfg(test)]

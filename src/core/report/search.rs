@@ -5,11 +5,14 @@
 
 use alloc::{string::String, vec, vec::Vec};
 
-use memchr::memmem::Finder;
+use memchr::{memchr, memmem::Finder, memrchr};
 
-use super::fold::{Needle, digits_into, fold_into, without_umlaut_e_into};
+use super::{
+    fold::{Needle, digits_into, fold_into, has_umlaut_e, without_umlaut_e_into},
+    user_order::STRIDE,
+};
 use crate::{
-    directory::{UserField, UserHandle},
+    directory::{PlaceHandle, Places, UserField, UserHandle},
     installation::Installation,
 };
 
@@ -29,15 +32,30 @@ impl Pieces {
         self.ends.push(self.text.len() as u32);
     }
 
-    /// Calls `found` with the number of each user in whose texts a word is.
-    fn find(&self, word: &str, mut found: impl FnMut(usize)) {
-        let finder = Finder::new(word);
+    /// Calls `found` with the number of each user in one of whose texts a word is.
+    fn find(&self, word: &str, found: impl FnMut(usize)) {
+        self.find_beside(word, |_, _| None, found);
+    }
+
+    /// The same, but `passes_over` says of a hit that it does not count, and where to go on.
+    fn find_beside(
+        &self,
+        word: &str,
+        passes_over: impl Fn(&[u8], usize) -> Option<usize>,
+        mut found: impl FnMut(usize),
+    ) {
+        let (finder, text) = (Finder::new(word), self.text.as_bytes());
         let (mut at, mut user) = (0, 0);
-        while let Some(next) = self.text.as_bytes().get(at..).and_then(|rest| finder.find(rest)) {
-            let place = (at + next) as u32;
+        while let Some(next) = text.get(at..).and_then(|rest| finder.find(rest)) {
+            let place = at + next;
+            if let Some(end) = passes_over(text, place) {
+                at = end;
+                continue;
+            }
             // Hits mostly lie close together; where they do not, the way is halved.
-            let near = self.ends[user..].iter().take(8).position(|end| *end > place);
-            user += near.unwrap_or_else(|| self.ends[user..].partition_point(|end| *end <= place));
+            let is_later = |end: &u32| *end as usize > place;
+            let near = self.ends[user..].iter().take(8).position(is_later);
+            user += near.unwrap_or_else(|| self.ends[user..].partition_point(|end| !is_later(end)));
             found(user);
             let Some(end) = self.ends.get(user) else { return };
             at = *end as usize;
@@ -46,17 +64,64 @@ impl Pieces {
     }
 }
 
+/// Where the text ends in which a place is, if it has an `e` that is left out of umlauts.
+fn end_with_umlaut_e(all: &[u8], place: usize) -> Option<usize> {
+    let begin = memrchr(END as u8, &all[..place]).map_or(0, |end| end + 1);
+    let end = memchr(END as u8, &all[place..]).map_or(all.len(), |end| place + end);
+    has_umlaut_e(&all[begin..end]).then_some(end)
+}
+
+/// Appends a text, folded, and to `shorter` the same without the `e` of umlauts, if that is something else.
+fn add_text(folded: &mut String, shorter: &mut String, text: &str) {
+    let begin = folded.len();
+    fold_into(folded, text);
+    if has_umlaut_e(&folded.as_bytes()[begin..]) {
+        without_umlaut_e_into(shorter, &folded[begin..]);
+        shorter.push(END);
+    }
+    folded.push(END);
+}
+
+/// The names that users of a place are found by: its own and that of its location.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct PlaceTexts {
+    folded: String,
+    shorter: String,
+}
+
+impl PlaceTexts {
+    fn of(places: &Places, place: PlaceHandle) -> Self {
+        let mut texts = Self::default();
+        let place = places.get(place);
+        let location = place.and_then(|place| place.location).and_then(|location| places.get(location));
+        for place in place.into_iter().chain(location) {
+            add_text(&mut texts.folded, &mut texts.shorter, &place.name);
+        }
+        texts
+    }
+
+    fn has(&self, folded: &str, shorter: &str) -> bool {
+        let mut in_folded = self.folded.split(END);
+        in_folded.any(|text| text.contains(folded) || !has_umlaut_e(text.as_bytes()) && text.contains(shorter))
+            || self.shorter.contains(shorter)
+    }
+}
+
 /// The texts of all users of a state, prepared for [`Self::find`].
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SearchIndex {
-    /// All texts, folded.
+    /// All texts but the names of places, folded.
     folded: Pieces,
-    /// The same without the `e` of umlauts, of users for whom that is something else.
+    /// Those that are something else without the `e` of umlauts.
     shorter: Pieces,
-    /// Who they are: numbers of users.
+    /// Whose they are: numbers of users.
     shorter_users: Vec<u32>,
     /// Digits of phone numbers.
     digits: Pieces,
+    /// Names of places, by the number of the handle: not again for each of its users.
+    place_texts: Vec<PlaceTexts>,
+    /// Where the users sit.
+    places: Vec<PlaceHandle>,
     /// Users by their numbers: in the order of their permanent IDs.
     users: Vec<UserHandle>,
     /// Rows of the directory.
@@ -64,42 +129,48 @@ pub struct SearchIndex {
 }
 
 impl SearchIndex {
-    /// Prepares the texts of all users.
-    pub fn new(installation: &Installation) -> Self {
+    /// Prepares the texts of all users; none where `goes_on` has said that nobody wants to search any more.
+    pub fn new(installation: &Installation, goes_on: &dyn Fn() -> bool) -> Option<Self> {
         let directory = &installation.directory;
         let users = &directory.users;
-        let place_names = |place| {
-            let place = directory.places.get(place);
-            let location = place.and_then(|place| place.location).and_then(|location| directory.places.get(location));
-            place.into_iter().chain(location).map(|place| place.name.as_str())
-        };
         let mut index = Self { users: users.in_key_order().collect(), rows: users.rows(), ..Self::default() };
-        let mut shorter = String::new();
+        index.places = index.users.iter().map(|user| users.place(*user)).collect();
+        let handles = (0..directory.places.handles() as u32).map(PlaceHandle);
+        index.place_texts = handles.map(|place| PlaceTexts::of(&directory.places, place)).collect();
         for (number, user) in users.in_key_order().enumerate() {
-            let begin = index.folded.text.len();
+            if number.is_multiple_of(STRIDE) && !goes_on() {
+                return None;
+            }
+            let before = index.shorter.text.len();
             let fields = UserField::ALL.iter().map(|field| users.field(user, *field));
-            let lines = users.line_texts(user);
-            let texts = fields.chain(place_names(users.place(user))).chain(lines).chain([users.key(user)]);
+            let texts = fields.chain(users.line_texts(user)).chain([users.key(user)]);
             for text in texts.filter(|text| !text.is_empty()) {
-                fold_into(&mut index.folded.text, text);
-                index.folded.text.push(END);
+                add_text(&mut index.folded.text, &mut index.shorter.text, text);
             }
             index.folded.end_user();
-            shorter.clear();
-            without_umlaut_e_into(&mut shorter, &index.folded.text[begin..]);
-            if shorter.len() < index.folded.text.len() - begin {
-                index.shorter.text.push_str(&shorter);
+            if index.shorter.text.len() > before {
                 index.shorter.end_user();
                 index.shorter_users.push(number as u32);
             }
             let numbers = [UserField::Phone, UserField::Fax, UserField::Mobile].into_iter();
-            for number in numbers.map(|field| users.field(user, field)).chain(users.line_texts(user)) {
+            let numbers = numbers.map(|field| users.field(user, field)).chain(users.line_texts(user));
+            for number in numbers.filter(|number| !number.is_empty()) {
                 digits_into(&mut index.digits.text, number);
                 index.digits.text.push(END);
             }
             index.digits.end_user();
         }
-        index
+        Some(index)
+    }
+
+    /// Whether the texts of one state surely are those of another one too.
+    pub(super) fn is_same(before: &Installation, after: &Installation) -> bool {
+        let (old, new) = (&before.directory, &after.directory);
+        new.users.has_same_rows(&old.users)
+            && UserField::ALL.iter().all(|field| new.users.has_same_texts(&old.users, *field))
+            && new.users.has_same_lines(&old.users)
+            && new.users.has_same_places(&old.users)
+            && new.places.has_same_names(&old.places)
     }
 
     /// For each row of the directory, whether what somebody typed is found in its user: each word in one of the texts, or
@@ -127,13 +198,16 @@ impl SearchIndex {
     /// For each user, whether a word is in one of his texts.
     fn with_word(&self, folded: &str, shorter: &str) -> Vec<bool> {
         let mut has = vec![false; self.users.len()];
-        if folded != shorter {
-            self.folded.find(shorter, |user| has[user] = true);
-            // Of those who have texts of their own for this, only these count.
-            self.shorter_users.iter().for_each(|user| has[*user as usize] = false);
-        }
         self.folded.find(folded, |user| has[user] = true);
+        if folded != shorter {
+            // Texts with an `e` of their own are looked at without it.
+            self.folded.find_beside(shorter, end_with_umlaut_e, |user| has[user] = true);
+        }
         self.shorter.find(shorter, |index| has[self.shorter_users[index] as usize] = true);
+        let places: Vec<bool> = self.place_texts.iter().map(|texts| texts.has(folded, shorter)).collect();
+        if places.contains(&true) {
+            has.iter_mut().zip(&self.places).for_each(|(has, place)| *has |= places[place.0 as usize]);
+        }
         has
     }
 }
@@ -170,7 +244,7 @@ mod tests {
         ) {
             let system = system(&names);
             let state = &system.state;
-            let found = SearchIndex::new(state).find(&typed);
+            let found = SearchIndex::new(state, &|| true).unwrap().find(&typed);
             let needle = Needle::new(&typed);
             prop_assert_eq!(found.is_none(), needle.is_empty());
             let users = &state.directory.users;
@@ -191,7 +265,7 @@ mod tests {
         let names =
             [("anna".to_owned(), String::new(), String::new()), ("bert".to_owned(), String::new(), String::new())];
         let system = system(&names).run(crate::testing::delete_users(&["id-0"]));
-        let found = SearchIndex::new(&system.state).find("x").unwrap();
+        let found = SearchIndex::new(&system.state, &|| true).unwrap().find("x").unwrap();
         assert_eq!(found.iter().filter(|found| **found).count(), 1);
     }
 }

@@ -1,10 +1,9 @@
-//! The list of users: which of them, and in which order. Worked out once for a question, not for each look at it.
+//! What can be asked about users, and who they are by it.
 
 use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{fold::fold_into, search::SearchIndex};
 use crate::{
     assignment::Assignment,
     catalog::{Catalog, TypeIndex},
@@ -182,113 +181,15 @@ pub fn place_figures(installation: &Installation, figures: &UserFigures) -> Vec<
     counted
 }
 
-/// What is looked for among the users of a state. The texts are prepared with the first letter that somebody types, and
-/// kept until he has found whom he looked for.
-#[derive(Clone, Debug, Default)]
-pub struct UserSearch {
-    index: Option<SearchIndex>,
-}
-
-impl UserSearch {
-    /// Forgets the texts: the state is another one.
-    pub fn forget(&mut self) {
-        self.index = None;
-    }
-
-    /// For each row of the directory, whether it is found; none where nothing is looked for.
-    fn find(&mut self, installation: &Installation, typed: &str) -> Option<Vec<bool>> {
-        if typed.trim().is_empty() {
-            self.forget();
-            return None;
-        }
-        self.index.get_or_insert_with(|| SearchIndex::new(installation)).find(typed)
-    }
-}
-
-/// The users that a question asks for, in its order. `search` is kept from one question about a state to the next.
-pub fn users(
-    installation: &Installation,
-    assignment: &Assignment,
-    figures: &UserFigures,
-    question: &UserQuestion,
-    search: &mut UserSearch,
-) -> Vec<UserHandle> {
-    let in_search = search.find(installation, &question.search);
-    let mut found = chosen(installation, assignment, figures, question, in_search.as_deref());
-    let fits = |first: core::cmp::Ordering| match question.direction {
-        Direction::Ascending => first,
-        Direction::Descending => first.reverse(),
-    };
-    match question.order {
-        // They stand in the order of their IDs already.
-        UserOrder::Key if question.direction == Direction::Descending => found.reverse(),
-        UserOrder::Key => {}
-        UserOrder::Held | UserOrder::Missing => {
-            let numbers = if question.order == UserOrder::Held { &figures.held } else { &figures.missing };
-            found.sort_by(|one, other| fits(numbers[one.0 as usize].cmp(&numbers[other.0 as usize])));
-        }
-        UserOrder::Field(_) | UserOrder::Location | UserOrder::Group => {
-            let keys = FoldedKeys::new(installation, question.order, &found);
-            let mut order: Vec<u32> = (0..found.len() as u32).collect();
-            order.sort_by(|one, other| fits(keys.get(*one).cmp(keys.get(*other))));
-            found = order.into_iter().map(|index| found[index as usize]).collect();
-        }
-    }
-    found
-}
-
-/// What texts are compared by, one behind the other: a million of them are one piece of memory.
-struct FoldedKeys {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl FoldedKeys {
-    fn new(installation: &Installation, order: UserOrder, users: &[UserHandle]) -> Self {
-        let directory = &installation.directory;
-        let mut keys = Self { text: String::new(), ends: Vec::with_capacity(users.len()) };
-        for user in users.iter().copied() {
-            let field = |field| directory.users.field(user, field);
-            let place = directory.places.get(directory.users.place(user));
-            let (first, second) = match order {
-                UserOrder::Field(UserField::Name) => (field(UserField::Name), field(UserField::FirstName)),
-                UserOrder::Location => {
-                    let location = place.and_then(|place| match place.location {
-                        Some(location) => directory.places.get(location),
-                        None => Some(place),
-                    });
-                    (location.map_or("", |location| &location.name), field(UserField::Name))
-                }
-                UserOrder::Group => {
-                    let group = place.filter(|place| place.location.is_some());
-                    (group.map_or("", |group| &group.name), field(UserField::Name))
-                }
-                UserOrder::Field(other) => (field(other), ""),
-                UserOrder::Key | UserOrder::Held | UserOrder::Missing => ("", ""),
-            };
-            fold_into(&mut keys.text, first);
-            // Below every letter: "Berg, Zoe" stands before "Bergmann, Anna".
-            keys.text.push('\u{1}');
-            fold_into(&mut keys.text, second);
-            keys.ends.push(keys.text.len() as u32);
-        }
-        keys
-    }
-
-    fn get(&self, index: u32) -> &str {
-        let index = index as usize;
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        &self.text[start..self.ends[index] as usize]
-    }
-}
-
-/// The users that a question asks for, in the order of their permanent IDs.
-fn chosen(
+/// Those of some users whom a question asks for, in the same order. `in_search`: for each row whether it is found, if
+/// anything is searched for.
+pub(super) fn chosen(
     installation: &Installation,
     assignment: &Assignment,
     figures: &UserFigures,
     question: &UserQuestion,
     in_search: Option<&[bool]>,
+    mut users: Vec<UserHandle>,
 ) -> Vec<UserHandle> {
     let directory = &installation.directory;
     let part = question.license_type.map(|license_type| assignment.of(license_type));
@@ -307,13 +208,6 @@ fn chosen(
     };
     let in_place = |user| question.place.is_none_or(|place| directory.lies_in(directory.users.place(user), place));
     let found = |user: UserHandle| in_search.is_none_or(|found| found[user.0 as usize]);
-    directory
-        .users
-        .in_key_order()
-        .filter(|user| stands(*user) && marked(*user) && in_place(*user) && found(*user))
-        .collect()
+    users.retain(|user| found(*user) && stands(*user) && marked(*user) && in_place(*user));
+    users
 }
-
-#[cfg(test)]
-#[path = "users_tests.rs"]
-mod tests;

@@ -28,6 +28,9 @@ impl Shell {
         for (job, outcome) in self.worker.outcomes() {
             self.deliver(job, outcome);
         }
+        if let Some(listed) = self.worker.users_listed() {
+            self.panels.users.take_listed(listed);
+        }
         self.look_for_packages();
         self.grant_wishes(context, frame);
         self.note_zoom(context);
@@ -155,6 +158,7 @@ impl Shell {
             }
             match wish {
                 Wish::Run(task) => self.jobs.submit(&mut self.worker, task, owner, Purpose::Owner),
+                Wish::ListUsers(asked) => self.worker.list_users(asked),
                 Wish::Cancel => self.jobs.cancel(owner),
                 Wish::Confirm(preview) => {
                     let asks_name = self.preferences.name.is_none() && self.confirmations.is_empty();

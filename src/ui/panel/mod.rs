@@ -22,7 +22,7 @@ use xlm_core::report::SavedFilter;
 
 pub use self::page::page_ui;
 use crate::{
-    session::{JobId, Outcome, Preview, SessionError, Task, View},
+    session::{JobId, ListUsers, Outcome, Preview, SessionError, Task, View},
     text::Texts,
     ui::{app::PortalPreferences, renderer, widget::Severity},
 };
@@ -101,6 +101,8 @@ pub enum FileQuestionKind {
 pub enum Wish {
     /// Run a task; its outcome comes back to this panel.
     Run(Task),
+    /// List users; the list comes back to the panel of users.
+    ListUsers(ListUsers),
     /// Stop the running task of this panel.
     Cancel,
     /// Show a preview in the dialog that all changes share. If the user confirms it, the change is made, and the outcome

@@ -2,7 +2,7 @@
 //!
 //! Left the tree of locations and groups, in the middle the table, at the right the details of whoever is chosen. Which
 //! users are shown, and in which order, is worked out once per change of the system or of the question, never while
-//! drawing.
+//! drawing, and for many users not by the window's thread.
 
 mod act;
 mod details;
@@ -28,7 +28,7 @@ use self::{
 };
 use super::{Panel, PanelContext, Wish};
 use crate::{
-    session::{JobId, Outcome, SessionError, Task},
+    session::{JobId, Outcome, SessionError, Task, UsersListed},
     ui::{
         theme::{palette, theme},
         widget::{EmptyState, Icon, PanelHeader, Severity, StatusPill, empty_state_ui, panel_header_ui},
@@ -64,6 +64,13 @@ struct DetailsMemory {
 }
 
 impl UsersPanel {
+    /// Takes a list that it has asked for.
+    pub fn take_listed(&mut self, listed: UsersListed) {
+        if self.list.take_listed(listed) {
+            self.table.forget_rows();
+        }
+    }
+
     fn parts_ui(&mut self, ui: &mut Ui, context: &PanelContext<'_>, acts: &mut Vec<Act>) {
         let theme = theme();
         let room = ui.available_rect_before_wrap();
@@ -174,7 +181,12 @@ impl Panel for UsersPanel {
     fn panel_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let mut acts = Vec::new();
         self.plan.refresh(context.view, context.wishes);
-        let view = self.plan.view(context.view);
+        let planned = self.plan.view(context.view);
+        if self.list.refresh(&planned, context.wishes) {
+            self.table.forget_rows();
+        }
+        let view = self.list.shown(&planned);
+        self.list.count_chosen(&view.installation);
         let context = &mut PanelContext {
             view: &view,
             texts: context.texts,
@@ -183,9 +195,6 @@ impl Panel for UsersPanel {
             is_busy: context.is_busy,
         };
         let first_wish = context.wishes.len();
-        if self.list.refresh(context.view) {
-            self.table.forget_rows();
-        }
         Frame::new().inner_margin(Margin::same(theme().spacing.huge as i8)).show(ui, |ui| {
             Self::header_ui(ui, context);
             if self.plan.is_open() {

@@ -33,8 +33,7 @@ pub fn details_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &m
     ground_ui(ui, room);
     let inside = room.shrink(theme.spacing.large);
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        let chosen = &list.selection.chosen;
-        if chosen.len() > 1 {
+        if list.chosen().len() > 1 {
             several_ui(ui, context, list, acts);
         } else if let Some(user) = list.cursor_user() {
             one_ui(ui, context, user, acts);
@@ -61,16 +60,14 @@ fn title_ui(ui: &mut Ui, context: &PanelContext<'_>, title: &str, acts: &mut Vec
 
 fn several_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<Act>) {
     let texts = context.texts;
-    let chosen: Vec<UserHandle> = list.selection.chosen.iter().copied().collect();
-    title_ui(ui, context, &texts.format("users-several", &[("count", chosen.len().into())]), acts);
-    let lacking = chosen.iter().filter(|user| list.figures.missing_of(**user) > 0).count();
-    let text = match lacking {
+    title_ui(ui, context, &texts.format("users-several", &[("count", list.chosen().len().into())]), acts);
+    let text = match list.standing.lacking {
         0 => texts.get("users-nobody-lacks").into_owned(),
         count => texts.format("users-of-them-lacking", &[("count", count.into())]),
     };
     ui.label(text);
     ui.add_space(theme().spacing.small);
-    ui.horizontal_wrapped(|ui| actions_ui(ui, context, &chosen, acts));
+    ui.horizontal_wrapped(|ui| actions_ui(ui, context, list, acts));
 }
 
 fn one_ui(ui: &mut Ui, context: &PanelContext<'_>, user: UserHandle, acts: &mut Vec<Act>) {

@@ -3,7 +3,6 @@
 use xlm_core::{
     catalog::{Counted, TypeIndex},
     directory::UserHandle,
-    requirement::PlaceNeeds,
 };
 
 use crate::{
@@ -18,7 +17,7 @@ pub fn needed_for(texts: &Texts, view: &View, user: UserHandle, license_type: Ty
         Counted::PerTeamMember => texts.get("users-role-member").into_owned(),
         Counted::PerLine => directory.users.lines(user).join(", "),
         Counted::PerUser | Counted::PerSystem => {
-            let on = PlaceNeeds::new(catalog, directory).functions(directory.users.place(user));
+            let on = directory.places.functions(directory.users.place(user), catalog.default_functions());
             let names = on.and(catalog.functions_of(license_type)).iter();
             let names = names.map(|function| {
                 let name = &catalog.functions[usize::from(function.0)].name;

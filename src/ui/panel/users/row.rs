@@ -98,7 +98,7 @@ pub struct UserRow {
 pub fn user_row(texts: &Texts, view: &View, list: &List, position: usize, user: UserHandle) -> UserRow {
     let (installation, assignment) = (&view.installation, &view.assignment);
     let users = &installation.directory.users;
-    let missing = list.figures.missing_of(user);
+    let missing = list.answer.figures.missing_of(user);
     let warning = (missing > 0).then(|| WarningSymbol {
         name: texts.format("common-licenses-missing", &[("count", missing.into())]),
         lines: user_explanations(texts, installation, assignment, user),
@@ -121,7 +121,7 @@ pub fn user_row(texts: &Texts, view: &View, list: &List, position: usize, user: 
         UserColumn::Held => licenses(view, user, Units::Held),
         UserColumn::Missing => licenses(view, user, Units::Missing),
     });
-    let position = [("count", list.rows.len().into()), ("position", (position + 1).into())];
+    let position = [("count", list.answer.rows.len().into()), ("position", (position + 1).into())];
     let mut said = vec![users.full_name(user)];
     said.extend(
         [UserColumn::Account, UserColumn::Location, UserColumn::Group].map(|column| cells[column as usize].clone()),

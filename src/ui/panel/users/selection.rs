@@ -1,7 +1,5 @@
 //! Who is selected: one by a click, more with Ctrl and Shift, all with Ctrl+A; and the row that the keyboard is at.
 
-use std::collections::BTreeSet;
-
 use xlm_core::directory::UserHandle;
 
 /// What a click or step does with those who are selected already.
@@ -17,29 +15,103 @@ pub enum Extend {
     CursorOnly,
 }
 
+/// Users, as a bit for each row of the directory: a million are chosen in a few passes over a small piece of memory.
+#[derive(Clone, Default, Debug)]
+pub struct Chosen {
+    bits: Vec<u64>,
+    count: usize,
+}
+
+impl Chosen {
+    const fn place(user: UserHandle) -> (usize, u64) {
+        (user.0 as usize / 64, 1 << (user.0 % 64))
+    }
+
+    /// Whether somebody is among them.
+    pub fn contains(&self, user: UserHandle) -> bool {
+        let (word, bit) = Self::place(user);
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Adds somebody.
+    fn insert(&mut self, user: UserHandle) {
+        let (word, bit) = Self::place(user);
+        if word >= self.bits.len() {
+            self.bits.resize(word + 1, 0);
+        }
+        self.count += usize::from(self.bits[word] & bit == 0);
+        self.bits[word] |= bit;
+    }
+
+    /// Takes somebody out; tells whether he was among them.
+    fn remove(&mut self, user: UserHandle) -> bool {
+        let was_there = self.contains(user);
+        if was_there {
+            let (word, bit) = Self::place(user);
+            self.bits[word] &= !bit;
+            self.count -= 1;
+        }
+        was_there
+    }
+
+    /// How many they are.
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there is nobody.
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// All of them, by their handles.
+    pub fn iter(&self) -> impl Iterator<Item = UserHandle> {
+        let words = (0_u32..).zip(&self.bits).filter(|(_, bits)| **bits != 0);
+        words.flat_map(|(word, bits)| {
+            (0..64).filter(move |bit| bits & (1 << bit) != 0).map(move |bit| UserHandle(word * 64 + bit))
+        })
+    }
+}
+
+impl FromIterator<UserHandle> for Chosen {
+    fn from_iter<I: IntoIterator<Item = UserHandle>>(users: I) -> Self {
+        let mut chosen = Self::default();
+        users.into_iter().for_each(|user| chosen.insert(user));
+        chosen
+    }
+}
+
 /// Who is selected.
 #[derive(Default, Debug)]
 pub struct Selection {
     /// Those who are selected; each of them is shown.
-    pub chosen: BTreeSet<UserHandle>,
+    pub chosen: Chosen,
     /// The row that the keyboard is at and whose details are shown.
     pub cursor: Option<usize>,
     /// The row where a range begins.
     anchor: Option<usize>,
+    /// Counts the changes of `chosen`.
+    version: u64,
 }
 
 impl Selection {
+    /// Another number for each selection.
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
     /// Goes to a row.
     pub fn go(&mut self, rows: &[UserHandle], row: usize, extend: Extend) {
         let Some(user) = rows.get(row).copied() else { return };
         self.cursor = Some(row);
+        self.version += u64::from(extend != Extend::CursorOnly);
         match extend {
             Extend::Replace => {
-                self.chosen = BTreeSet::from([user]);
+                self.chosen = Chosen::from_iter([user]);
                 self.anchor = Some(row);
             }
             Extend::Toggle => {
-                if !self.chosen.remove(&user) {
+                if !self.chosen.remove(user) {
                     self.chosen.insert(user);
                 }
                 self.anchor = Some(row);
@@ -56,19 +128,27 @@ impl Selection {
     /// Selects all.
     pub fn all(&mut self, rows: &[UserHandle]) {
         self.chosen = rows.iter().copied().collect();
+        self.version += 1;
         self.cursor = self.cursor.or(if rows.is_empty() { None } else { Some(0) });
+    }
+
+    /// Keeps whom a condition is true for.
+    pub fn retain(&mut self, is_kept: impl Fn(UserHandle) -> bool) {
+        self.chosen = self.chosen.iter().filter(|user| is_kept(*user)).collect();
+        self.version += 1;
     }
 
     /// Takes other rows: whoever is not shown any more is not selected any more.
     pub fn keep(&mut self, cursor: Option<UserHandle>, rows: &[UserHandle]) {
         self.anchor = None;
         self.cursor = None;
+        self.version += 1;
         if self.chosen.is_empty() && cursor.is_none() {
             return;
         }
-        let mut still = BTreeSet::new();
+        let mut still = Chosen::default();
         for (row, user) in rows.iter().enumerate() {
-            if self.chosen.contains(user) {
+            if self.chosen.contains(*user) {
                 still.insert(*user);
             }
             if Some(*user) == cursor {

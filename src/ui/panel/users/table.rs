@@ -94,7 +94,7 @@ pub fn table_ui(
         rows_ui(ui, context, id, list, memory, acts);
     });
     border_ui(ui, place, id);
-    if list.rows.is_empty() {
+    if list.answer.rows.is_empty() && !list.is_new() {
         let text = place.with_min_y(place.top() + theme.height.header + theme.spacing.large);
         ui.scope_builder(UiBuilder::new().max_rect(text), |ui| {
             ui.vertical_centered(|ui| ui.label(secondary(ui, context.texts.get("users-none-found"))));
@@ -117,8 +117,14 @@ fn border_ui(ui: &Ui, place: Rect, focus: Id) {
 fn status_text(context: &PanelContext<'_>, list: &List) -> String {
     let texts = context.texts;
     let all = context.view.installation.directory.users.len();
-    let shown = texts.format("users-shown", &[("all", all.into()), ("shown", list.rows.len().into())]);
-    match list.selection.chosen.len() {
+    if list.is_new() {
+        return texts.get("users-listing").into_owned();
+    }
+    let mut shown = texts.format("users-shown", &[("all", all.into()), ("shown", list.answer.rows.len().into())]);
+    if list.is_awaited() {
+        shown = format!("{shown} – {}", texts.get("users-listing"));
+    }
+    match list.chosen().len() {
         0 => shown,
         count => format!("{shown}, {}", texts.format("users-selected", &[("count", count.into())])),
     }
@@ -138,7 +144,7 @@ fn focus_ui(
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Table);
         node.set_label(context.texts.get("common-panel-users").as_ref());
-        node.set_row_count(list.rows.len());
+        node.set_row_count(list.answer.rows.len());
         node.set_column_count(UserColumn::ALL.len());
         node.set_multiselectable();
         if let Some(row) = list.selection.cursor {
@@ -157,7 +163,8 @@ fn focus_ui(
 type Step = fn(usize, usize, usize) -> usize;
 
 fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut TableMemory, acts: &mut Vec<Act>) {
-    let List { rows, selection, .. } = list;
+    let List { answer, selection, .. } = list;
+    let rows = &answer.rows;
     if rows.is_empty() {
         return;
     }
@@ -206,13 +213,13 @@ fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut T
         acts.push(Act::ShowDetails);
     }
     if Shortcut::DeleteUsers.is_pressed(ui) && !selection.chosen.is_empty() && !context.view.is_read_only {
-        let users = keys(&context.view.installation, selection.chosen.iter().copied());
+        let users = keys(&context.view.installation, selection.chosen.iter());
         acts.push(Act::Preview(xlm_core::command::Command::DeleteUsers { users }));
     }
 }
 
 fn row_id(list: &List, row: usize) -> Id {
-    Id::unique(("user", list.rows.get(row).map(|user| user.0)))
+    Id::unique(("user", list.answer.rows.get(row).map(|user| user.0)))
 }
 
 fn rows_ui(
@@ -226,14 +233,14 @@ fn rows_ui(
     let theme = theme();
     let table = Table::new()
         .id_salt("rows")
-        .num_rows(list.rows.len() as u64)
+        .num_rows(list.answer.rows.len() as u64)
         .num_sticky_cols(STICKY)
         .headers([HeaderRow::new(theme.height.header)])
         .columns(columns());
     lay_out(ui, table.get_id(ui), memory);
     let table = match memory.scroll_to.take() {
         Some(row) => table.scroll_to_row(row as u64, None),
-        None if std::mem::take(&mut memory.to_top) && !list.rows.is_empty() => {
+        None if std::mem::take(&mut memory.to_top) && !list.answer.rows.is_empty() => {
             // Without an alignment, which would count for the columns too.
             table.scroll_to_row(list.selection.cursor.unwrap_or(0) as u64, None)
         }
@@ -337,7 +344,7 @@ impl TableDelegate for Rows<'_, '_> {
         self.last_row = info.visible_rows.start;
         self.memory.rows.retain(|row, _| info.visible_rows.contains(row));
         for row in info.visible_rows.clone() {
-            let Some(user) = self.list.rows.get(row as usize).copied() else { continue };
+            let Some(user) = self.list.answer.rows.get(row as usize).copied() else { continue };
             let (context, list) = (self.context, &*self.list);
             self.memory
                 .rows
@@ -364,7 +371,7 @@ impl TableDelegate for Rows<'_, '_> {
         self.last_row = row_nr;
         let Some(row) = self.memory.rows.get(&row_nr) else { return };
         let index = row_nr as usize;
-        let state = if self.list.selection.chosen.contains(&row.user) { RowState::Selected } else { RowState::Plain };
+        let state = if self.list.chosen().contains(row.user) { RowState::Selected } else { RowState::Plain };
         let rect = ui.max_rect();
         let id = row_id(self.list, index);
         let is_hovered = if self.is_sticky_part {
@@ -416,7 +423,7 @@ impl Rows<'_, '_> {
     /// The row as a whole: what is clicked, and what a screen reader names. Tells whether the pointer is over it.
     fn row_node_ui(&mut self, ui: &Ui, rect: Rect, id: Id, index: usize, state: RowState) -> bool {
         let Some(row) = self.memory.rows.get(&(index as u64)) else { return false };
-        let (context, count) = (ui.ctx(), self.list.rows.len());
+        let (context, count) = (ui.ctx(), self.list.answer.rows.len());
         // Wider than this part of the table: the row is one thing, whichever of its cells is clicked.
         let part = UiBuilder::new().max_rect(rect);
         let mut whole = Ui::new(context.clone(), id.with("whole"), part.layer_id(ui.layer_id()));
@@ -437,7 +444,7 @@ impl Rows<'_, '_> {
                 (false, true) => Extend::Toggle,
                 (false, false) => Extend::Replace,
             };
-            self.list.selection.go(&self.list.rows, index, extend);
+            self.list.selection.go(&self.list.answer.rows, index, extend);
             ui.memory_mut(|memory| memory.request_focus(self.focus));
         }
         if response.double_clicked() {

@@ -15,14 +15,14 @@ use xlm_core::{
     directory::{Origin, PlaceName, Roles, UserKey, UserRecord},
     document::{SystemKind, Trust},
     installation::Installation,
-    report::overview,
+    report::{UserLists, overview},
 };
 
 use super::*;
 use crate::{
-    session::{View, catalogs},
+    session::{ListUsers, UsersListed, View, catalogs},
     text::Texts,
-    ui::theme,
+    ui::{panel::Wish, theme},
 };
 
 const ROWS: usize = 1_000_000;
@@ -31,9 +31,9 @@ const USERS: usize = 100;
 
 fn record(number: usize) -> UserRecord {
     UserRecord {
-        key: UserKey::new(&format!("{number:03}")).unwrap(),
+        key: UserKey::new(&format!("{number:04}")).unwrap(),
         first_name: String::new(),
-        name: format!("N{number:03}"),
+        name: format!("N{number:04}"),
         account: String::new(),
         phone: String::new(),
         fax: String::new(),
@@ -50,6 +50,10 @@ fn record(number: usize) -> UserRecord {
 }
 
 fn view() -> View {
+    view_of(USERS)
+}
+
+fn view_of(users: usize) -> View {
     let mut state = Installation::new(catalogs().unwrap());
     let (at, trust) = (UtcMicros(1), Trust::default());
     let mut commands = vec![
@@ -61,7 +65,7 @@ fn view() -> View {
         },
         Command::CreatePlace { place: PlaceName::location("Berlin"), description: String::new() },
     ];
-    commands.extend((0..USERS).map(|number| Command::CreateUser(record(number))));
+    commands.extend((0..users).map(|number| Command::CreateUser(record(number))));
     for command in commands {
         let context = Context { now: at, trust: &trust };
         let events = decide(&state, &command, &context).unwrap();
@@ -97,9 +101,9 @@ struct Shown {
 fn window() -> Harness<'static, Shown> {
     let view = view();
     let mut list = List::default();
-    list.refresh(&view);
-    let users = list.rows.clone();
-    list.rows = users.iter().copied().cycle().take(ROWS).collect();
+    list.refresh(&view, &mut Vec::new());
+    let users = list.answer.rows.clone();
+    list.answer.rows = users.iter().copied().cycle().take(ROWS).collect();
     let texts = Texts::new(Language::English);
     let shown = Shown { view, texts, list, memory: TableMemory::default(), most: 0 };
     let draw = |ui: &mut Ui, shown: &mut Shown| {
@@ -129,6 +133,85 @@ fn rows(window: &Harness<'static, Shown>) -> Vec<(String, Rect)> {
     rows.map(|row| (row.accesskit_node().label().unwrap_or_default(), row.rect())).collect()
 }
 
+/// The rows in sight by their numbers, from 1: each as high as the others, one right below the other.
+fn numbers(window: &Harness<'static, Shown>) -> Vec<u32> {
+    let mut shown = rows(window);
+    shown.sort_by(|one, other| one.1.top().total_cmp(&other.1.top()));
+    let is_exact = |pair: &[(String, Rect)]| is_exactly(pair[1].1.top() - pair[0].1.top(), 24.0);
+    assert!(shown.windows(2).all(is_exact), "{shown:?}");
+    assert!(shown.iter().all(|(_, place)| is_exactly(place.height(), 24.0)), "{shown:?}");
+    let number = |name: &str| -> u32 {
+        let before = name.strip_suffix(" of 1,000,000").unwrap();
+        before.rsplit(", ").next().unwrap().replace(',', "").parse().unwrap()
+    };
+    let numbers: Vec<u32> = shown.iter().map(|(name, _)| number(name)).collect();
+    assert!(numbers.windows(2).all(|pair| pair[1] == pair[0] + 1), "{numbers:?}");
+    numbers
+}
+
+fn press(window: &mut Harness<'static, Shown>, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+fn cursor(window: &Harness<'static, Shown>) -> usize {
+    window.state().list.selection.cursor.unwrap() + 1
+}
+
+#[test]
+fn pages_at_the_end_of_a_million_rows_lead_back_to_the_same_row() {
+    let mut window = window();
+    window.get_by_role(Role::Table).focus();
+    window.run();
+    press(&mut window, Key::End);
+    assert_eq!((cursor(&window), numbers(&window).last().copied()), (ROWS, Some(1_000_000)));
+    let page = window.state().memory.page;
+    for pages in 1..=3 {
+        press(&mut window, Key::PageUp);
+        assert_eq!(cursor(&window), ROWS - pages * page);
+        assert!(numbers(&window).contains(&(cursor(&window) as u32)));
+    }
+    for pages in (0..3).rev() {
+        press(&mut window, Key::PageDown);
+        assert_eq!(cursor(&window), ROWS - pages * page);
+        assert!(numbers(&window).contains(&(cursor(&window) as u32)));
+    }
+    press(&mut window, Key::ArrowUp);
+    assert_eq!(cursor(&window), ROWS - 1);
+}
+
+#[test]
+fn the_scroll_bar_reaches_every_part_of_a_million_rows_and_the_last_one() {
+    let mut window = window();
+    let table = window.get_by_role(Role::Table).rect();
+    let bar = |share: f32| {
+        let top = table.top() + theme().height.header;
+        eframe::egui::pos2(table.right() - 6.0, top + 2.0 + (table.bottom() - top - 4.0) * share)
+    };
+    window.drag_at(bar(0.01));
+    window.run();
+    for (share, least, most) in [(0.5, 450_000, 550_000), (0.9, 850_000, 950_000), (1.2, 1_000_000, 1_000_000)] {
+        window.hover_at(bar(share));
+        window.run();
+        let last = *numbers(&window).last().unwrap();
+        assert!((least..=most).contains(&last), "{last} at {share}");
+    }
+    window.drop_at(bar(1.2));
+    window.run();
+    let bottom = rows(&window).iter().map(|(_, place)| place.bottom()).fold(0.0, f32::max);
+    assert!(is_exactly(bottom, window.get_by_role(Role::Table).rect().bottom()), "the last row ends at {bottom}");
+}
+
+#[test]
+fn each_of_a_million_rows_can_be_gone_to() {
+    let mut window = window();
+    for row in [0, 1, 333_333, 699_049, 838_861, 999_970, 999_999] {
+        window.state_mut().memory.scroll_to = Some(row);
+        window.run();
+        assert!(numbers(&window).contains(&(row as u32 + 1)), "row {row}");
+    }
+}
+
 #[test]
 fn the_last_of_a_million_rows_is_exact_and_only_rows_in_sight_are_made() {
     let mut window = window();
@@ -152,12 +235,67 @@ fn the_last_of_a_million_rows_is_exact_and_only_rows_in_sight_are_made() {
 
 #[test]
 fn an_unchanged_system_and_question_are_answered_once() {
-    let view = view();
-    let mut list = List::default();
-    assert!(list.refresh(&view));
-    assert!(!list.refresh(&view));
-    list.question.search = "N00".to_owned();
-    assert!(list.refresh(&view));
-    assert_eq!(list.rows.len(), 10);
-    assert!(!list.refresh(&view));
+    let (view, mut list, mut wishes) = (view(), List::default(), Vec::new());
+    assert!(list.refresh(&view, &mut wishes));
+    assert!(!list.refresh(&view, &mut wishes));
+    list.question.search = "N000".to_owned();
+    assert!(list.refresh(&view, &mut wishes));
+    assert_eq!(list.answer.rows.len(), 10);
+    assert!(!list.refresh(&view, &mut wishes));
+    assert!(wishes.is_empty(), "few users are listed at once");
+}
+
+/// The question that a list asks the session; its only wish.
+fn asked(list: &mut List, view: &View) -> ListUsers {
+    let mut wishes = Vec::new();
+    assert!(!list.refresh(view, &mut wishes));
+    match wishes.pop() {
+        Some(Wish::ListUsers(asked)) if wishes.is_empty() => asked,
+        other => panic!("the list wishes {other:?}"),
+    }
+}
+
+fn answered(asked: ListUsers) -> UsersListed {
+    let list = UserLists::default().answer(&asked.installation, &asked.assignment, &asked.question, &|| true);
+    UsersListed { asked, list: list.unwrap() }
+}
+
+#[test]
+fn many_users_are_listed_by_the_session_and_shown_as_they_were_until_then() {
+    let (view, mut list) = (view_of(2_001), List::default());
+    let first = asked(&mut list, &view);
+    assert!(list.is_new() && list.is_awaited());
+    let mut wishes = Vec::new();
+    assert!(!list.refresh(&view, &mut wishes) && wishes.is_empty(), "it is asked once");
+    assert!(list.take_listed(answered(first)));
+    assert!(!list.refresh(&view, &mut wishes) && !list.is_awaited());
+
+    list.question.search = "n00".to_owned();
+    let stale = asked(&mut list, &view);
+    list.question.search = "n000".to_owned();
+    let newest = asked(&mut list, &view);
+    assert!(!list.take_listed(answered(stale)), "something else is asked by now");
+    assert_eq!(list.answer.rows.len(), 2_001, "what was there stays meanwhile");
+    assert!(list.take_listed(answered(newest)));
+    assert_eq!(list.answer.rows.len(), 10);
+
+    let after = view_of(2_002);
+    let moved_on = asked(&mut list, &after);
+    assert!(Arc::ptr_eq(&list.shown(&after).installation, &view.installation), "the rows are those of this state");
+    assert!(list.take_listed(answered(moved_on)));
+    assert!(!list.refresh(&after, &mut wishes));
+    assert!(Arc::ptr_eq(&list.shown(&after).installation, &after.installation));
+}
+
+#[test]
+fn an_answer_that_is_not_needed_any_more_is_dropped() {
+    let (view, mut list) = (view_of(2_001), List::default());
+    let first = asked(&mut list, &view);
+    list.take_listed(answered(first));
+    list.question.search = "n00".to_owned();
+    let typed = asked(&mut list, &view);
+    list.question.search.clear();
+    assert!(!list.refresh(&view, &mut Vec::new()), "the answer to this is there already");
+    assert!(!list.take_listed(answered(typed)));
+    assert_eq!(list.answer.rows.len(), 2_001);
 }

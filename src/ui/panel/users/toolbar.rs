@@ -4,7 +4,6 @@ use eframe::egui::{ComboBox, Popup, Response, Stroke, StrokeKind, Ui, WidgetInfo
 use xlm_core::{
     catalog::Scope,
     command::Command,
-    directory::UserHandle,
     report::{SavedFilter, Standing},
 };
 
@@ -36,8 +35,7 @@ pub fn toolbar_ui(
         filters_ui(ui, context, list, saved, draft, acts);
     });
     ui.horizontal_wrapped(|ui| {
-        let chosen: Vec<UserHandle> = list.selection.chosen.iter().copied().collect();
-        actions_ui(ui, context, &chosen, acts);
+        actions_ui(ui, context, list, acts);
         let may_change = !context.view.is_read_only;
         // With words where there is room for them, so that the table does not jump when the details come.
         let has_room = ui.max_rect().width() >= theme.width.code_field + theme.width.notice;
@@ -122,36 +120,31 @@ fn toggle_ui(ui: &mut Ui, text: &str, is_on: bool) -> Response {
     response
 }
 
-/// What can be done with users; nothing can be done with nobody.
-pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle], acts: &mut Vec<Act>) {
-    let (texts, installation) = (context.texts, &context.view.installation);
-    let may_change = !context.view.is_read_only && !users.is_empty();
+/// What can be done with those who are selected; nothing can be done with nobody.
+pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<Act>) {
+    let (texts, installation, chosen) = (context.texts, &context.view.installation, list.chosen());
+    let may_change = !context.view.is_read_only && !chosen.is_empty();
+    let users = || keys(installation, chosen.iter());
     let button = |ui: &mut Ui, id: &str| ui.add_enabled(may_change, Button::secondary(&texts.get(id))).clicked();
     if button(ui, "users-move") {
-        acts.push(Act::open(ActiveDialog::seats(keys(installation, users.iter().copied()), SeatsWish::Move(None))));
+        acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::Move(None))));
     }
-    let records = &installation.directory.users;
-    let all_protected = !users.is_empty() && users.iter().all(|user| records.protected(*user).is_some());
-    if all_protected {
+    if list.standing.all_protected {
         if button(ui, "users-unprotect") {
-            let users = keys(installation, users.iter().copied());
-            acts.push(Act::Preview(Command::ProtectUsers { users, reason: None }));
+            acts.push(Act::Preview(Command::ProtectUsers { users: users(), reason: None }));
         }
     } else if button(ui, "users-protect") {
-        acts.push(Act::open(ActiveDialog::seats(
-            keys(installation, users.iter().copied()),
-            SeatsWish::Protect(String::new()),
-        )));
+        acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::Protect(String::new()))));
     }
-    let is_one = users.len() == 1;
+    let is_one = chosen.len() == 1;
     if ui.add_enabled(may_change && is_one, Button::secondary(&texts.get("common-edit"))).clicked() {
-        let record = users.first().and_then(|user| installation.directory.record(*user));
+        let record = chosen.iter().next().and_then(|user| installation.directory.record(user));
         acts.extend(
             record.map(|record| Act::open(ActiveDialog::User(Box::new(UserForm::edit(&record, installation))))),
         );
     }
     if button(ui, "users-delete") {
-        acts.push(Act::Preview(Command::DeleteUsers { users: keys(installation, users.iter().copied()) }));
+        acts.push(Act::Preview(Command::DeleteUsers { users: users() }));
     }
     let more = ui.add(Button::icon_only(Icon::More, &texts.get("users-more")));
     Popup::menu(&more).accessible_name(texts.get("users-more")).show(|ui| {
@@ -160,15 +153,11 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, users: &[UserHandle],
             ui.add_enabled(is_possible, eframe::egui::Button::new(texts.get(id).as_ref())).clicked()
         };
         if entry(ui, "users-license-free", may_change) {
-            let users = keys(installation, users.iter().copied());
             let name = texts.get("users-license-free-name").into_owned();
-            acts.push(Act::open(ActiveDialog::seats(users, SeatsWish::LicenseFree(name))));
+            acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::LicenseFree(name))));
         }
         if entry(ui, "users-joined", may_change) {
-            acts.push(Act::open(ActiveDialog::seats(
-                keys(installation, users.iter().copied()),
-                SeatsWish::Joined(String::new()),
-            )));
+            acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::Joined(String::new()))));
         }
         ui.separator();
         if entry(ui, "users-plan-open", !context.view.is_read_only) {

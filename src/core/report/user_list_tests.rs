@@ -7,14 +7,14 @@ use crate::{
     catalog::{Catalog, Catalogs},
     code::SystemId,
     command::{Command, Context, decide, preview},
-    directory::{PlaceName, Role, Roles, UserKey, UserRecord},
+    directory::{PlaceName, Role, Roles, UserField, UserKey, UserRecord},
     document::{SystemKind, Trust},
+    report::{Mark, PlaceFigures, SavedFilter, Standing},
 };
 
 struct System {
-    state: Installation,
-    assignment: Assignment,
-    figures: UserFigures,
+    state: Arc<Installation>,
+    assignment: Arc<Assignment>,
 }
 
 fn user(key: &str, first_name: &str, name: &str, place: PlaceName) -> UserRecord {
@@ -44,15 +44,18 @@ fn system(users: Vec<UserRecord>) -> System {
         let events = decide(&state, &command, &context).unwrap();
         preview(&mut state, &events, &context);
     }
-    let assignment = assign(&state, UtcMicros(2));
-    let figures = UserFigures::new(&state, &assignment);
-    System { state, assignment, figures }
+    let assignment = Arc::new(assign(&state, UtcMicros(2)));
+    System { state: Arc::new(state), assignment }
 }
 
 impl System {
     fn keys(&self, question: &UserQuestion) -> Vec<String> {
-        let found = users(&self.state, &self.assignment, &self.figures, question, &mut UserSearch::default());
-        found.into_iter().map(|user| self.state.directory.users.key(user).to_owned()).collect()
+        let found = self.list(&mut UserLists::default(), question);
+        found.rows.into_iter().map(|user| self.state.directory.users.key(user).to_owned()).collect()
+    }
+
+    fn list(&self, lists: &mut UserLists, question: &UserQuestion) -> UserList {
+        lists.answer(&self.state, &self.assignment, question, &|| true).unwrap()
     }
 }
 
@@ -89,7 +92,7 @@ fn a_location_has_the_users_of_its_groups_too() {
     let of = |place: PlaceName| UserQuestion { place: places.find(&place), ..UserQuestion::default() };
     assert_eq!(system.keys(&of(PlaceName::location("Berlin"))), ["1", "2", "3", "5"]);
     assert_eq!(system.keys(&of(PlaceName::group("Berlin", "Sales"))), ["3"]);
-    let counted = place_figures(&system.state, &system.figures);
+    let counted = system.list(&mut UserLists::default(), &UserQuestion::default()).place_figures;
     let berlin = places.find(&PlaceName::location("Berlin")).unwrap();
     assert_eq!(counted[berlin.0 as usize], PlaceFigures { users: 4, missing: 4 });
 }
@@ -154,4 +157,69 @@ fn a_saved_filter_asks_the_same_again() {
     saved.ask(&mut again, &catalog);
     let expected = UserQuestion { search: "mueller".to_owned(), order: UserOrder::Missing, ..asked };
     assert_eq!((saved.name.as_str(), again), ("Fax users", expected));
+}
+
+/// Each question is answered as if it were the first, whatever was asked before and of which state.
+#[test]
+fn what_is_kept_between_questions_changes_no_answer() {
+    let system = some_users();
+    let trust = Trust::default();
+    let after = |command: &Command| {
+        let mut state = Installation::clone(&system.state);
+        let events = decide(&state, command, &Context { now: UtcMicros(3), trust: &trust }).unwrap();
+        preview(&mut state, &events, &Context { now: UtcMicros(3), trust: &trust });
+        let assignment = Arc::new(assign(&state, UtcMicros(3)));
+        System { state: Arc::new(state), assignment }
+    };
+    let of = |key: &str| std::vec![UserKey::new(key).unwrap()];
+    let edited = UserRecord { name: "Aal".to_owned(), ..user("5", "Cem", "Zorn", PlaceName::location("Berlin")) };
+    let states = [
+        after(&Command::MoveUsers { users: of("4"), to: PlaceName::location("Berlin") }),
+        after(&Command::EditUser(edited)),
+        after(&Command::DeleteUsers { users: of("3") }),
+        after(&Command::EditPlace {
+            place: PlaceName::location("Berlin"),
+            name: "Zossen".to_owned(),
+            description: String::new(),
+        }),
+        system,
+    ];
+    let orders = [
+        UserOrder::Key,
+        UserOrder::Field(UserField::Name),
+        UserOrder::Field(UserField::Account),
+        UserOrder::Location,
+        UserOrder::Group,
+        UserOrder::Held,
+        UserOrder::Missing,
+    ];
+    let mut lists = UserLists::default();
+    for order in orders {
+        for search in ["berlin", "", "an"] {
+            for direction in [Direction::Ascending, Direction::Descending] {
+                let question = UserQuestion { search: search.to_owned(), order, direction, ..UserQuestion::default() };
+                for state in &states {
+                    let fresh = state.list(&mut UserLists::default(), &question);
+                    assert_eq!(state.list(&mut lists, &question), fresh, "{question:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_nobody_waits_for_is_given_up_and_spoils_nothing() {
+    let system = some_users();
+    let question =
+        UserQuestion { search: "an".to_owned(), order: UserOrder::Field(UserField::Name), ..UserQuestion::default() };
+    let whole = system.list(&mut UserLists::default(), &question);
+    let mut lists = UserLists::default();
+    for steps in 0..6_u32 {
+        let left = core::cell::Cell::new(steps);
+        let goes_on = || left.replace(left.get().saturating_sub(1)) > 0;
+        let answer = lists.answer(&system.state, &system.assignment, &question, &goes_on);
+        assert!(answer.is_none_or(|answer| answer == whole));
+        lists = if steps % 2 == 0 { UserLists::default() } else { lists };
+    }
+    assert_eq!(system.list(&mut lists, &question), whole);
 }
