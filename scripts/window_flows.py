@@ -28,6 +28,17 @@ def identity(window, _folder):
     window.see("identity-ids")
 
 
+def copies(window, _folder):
+    """settings: the copy from before the last import is restored, and the change log says so"""
+    window.go_to("settings")
+    restore = window.words("settings-copies-restore-name")
+    window.bus.act(window.wait("a copy", lambda: window.nodes(restore, "Action"))[0])
+    window.see_name(".*" + window.words("notices-given-up"))
+    window.confirm("note-restored")
+    window.go_to("changes")
+    window.see_name(".*" + window.words("changes-event-copy-restored"))
+
+
 def users(window, _folder):
     """users: somebody is protected, and the list says so"""
     window.go_to("users")
@@ -97,5 +108,5 @@ def numbers(window):
     return [int(re.search(r"\d+", row.name)[0]) for row in rows]
 
 
-ALL = [overview, identity, users, rehosting, change_log, settings]
+ALL = [overview, identity, copies, users, rehosting, change_log, settings]
 """In this order: the change log undoes what was done to a user."""

@@ -19,6 +19,7 @@ import time
 import window_flows
 import window_legs
 import window_tree
+import x_clipboard
 from window_driver import TIMEOUT, NotFound, Window
 from window_nodes import Bus, GLib, wait_until
 from x_window import Screen
@@ -66,6 +67,21 @@ def import_licenses(window, folder, certificate):
     window.press("import-request-sample-button")
     window.confirm("load-package")
     window.see("import-done-package")
+
+
+def paste_files(window, screen, folder):
+    """What a file manager puts on the clipboard is no text."""
+    window.go_to("import")
+    file = folder / "Zertifikate für Köln" / "Lizenz 100 %.pdf"
+    file.parent.mkdir()
+    shutil.copy(folder / "data" / "sample" / "Lizenzzertifikat.pdf", file)
+    owner = x_clipboard.copied([str(file)])
+    try:
+        x_clipboard.paste(screen)
+        window.see_name(f".*{file.name}.*")
+    finally:
+        owner.kill()
+        owner.wait()
 
 
 def make_license_free_group(window):
@@ -208,6 +224,8 @@ def play(program, folder, bus, screen, windows):
     for flow in window_flows.ALL:
         step(f"in German: {flow.__doc__.splitlines()[0]}")
         flow(window, folder)
+    step("in German: files that were copied in a file manager are pasted")
+    paste_files(window, screen, folder)
     step("closed with its cross")
     code = window.close(screen)
     if code != 0:

@@ -5,6 +5,8 @@
 mod arguments;
 #[path = "main/preferences.rs"]
 mod keeping;
+#[path = "main/open.rs"]
+mod open;
 #[path = "main/tour.rs"]
 mod tour;
 
@@ -21,11 +23,11 @@ use clap::Parser as _;
 use eframe::{NativeOptions, egui::ViewportBuilder};
 use xphone_license_manager::{
     certificate::run_if_asked,
-    preferences::{DataPlace, SettingsFile, SystemFolders},
-    session::{Engine, PortalSettings, Surroundings, Worker, messages},
+    preferences::SettingsFile,
+    session::{PortalSettings, SessionError, Worker, messages},
     text::{Texts, system_language},
     ui::{
-        app::{App, Preferences, Shell, Start, system_dialogs},
+        app::{App, Preferences, Shell, Start, system_copied_files, system_dialogs},
         renderer::{self, DesktopSession},
         waker::WindowWaker,
     },
@@ -49,7 +51,11 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let texts = Texts::new(arguments.lang.unwrap_or_else(system_language));
-            let sentence = texts.format("notices-no-window", &[("reason", reasons(&*error).into())]);
+            let reason = match error.downcast_ref::<SessionError>() {
+                Some(error) => messages::error(&texts, error).advised(),
+                None => reasons(&*error),
+            };
+            let sentence = texts.format("notices-no-window", &[("reason", reason.into())]);
             // Nobody is left to be told when stderr is closed.
             drop(writeln!(io::stderr(), "{sentence}"));
             ExitCode::FAILURE
@@ -84,18 +90,14 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     if let Some(folder) = &arguments.tour {
         return tour::play(folder, arguments.tour_of, preference);
     }
-    let given = arguments.data.clone().or_else(|| std::env::var_os("XLM_DATA")).filter(|given| !given.is_empty());
-    let given = given.or_else(|| preferences.data_folder.clone().map(Into::into));
-    let place = DataPlace::resolve(given.as_deref(), SystemFolders::of_this_system())?;
     let mut portal = PortalSettings::of(&loaded.settings, texts.language);
     // What is given at the start counts for this time.
     let given = arguments.portal.clone().or_else(|| std::env::var("XLM_PORTAL").ok());
     portal.address = given.filter(|address| !address.trim().is_empty()).or(portal.address);
-    let surroundings = Surroundings::of_this_process(place)?.named(preferences.name.as_deref());
-    let engine = Engine::open(Surroundings { portal, ..surroundings })?;
+    let engine = open::open(arguments, &mut preferences, &portal, preference)?;
     if let Err(error) = engine.portal_address() {
         let message = messages::error(&texts, &error);
-        warnings.push(format!("{} {}", message.happened, message.advice()));
+        warnings.push(message.advised());
     }
     let waker = Arc::new(WindowWaker::default());
     let worker = Worker::start(engine, waker.waker())?;
@@ -106,6 +108,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
         preferences,
         keep: keeping::keep(file, loaded.settings, arguments.lang),
         dialogs: system_dialogs(),
+        copied_files: system_copied_files(),
         warnings,
     };
     let shell = Rc::new(RefCell::new(Shell::new(start)));

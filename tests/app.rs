@@ -4,6 +4,8 @@
 mod looking_back;
 #[path = "app/quiet.rs"]
 mod quiet;
+#[path = "app/unopened.rs"]
+mod unopened;
 
 use std::{
     cell::RefCell,
@@ -106,6 +108,7 @@ fn shell(
             asks.lock().unwrap().push(question.clone());
             Box::pin(ready(answer.clone()))
         }),
+        copied_files: Box::new(Vec::new),
         warnings: vec![],
     };
     (Rc::new(RefCell::new(Shell::new(start))), asked, kept)

@@ -4,8 +4,12 @@ mod support;
 
 #[path = "support/panel.rs"]
 mod panel;
+#[path = "panel_shell/place.rs"]
+mod place;
 #[path = "panel_shell/plan.rs"]
 mod plan;
+#[path = "panel_shell/rescue.rs"]
+mod rescue;
 
 use std::{path::Path, sync::Arc};
 

@@ -35,6 +35,8 @@ mod change;
 mod changes;
 #[path = "xlm/check.rs"]
 mod check;
+#[path = "xlm/copies.rs"]
+mod copies;
 #[path = "xlm/demo.rs"]
 mod demo;
 #[path = "xlm/difference.rs"]
@@ -47,6 +49,8 @@ mod help;
 mod identity;
 #[path = "xlm/import.rs"]
 mod import;
+#[path = "xlm/key.rs"]
+mod key;
 #[path = "xlm/network.rs"]
 mod network;
 #[path = "xlm/overview.rs"]
@@ -116,6 +120,8 @@ fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -
         Command::Rehost(rehost) => rehost::run(&place, rehost),
         Command::Changes(changes) => changes::run(&place, changes),
         Command::Backup(backup) => backup::backup(&place, backup),
+        Command::Copies(copies) => copies::run(&place, copies),
+        Command::Key(key) => key::run(&place, key),
         Command::Restore(restore) => backup::restore(&place, restore),
     }
 }

@@ -122,6 +122,10 @@ impl Journal for MemoryJournal {
         Ok(())
     }
 
+    fn holds(&self, head: Head) -> Result<bool, JournalError> {
+        Ok(self.store().has(head))
+    }
+
     fn latest_snapshot(&self, max: u64) -> Result<Option<Snapshot>, JournalError> {
         let store = self.store();
         let newest_first = store.snapshots.range(..=max).rev();

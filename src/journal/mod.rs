@@ -10,6 +10,7 @@ mod entries;
 mod error;
 mod memory;
 mod pack;
+mod restore;
 mod snapshot;
 mod sqlite;
 #[cfg(test)]
@@ -127,6 +128,12 @@ pub trait Journal: Send {
     /// # Errors
     /// [`JournalError::UnknownHead`] if the chain does not pass through `head`.
     fn save_snapshot(&mut self, head: Head, content: &[u8]) -> Result<(), JournalError>;
+
+    /// Whether the chain passes through this head: not if another change log was restored in its place since.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    fn holds(&self, head: Head) -> Result<bool, JournalError>;
 
     /// The newest snapshot of an entry up to `max`. One that is damaged, or does not belong to this chain, is passed over.
     ///

@@ -43,7 +43,7 @@ const MIGRATIONS: &[&str] = &[
 ",
 ];
 
-const COLUMNS: &str = "number, at, actor, reason, payload, payload_digest, digest, packed_length";
+pub(super) const COLUMNS: &str = "number, at, actor, reason, payload, payload_digest, digest, packed_length";
 
 /// Snapshots that take more bytes than this together leave no room for older ones.
 const ROOM_FOR_SNAPSHOTS: i64 = 32 << 20;
@@ -249,6 +249,10 @@ impl Journal for SqliteJournal {
         while_busy(|| self.try_save_snapshot(head, content))?
     }
 
+    fn holds(&self, head: Head) -> Result<bool, JournalError> {
+        Ok(has(self.connection(), head)?)
+    }
+
     fn latest_snapshot(&self, max: u64) -> Result<Option<Snapshot>, JournalError> {
         let max = i64::try_from(max).unwrap_or(i64::MAX);
         let mut statement =
@@ -294,7 +298,7 @@ fn newer(connection: &Connection, options: Options) -> Result<Option<ReadOnlyRea
 }
 
 /// The head and the time of its entry.
-fn head_of(connection: &Connection) -> Result<(Head, UtcMicros), JournalError> {
+pub(super) fn head_of(connection: &Connection) -> Result<(Head, UtcMicros), JournalError> {
     let mut statement =
         connection.prepare_cached("SELECT number, digest, at FROM entry ORDER BY number DESC LIMIT 1")?;
     let mut rows = statement.query([])?;

@@ -42,6 +42,8 @@ pub fn play(folder: &Path, tour: TourOf, preference: Preference) -> Result<(), B
         preferences: Preferences { zoom, window, name: Some(String::new()), ..Preferences::default() },
         keep: Box::new(|_| Ok(())),
         dialogs: dialogs(data.path()),
+        // What somebody copied is none of the tour's business.
+        copied_files: Box::new(Vec::new),
         warnings: Vec::new(),
     };
     let options = crate::options(&start.preferences);

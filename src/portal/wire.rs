@@ -28,6 +28,9 @@ pub const OPEN_API: &str = "/openapi.json";
 /// Media type of a [`Problem`].
 pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
 
+/// The status with which a rule refuses.
+pub const REFUSED: u16 = 409;
+
 /// How far the time of a signed query may lie from the portal's clock, either way, in microseconds: ten minutes.
 pub const QUERY_TOLERANCE_MICROS: u64 = 10 * 60 * 1_000_000;
 
@@ -56,7 +59,7 @@ pub struct Problem {
 impl Problem {
     /// A rule refused: status 409, or 400 for a document that cannot be read.
     pub fn refused(refusal: &Refusal, title: String, detail: String) -> Self {
-        let status = if matches!(refusal, Refusal::Document(_)) { 400 } else { 409 };
+        let status = if matches!(refusal, Refusal::Document(_)) { Trouble::NotReadable.status() } else { REFUSED };
         // What the document's flaw is stands in the words; it has no form of its own.
         let value = serde_json::to_value(refusal).ok();
         Self { kind: format!("{PROBLEM_TYPE}{}", refusal_id(refusal)), title, status, detail, refusal: value }

@@ -14,7 +14,7 @@ pub use backup::{BackupContents, BackupError, PASSPHRASE_MINIMUM, check_backup, 
 pub use file::{Existing, read_bounded, write_private};
 pub use place::{CERTIFICATES, DataPlace, PlaceError, PlaceKind, PlaceState, SystemFolders};
 pub use restore::{RestoreError, restore};
-pub use secrets::{Exposure, InstallationKey, KeyError, StoredKey};
+pub use secrets::{Exposure, InstallationKey, KeyError, StoredKey, bring_back, set_aside};
 pub use settings::{
     Language, LoadedSettings, Look, Renderer, Settings, SettingsError, SettingsFile, SettingsWarning, WindowSize, ZOOM,
 };

@@ -1,7 +1,7 @@
 //! The installation key: signs requests and releases of the home server. It never leaves the machine but in a backup.
 use std::{
-    fmt, io,
-    io::Write as _,
+    fmt, fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Existing,
-    file::{new_beside, persist, read_bounded},
+    file::{new_beside, persist, read_bounded, remove_if_there},
 };
 
 /// Starts the file; seed (32 bytes) and public key (32 bytes) follow. The public key tells a damaged seed from a good one.
@@ -55,6 +55,12 @@ pub enum KeyError {
     /// The file is not what was written.
     #[error("{file} is damaged", file = .file.display())]
     Damaged {
+        /// The file.
+        file: PathBuf,
+    },
+    /// It is the key of another system.
+    #[error("{file} is the key of another system", file = .file.display())]
+    OtherSystem {
         /// The file.
         file: PathBuf,
     },
@@ -140,6 +146,36 @@ impl InstallationKey {
     }
 }
 
+/// Gives a key's file that can't be used another name: what it was may still be found out. Nothing where there is none.
+///
+/// # Errors
+/// [`KeyError::File`]; the file has its name then.
+pub fn set_aside(file: &Path) -> Result<Option<PathBuf>, KeyError> {
+    let failed = |source| KeyError::File { file: file.to_path_buf(), source };
+    let named = |number: u32| file.with_extension(format!("key.unusable-{number}"));
+    match file.try_exists() {
+        Ok(false) => Ok(None),
+        // As many as anybody will ever have: a folder that answers wrongly must not keep us here.
+        Ok(true) => (1..1000).map(named).find(|name| !name.exists()).map_or_else(
+            || Err(KeyError::Exists { file: file.to_path_buf() }),
+            |name| fs::rename(file, &name).map(|()| Some(name)).map_err(failed),
+        ),
+        Err(source) => Err(failed(source)),
+    }
+}
+
+/// Undoes [`set_aside`] and what was written since.
+///
+/// # Errors
+/// [`KeyError::File`].
+pub fn bring_back(aside: Option<&Path>, file: &Path) -> Result<(), KeyError> {
+    let outcome = match aside {
+        Some(aside) => fs::rename(aside, file),
+        None => remove_if_there(file),
+    };
+    outcome.map_err(|source| KeyError::File { file: file.to_path_buf(), source })
+}
+
 fn parse(bytes: &[u8]) -> Option<InstallationKey> {
     let (seed, public) = bytes.strip_prefix(LABEL)?.split_first_chunk::<32>()?;
     let key = InstallationKey::from_seed(seed);
@@ -181,8 +217,6 @@ fn restrict(file: &Path) -> Option<Exposure> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use proptest::prelude::*;
 
     use super::*;

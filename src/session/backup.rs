@@ -79,15 +79,20 @@ fn remove_empty_log(place: &DataPlace) -> Result<(), SessionError> {
 /// # Errors
 /// Where the passphrase or the file is wrong, or the place is in use; nothing is half restored.
 pub fn restore_backup(place: &DataPlace, file: &Path, passphrase: &str) -> Result<(), SessionError> {
-    expect_file(file, FileNeed::Backup)?;
-    let bytes = read_bounded(file, LARGEST_BACKUP).map_err(SessionError::at(file))?;
-    let contents = open_backup(&bytes, passphrase)?;
+    let contents = opened_backup(file, passphrase)?;
     let check = |change_log: &Path| -> Result<(), SessionError> {
         let journal = SqliteJournal::open_existing(change_log, Options::new(xlm_core::event::PAYLOAD_FORMAT))?;
         verify(&journal, &[], &mut |_| std::ops::ControlFlow::Continue(()))?;
         Ok(())
     };
     restore(place, &contents, check).map_err(|error| SessionError::Restore(Box::new(error)))
+}
+
+/// What is in a backup.
+pub(super) fn opened_backup(file: &Path, passphrase: &str) -> Result<BackupContents, SessionError> {
+    expect_file(file, FileNeed::Backup)?;
+    let bytes = read_bounded(file, LARGEST_BACKUP).map_err(SessionError::at(file))?;
+    Ok(open_backup(&bytes, passphrase)?)
 }
 
 #[cfg(test)]

@@ -5,13 +5,14 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    time::UNIX_EPOCH,
 };
 
-use xlm_core::command::Command;
+use xlm_core::{calendar::UtcMicros, command::Command, event::Event};
 
 use super::{Engine, SessionError};
 use crate::{
-    journal::{JournalError, copy_change_log},
+    journal::{Head, JournalError, copy_change_log},
     preferences::{DataPlace, Existing, write_private},
 };
 
@@ -24,25 +25,62 @@ const LARGEST_TOGETHER: u64 = 1 << 30;
 /// This program, as it is noted beside the copies.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// Why a copy was made.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CopyCause {
+    /// Something was about to be imported.
+    Import,
+    /// A newer version of the program was about to write.
+    Update,
+    /// Another copy was about to be restored.
+    Restore,
+}
+
+impl CopyCause {
+    const ALL: [Self; 3] = [Self::Import, Self::Update, Self::Restore];
+
+    /// Its name in the name of a file, and for scripts.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Update => "update",
+            Self::Restore => "restore",
+        }
+    }
+}
+
+/// A copy of the change log.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SavedCopy {
+    /// Where it lies.
+    pub file: PathBuf,
+    /// Its last entry.
+    pub entry: u64,
+    /// Why it was made.
+    pub cause: CopyCause,
+    /// When.
+    pub made_at: UtcMicros,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
 /// The copies that are there.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Copies {
     /// Where they lie.
     pub folder: PathBuf,
-    /// The last entry of each, the newest last.
-    pub entries: Vec<u64>,
+    /// Each of them, the newest last.
+    pub saved: Vec<SavedCopy>,
 }
 
-/// A copy that does not know yet how many entries it has.
+/// A copy that has no name yet.
 pub(super) struct Unnamed(tempfile::NamedTempFile);
 
 impl Engine {
     /// The copies beside the change log.
     pub fn copies(&self) -> Copies {
         let folder = folder(&self.surroundings.place);
-        let mut entries: Vec<u64> = named(&folder).into_iter().map(|(entry, _)| entry).collect();
-        entries.dedup();
-        Copies { folder, entries }
+        Copies { saved: saved(&folder), folder }
     }
 
     /// Copies the change log if a command imports something. Nothing is imported if that fails.
@@ -51,8 +89,25 @@ impl Engine {
             return Ok(());
         }
         let copy = copied(&self.surroundings.place)?;
-        keep(copy, &self.surroundings.place, self.head().number, "import")
+        keep(copy, &self.surroundings.place, self.head(), CopyCause::Import)?;
+        self.prune_copies()
     }
+
+    /// Copies the change log before another one is restored in its place. The older ones stay for now: one of them is it.
+    pub(super) fn copy_before_restore(&self) -> Result<(), SessionError> {
+        keep(copied(&self.surroundings.place)?, &self.surroundings.place, self.head(), CopyCause::Restore)
+    }
+
+    /// Removes the copies that are too many.
+    pub(super) fn prune_copies(&self) -> Result<(), SessionError> {
+        prune(&folder(&self.surroundings.place))
+    }
+}
+
+/// Refuses what only the program itself notes, together with what it has done.
+pub(super) fn refuse_by_hand(events: &[Event]) -> Result<(), SessionError> {
+    let is_noted = |event: &Event| matches!(event, Event::CopyRestored { .. });
+    if events.iter().any(is_noted) { Err(SessionError::NotByHand) } else { Ok(()) }
 }
 
 fn is_import(command: &Command) -> bool {
@@ -82,9 +137,11 @@ pub(super) fn copied_before_update(place: &DataPlace) -> Before {
 }
 
 /// Keeps such a copy, and notes that this version writes from now on. What fails is tried again at the next start.
-pub(super) fn keep_before_update(before: Before, place: &DataPlace, entry: u64) {
+pub(super) fn keep_before_update(before: Before, place: &DataPlace, head: Head) {
     let kept = match before {
-        Before::Other(copy) if entry > 0 => keep(copy, place, entry, "update").is_ok(),
+        Before::Other(copy) if head != Head::EMPTY => {
+            keep(copy, place, head, CopyCause::Update).and_then(|()| prune(&folder(place))).is_ok()
+        }
         Before::Other(_) | Before::Same => true,
         Before::NotCopied => false,
     };
@@ -119,13 +176,17 @@ fn copied(place: &DataPlace) -> Result<Unnamed, SessionError> {
     Ok(Unnamed(file))
 }
 
-fn keep(copy: Unnamed, place: &DataPlace, entry: u64, cause: &str) -> Result<(), SessionError> {
-    let folder = folder(place);
-    let file = folder.join(format!("{entry:010}-{cause}.sqlite"));
-    copy.0.persist(&file).map_err(|failed| SessionError::at(&file)(failed.error))?;
-    for old in superfluous(&named(&folder)) {
-        match fs::remove_file(old) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(SessionError::at(old)(error)),
+fn keep(copy: Unnamed, place: &DataPlace, head: Head, cause: CopyCause) -> Result<(), SessionError> {
+    // After a copy was restored, another entry has the same number.
+    let digest: String = head.digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let file = folder(place).join(format!("{:010}-{}-{digest}.sqlite", head.number, cause.name()));
+    copy.0.persist(&file).map(drop).map_err(|failed| SessionError::at(&file)(failed.error))
+}
+
+fn prune(folder: &Path) -> Result<(), SessionError> {
+    for old in superfluous(&saved(folder)) {
+        match fs::remove_file(&old.file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(SessionError::at(&old.file)(error)),
             _ => {}
         }
     }
@@ -133,28 +194,32 @@ fn keep(copy: Unnamed, place: &DataPlace, entry: u64, cause: &str) -> Result<(),
 }
 
 /// Copies that go: the oldest, if there are too many or they are too large together.
-fn superfluous(all: &[(u64, PathBuf)]) -> impl Iterator<Item = &PathBuf> {
+fn superfluous(all: &[SavedCopy]) -> impl Iterator<Item = &SavedCopy> {
     let mut size = 0;
-    all.iter().rev().enumerate().filter_map(move |(place, (_, file))| {
-        size += fs::metadata(file).map_or(0, |found| found.len());
+    all.iter().rev().enumerate().filter_map(move |(place, copy)| {
+        size += copy.size;
         let is_too_much = place >= KEPT_COPIES || (place > 0 && size > LARGEST_TOGETHER);
-        is_too_much.then_some(file)
+        is_too_much.then_some(copy)
     })
 }
 
-/// Copies by their last entry, the oldest first.
-fn named(folder: &Path) -> Vec<(u64, PathBuf)> {
+/// The copies in a folder, the oldest first.
+fn saved(folder: &Path) -> Vec<SavedCopy> {
     let Ok(listed) = fs::read_dir(folder) else { return vec![] };
-    let mut all: Vec<(u64, PathBuf)> = listed
-        .filter_map(|file| {
-            let file = file.ok()?.path();
-            let name = file.file_name()?.to_str()?.strip_suffix(".sqlite")?;
-            let (entry, _) = name.split_once('-')?;
-            Some((entry.parse().ok()?, file))
-        })
-        .collect();
-    all.sort();
+    let mut all: Vec<SavedCopy> = listed.filter_map(|file| saved_copy(&file.ok()?.path())).collect();
+    all.sort_by(|one, other| (one.made_at, one.entry, &one.file).cmp(&(other.made_at, other.entry, &other.file)));
     all
+}
+
+fn saved_copy(file: &Path) -> Option<SavedCopy> {
+    let name = file.file_name()?.to_str()?.strip_suffix(".sqlite")?;
+    let mut parts = name.split('-');
+    let (entry, cause) = (parts.next()?.parse().ok()?, parts.next()?);
+    let cause = CopyCause::ALL.into_iter().find(|known| known.name() == cause)?;
+    let metadata = fs::metadata(file).ok()?;
+    let made = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    let made_at = UtcMicros(i64::try_from(made.as_micros()).ok()?);
+    Some(SavedCopy { file: file.to_path_buf(), entry, cause, made_at, size: metadata.len() })
 }
 
 #[cfg(test)]
@@ -193,17 +258,17 @@ mod tests {
     fn an_import_is_preceded_by_a_copy_and_the_newest_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let mut engine = system(folder.path());
-        assert!(engine.copies().entries.is_empty());
+        assert!(engine.copies().saved.is_empty());
         let before = engine.head().number;
         for number in 0..KEPT_COPIES + 3 {
             engine.execute(&import(number), "").unwrap();
         }
-        let copies = engine.copies();
-        assert_eq!(copies.entries.len(), KEPT_COPIES);
-        assert_eq!(*copies.entries.last().unwrap(), before + KEPT_COPIES as u64 + 2);
-        let newest = named(&copies.folder).pop().unwrap().1;
+        let copies = engine.copies().saved;
+        assert_eq!(copies.len(), KEPT_COPIES);
+        let newest = copies.last().unwrap();
+        assert_eq!((newest.entry, newest.cause), (before + KEPT_COPIES as u64 + 2, CopyCause::Import));
         let options = Options::new(xlm_core::event::PAYLOAD_FORMAT);
-        let journal = SqliteJournal::open_existing(&newest, options).unwrap();
+        let journal = SqliteJournal::open_existing(&newest.file, options).unwrap();
         let verified = verify(&journal, &[], &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
         assert_eq!(verified.entries, before + KEPT_COPIES as u64 + 2);
     }
@@ -213,12 +278,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let engine = system(folder.path());
         let (place, entries) = (engine.surroundings.place.clone(), engine.head().number);
-        assert!(engine.copies().entries.is_empty(), "it is the version that set the system up");
+        assert!(engine.copies().saved.is_empty(), "it is the version that set the system up");
         drop(engine);
         fs::write(note(&place), "0.0.1").unwrap();
-        assert_eq!(system(folder.path()).copies().entries, [entries]);
+        let kept =
+            |engine: Engine| -> Vec<_> { engine.copies().saved.iter().map(|copy| (copy.entry, copy.cause)).collect() };
+        assert_eq!(kept(system(folder.path())), [(entries, CopyCause::Update)]);
         assert_eq!(fs::read_to_string(note(&place)).unwrap(), VERSION);
-        assert_eq!(system(folder.path()).copies().entries, [entries], "once is enough");
+        assert_eq!(kept(system(folder.path())), [(entries, CopyCause::Update)], "once is enough");
     }
 
     #[test]

@@ -14,8 +14,8 @@ use xlm_core::{
 };
 
 use super::{
-    SessionError, Surroundings,
-    copies::{copied_before_update, keep_before_update},
+    ChangeLine, SavedCopy, SessionError, Surroundings,
+    copies::{copied_before_update, keep_before_update, refuse_by_hand},
     snapshots::{self, Replay},
 };
 use crate::{
@@ -43,6 +43,8 @@ pub struct Preview {
     pub after_assignment: Arc<Assignment>,
     /// What differs.
     pub difference: Difference,
+    /// Entries of the change log that are given up: none but for the restoring of a copy.
+    pub given_up: Vec<ChangeLine>,
 }
 
 /// What a commit did.
@@ -62,6 +64,12 @@ pub struct Engine {
     pub(super) assignment: Arc<Assignment>,
     /// The installation key: there on the home server only.
     pub(super) key: Option<Arc<InstallationKey>>,
+    /// Why the one that lies there can't be used: then nothing is written.
+    pub(super) key_fault: Option<Arc<KeyError>>,
+    /// One that waits for the confirmation that it signs from now on.
+    pub(super) new_key: Option<Arc<InstallationKey>>,
+    /// A copy that waits for the confirmation that it is restored.
+    pub(super) chosen_copy: Option<SavedCopy>,
     change_counter: u64,
     pub(super) replay: Replay,
 }
@@ -87,12 +95,15 @@ impl Engine {
             installation: Arc::new(installation),
             assignment,
             key: None,
+            key_fault: None,
+            new_key: None,
+            chosen_copy: None,
             replay,
         };
         engine.catch_up()?;
-        engine.load_key()?;
+        engine.load_key();
         if engine.access() == Access::ReadWrite {
-            keep_before_update(before_update, &engine.surroundings.place, engine.head.number);
+            keep_before_update(before_update, &engine.surroundings.place, engine.head);
         }
         Ok(engine)
     }
@@ -107,15 +118,6 @@ impl Engine {
         }
         let engine = Self::open(surroundings)?;
         if engine.installation.setup.is_none() { Err(Refusal::NotSetUp.into()) } else { Ok(engine) }
-    }
-
-    fn load_key(&mut self) -> Result<(), SessionError> {
-        match InstallationKey::load(&self.surroundings.place.installation_key()) {
-            Ok(stored) => self.key = Some(Arc::new(stored.key)),
-            Err(KeyError::Missing { .. }) => {}
-            Err(error) => return Err(error.into()),
-        }
-        Ok(())
     }
 
     /// Writes this name beside the account, from the next entry on; a blank one for none.
@@ -181,7 +183,7 @@ impl Engine {
             return self.open_again().map(|()| true);
         }
         let counter = self.journal.change_counter()?;
-        let entry = self.installation.entry;
+        let head = self.head;
         if counter != self.change_counter {
             self.change_counter = counter;
             self.catch_up()?;
@@ -190,7 +192,8 @@ impl Engine {
         if new_day {
             self.assignment = Arc::new(assign_after(self.state(), &self.installation, self.now()));
         }
-        Ok(new_day || entry != self.installation.entry)
+        let new_key = self.refresh_key();
+        Ok(new_day || new_key || head != self.head)
     }
 
     /// Opens the change log that lies at the place now, e.g. because a drive was away for a while.
@@ -209,6 +212,10 @@ impl Engine {
 
     /// Applies entries that this engine has not seen.
     pub(super) fn catch_up(&mut self) -> Result<(), SessionError> {
+        if !self.journal.holds(self.head)? {
+            // Another console has restored a copy.
+            return self.open_again();
+        }
         let mut installation = Installation::clone(&self.installation);
         let mut head = self.head;
         for stored in entries(&self.journal, head.number) {
@@ -245,6 +252,7 @@ impl Engine {
             after: Arc::new(after),
             after_assignment: Arc::new(after_assignment),
             difference,
+            given_up: Vec::new(),
         })
     }
 
@@ -254,8 +262,18 @@ impl Engine {
     /// # Errors
     /// [`SessionError::ChangedMeanwhile`] if it is not; else why it can't be done. The state is untouched then.
     pub fn commit(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
+        match preview.command {
+            Command::ReplaceKey { installation_key } => {
+                self.commit_new_key(installation_key, |engine| engine.commit_previewed(preview, reason))
+            }
+            Command::NoteRestored { lost } => self.commit_restored(lost, reason),
+            _ => self.commit_previewed(preview, reason),
+        }
+    }
+
+    fn commit_previewed(&mut self, preview: &Preview, reason: &str) -> Result<Committed, SessionError> {
         self.copy_before(&preview.command)?;
-        if preview.before.entry != self.installation.entry {
+        if !Arc::ptr_eq(&preview.before, &self.installation) {
             return self.commit_again(preview, reason);
         }
         match self.append(preview.events.clone(), reason, Some(preview)) {
@@ -309,6 +327,8 @@ impl Engine {
             // Another change log lies there now; the next refresh opens it.
             return Err(SessionError::ChangedMeanwhile);
         }
+        self.check_key(&events)?;
+        refuse_by_hand(&events)?;
         let number = self.installation.entry + 1;
         let (at, events) = clock::stamped(&self.installation, self.clock(), events);
         let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
@@ -330,7 +350,7 @@ impl Engine {
         Ok(Committed { entry: Arc::new(entry) })
     }
 
-    fn state(&self) -> State<'_> {
+    pub(super) fn state(&self) -> State<'_> {
         State { installation: &self.installation, assignment: &self.assignment }
     }
 

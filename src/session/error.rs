@@ -1,6 +1,6 @@
 //! What can go wrong in a session. Each error is shown once, by the front end that asked.
 
-use std::{io, path::PathBuf};
+use std::{io, path::PathBuf, sync::Arc};
 
 use xlm_core::{
     catalog::CatalogError,
@@ -56,7 +56,16 @@ pub enum SessionError {
     ChangedMeanwhile,
     /// The installation key can't be used.
     #[error(transparent)]
-    Key(#[from] KeyError),
+    Key(Arc<KeyError>),
+    /// A command that only the program makes, for what it has done itself.
+    #[error("only the program itself makes this command")]
+    NotByHand,
+    /// A backup was made on a workstation: it holds no installation key.
+    #[error("{} holds no installation key", .0.display())]
+    NoKeyInBackup(PathBuf),
+    /// The installation key of a backup is not the one of this system.
+    #[error("{} holds the installation key of another system", .0.display())]
+    OtherKeyInBackup(PathBuf),
     /// This machine has no installation key: it is a workstation.
     #[error("this machine is not the server that the licenses are bound to")]
     Workstation,
@@ -175,6 +184,12 @@ pub enum IssuerError {
         /// Why.
         refusal: protocol::Refusal,
     },
+}
+
+impl From<KeyError> for SessionError {
+    fn from(error: KeyError) -> Self {
+        Self::Key(Arc::new(error))
+    }
 }
 
 impl From<ClientError> for SessionError {

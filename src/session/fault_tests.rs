@@ -1,12 +1,12 @@
 //! What the world does to a session: each fault is a sentence with a way out, and the state stays as it was.
 use std::{fs, path::Path, sync::Arc, task::Waker, time::Duration};
 
-use xlm_core::{calendar::UtcMicros, command::Command, directory::PlaceName, event::Event};
+use xlm_core::{calendar::UtcMicros, command::Command, directory::PlaceName, document::Reason, event::Event};
 
 use super::{messages, *};
 use crate::{
     journal::{DatabaseError, JournalError, Options, SqliteJournal},
-    preferences::{DataPlace, PlaceKind},
+    preferences::{DataPlace, InstallationKey, PlaceKind},
     text::{Language, Texts},
 };
 
@@ -83,17 +83,68 @@ fn a_change_log_that_another_program_keeps_locked() {
     has_a_way_out(&busy, "Another program keeps the change log locked");
 }
 
+/// What is done to the file of a key, and what is said of it.
+type Breakage = (fn(&Path), &'static str);
+
 #[test]
 fn a_key_that_can_not_be_used() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(system(folder.path()));
-    let key = surroundings(folder.path()).place.installation_key();
-    let sound = fs::read(&key).unwrap();
-    fs::write(&key, b"nonsense").unwrap();
-    has_a_way_out(&Engine::open(surroundings(folder.path())).map(|_| "opened").unwrap_err(), "is damaged");
-    assert_eq!(fs::read(&key).unwrap(), b"nonsense", "nothing is replaced");
-    fs::write(&key, sound).unwrap();
-    assert!(Engine::open(surroundings(folder.path())).unwrap().is_home_server());
+    let faults: [Breakage; 5] = [
+        (|key| fs::write(key, b"nonsense").unwrap(), "is damaged"),
+        (|key| fs::write(key, b"").unwrap(), "is damaged"),
+        (|key| fs::write(key, &fs::read(key).unwrap()[..40]).unwrap(), "is damaged"),
+        (make_unreadable, "cannot be used"),
+        (
+            |key| {
+                fs::remove_file(key).unwrap();
+                InstallationKey::generate().unwrap().store(key).unwrap();
+            },
+            "is not the key of this system",
+        ),
+    ];
+    for (break_it, says) in faults {
+        let folder = tempfile::tempdir().unwrap();
+        let head = system(folder.path()).head();
+        let key = surroundings(folder.path()).place.installation_key();
+        let aside = folder.path().join("sound");
+        fs::copy(&key, &aside).unwrap();
+        break_it(&key);
+
+        let mut engine = Engine::open(surroundings(folder.path())).unwrap();
+        let view = View::of(&engine);
+        assert!(view.is_read_only && !view.is_home_server, "{says}");
+        assert_eq!(
+            (engine.head(), view.installation.directory.places.locations().len()),
+            (head, 1),
+            "it can be looked at"
+        );
+        has_a_way_out(view.key_fault.as_deref().unwrap(), says);
+        fails(&mut engine, &location("Hamburg"), says);
+        assert!(matches!(engine.make_request(&[], Reason::Drift), Err(SessionError::Workstation)), "nothing is signed");
+
+        // Who mends the file goes on without a new start.
+        if key.is_dir() {
+            fs::remove_dir(&key).unwrap();
+        } else {
+            fs::remove_file(&key).unwrap();
+        }
+        fs::rename(&aside, &key).unwrap();
+        assert!(engine.refresh().unwrap());
+        assert!(engine.is_home_server());
+        engine.execute(&location("Hamburg"), "").unwrap();
+    }
+}
+
+/// As for an account without the right to it. Root may read any file, but not a folder.
+fn make_unreadable(key: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(key, fs::Permissions::from_mode(0o000)).unwrap();
+    }
+    if fs::read(key).is_ok() {
+        fs::remove_file(key).unwrap();
+        fs::create_dir(key).unwrap();
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use xlm_core::{
     installation::Installation,
 };
 
-use super::{ChangeLine, Engine, SessionError};
+use super::{ChangeLine, Engine, Preview, SessionError};
 use crate::{
     preferences::Actor,
     text::{Texts, sentences::event::entry_sentence},
@@ -130,6 +130,21 @@ pub struct ListedChanges {
     pub after: u64,
     /// The entries.
     pub changes: Vec<ListedChange>,
+}
+
+/// Entries that a change would give up, in words, the newest first; at most so many.
+pub fn given_up(texts: &Texts, preview: &Preview, most: usize) -> Vec<String> {
+    let line = |line: &ChangeLine| {
+        let change = ListedChange::new(texts, &preview.before, line.clone());
+        let values = [
+            ("number", change.entry.number.to_string().into()),
+            ("moment", change.moment.as_str().into()),
+            ("actor", change.who().into()),
+            ("what", change.what.as_str().into()),
+        ];
+        texts.format("changes-row", &values)
+    };
+    preview.given_up.iter().rev().take(most).map(line).collect()
 }
 
 impl Engine {

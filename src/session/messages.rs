@@ -48,6 +48,9 @@ pub fn error(texts: &Texts, error: &SessionError) -> Message {
         SessionError::NoSuchEntry(number) => message("errors-log-no-entry", &[("number", plain(*number))]),
         SessionError::ChangedMeanwhile => message("errors-log-changed-meanwhile", &[]),
         SessionError::Key(error) => key(texts, error),
+        SessionError::NotByHand => message("errors-other-not-by-hand", &[]),
+        SessionError::NoKeyInBackup(file) => message("errors-key-not-in-backup", &[("file", shown(file))]),
+        SessionError::OtherKeyInBackup(file) => message("errors-key-other-backup", &[("file", shown(file))]),
         SessionError::Workstation => message("errors-other-workstation", &[]),
         SessionError::Machine(MachineError::NoSuchRoot(folder)) => {
             message("errors-other-machine", &[("folder", shown(folder))])
@@ -206,6 +209,7 @@ fn key(texts: &Texts, error: &KeyError) -> Message {
         KeyError::Exists { file } => of_file("errors-key-exists", file),
         KeyError::Missing { file } => of_file("errors-key-missing", file),
         KeyError::Damaged { file } => of_file("errors-key-damaged", file),
+        KeyError::OtherSystem { file } => of_file("errors-key-other-system", file),
         KeyError::File { file, source } => with_reason(texts, "errors-key-file", file, source),
     }
 }

@@ -75,7 +75,10 @@ impl Engine {
         };
         // Checked before the key is written, so that a refusal leaves nothing behind.
         self.preview(command.clone())?;
-        if self.key.is_none() {
+        if self.key_fault.is_some() {
+            // It belongs to no system that is here.
+            self.put_in_place(Arc::clone(&key))?;
+        } else if self.key.is_none() {
             key.store(&self.surroundings.place.installation_key())?;
         }
         self.execute(&command, "")?;

@@ -337,16 +337,3 @@ fn a_file_that_vanished_since_it_was_chosen_is_named_and_nothing_changes() {
     assert!(matches!(read_text_file(&gone), Err(SessionError::File { .. })));
     assert_eq!(engine.installation().entry, entry);
 }
-
-#[test]
-fn a_key_that_cannot_be_read_is_said_and_not_replaced() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(new_system(folder.path()));
-    let key = folder.path().join("installation.key");
-    std::fs::write(&key, "no key").unwrap();
-    let error = Engine::open(surroundings(folder.path())).err().unwrap();
-    assert!(matches!(error, SessionError::Key(_)), "{error:?}");
-    let message = messages::error(&crate::text::Texts::new(Language::English), &error);
-    assert!(message.happened.contains("installation.key") && message.to_do.is_some(), "{message:?}");
-    assert_eq!(std::fs::read(&key).unwrap(), b"no key");
-}

@@ -1,4 +1,5 @@
 //! What a change would do, as rows: the same for every preview in the window.
+mod given_up;
 mod licenses;
 mod orders;
 mod people;
@@ -59,7 +60,10 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
     let functions = people::function_rows(texts, preview);
     let removes = matches!(
         preview.command,
-        Command::DeleteUsers { .. } | Command::DeletePlace { .. } | Command::MergePlaces { .. }
+        Command::DeleteUsers { .. }
+            | Command::DeletePlace { .. }
+            | Command::MergePlaces { .. }
+            | Command::NoteRestored { .. }
     );
     let is_grave = removes || losing > 0 || !preview.difference.removed.is_empty();
     PreviewView {
@@ -71,7 +75,13 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
         },
         confirm: texts.get(&format!("notices-preview-{name}.confirm")).into_owned(),
         kind: if is_grave { DialogKind::Danger } else { DialogKind::Ordinary },
-        facts: [people::user_rows(texts, preview), places::rows(texts, preview), orders::rows(texts, preview)].concat(),
+        facts: [
+            given_up::rows(texts, preview),
+            people::user_rows(texts, preview),
+            places::rows(texts, preview),
+            orders::rows(texts, preview),
+        ]
+        .concat(),
         licenses: licenses::rows(texts, before, after, &preview.difference.types),
         functions,
         to_type: Some(people::losing_functions(preview)).filter(|users| *users > MOST_UNASKED),
@@ -156,9 +166,11 @@ fn command_name(command: &Command) -> &'static str {
         Command::LoadVendorLicense(_) => "load-vendor-license",
         Command::ObserveHardware(_) => "observe-hardware",
         Command::ConfirmMac => "confirm-mac",
+        Command::ReplaceKey { .. } => "replace-key",
         Command::ReleaseLicenses { .. } => "release",
         Command::CallOffRelease => "call-off",
         Command::ImportReceipt { .. } => "load-receipt",
+        Command::NoteRestored { .. } => "note-restored",
         Command::ChangeSettings(_) => "change-settings",
         Command::ChangeEdition { .. } => "change-edition",
         Command::BeginPlan => "begin-plan",

@@ -457,6 +457,7 @@ pub fn preview(stage: &Stage<ImportPanel>, event: Event) -> Arc<Preview> {
         after: before,
         after_assignment: assignment,
         difference: Difference::default(),
+        given_up: Vec::new(),
     })
 }
 

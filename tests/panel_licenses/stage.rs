@@ -67,6 +67,7 @@ pub fn view(events: Vec<Event>, machine: Machine) -> View {
         assignment: Arc::new(assignment),
         is_home_server: machine == Machine::HomeServer,
         is_read_only: false,
+        key_fault: None,
         portal: None,
         past: None,
         is_unreachable: false,

@@ -148,6 +148,13 @@ fn the_description_has_every_route_and_no_other() {
         }
     }
     assert_eq!(served, described);
+    let answers = |method: &str, path: &str| -> BTreeSet<String> {
+        description["paths"][path][method]["responses"].as_object().unwrap().keys().cloned().collect()
+    };
+    let failures = ["400", "404", "408", "409", "413", "429", "500", "503"];
+    for path in ["/v1/requests", "/v1/releases"] {
+        assert_eq!(answers("post", path), ["200"].iter().chain(&failures).map(|&status| status.to_owned()).collect());
+    }
     let problem = &description["components"]["schemas"]["Problem"]["properties"];
     let (_, sent) = service.post("/v1/requests", request(3, Reason::Activation, &[9], 1).as_bytes()).problem();
     let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();

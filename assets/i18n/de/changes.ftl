@@ -7,6 +7,7 @@ changes-event-binding-broken-hardware = Die Bindung von Lizenzpaket { $number } 
 changes-event-binding-broken-other = Lizenzpaket { $number } wurde für andere Hardware erstellt: Der Notbetrieb hat begonnen
 changes-event-binding-restored = Die Bindung passt wieder
 changes-event-clock-read = Die Uhr zeigte { $moment }, also früher als beim Eintrag davor: Sie wurde zurückgestellt oder war vorgegangen
+changes-event-copy-restored = Eine frühere Kopie des Änderungsprotokolls wurde zurückgeholt; die Einträge danach, bis { $number }, wurden aufgegeben
 changes-event-edition-changed = Das System ist von nun an eines der Version { $version }
 changes-event-entry-undone = Eintrag { $number } rückgängig gemacht
 changes-event-functions-set = Funktionen von { $place } eingestellt
@@ -14,6 +15,7 @@ changes-event-functions-set-many = Funktionen von { $count } Standorten und Grup
 changes-event-group-created = Gruppe { $place } angelegt
 changes-event-group-deleted = Gruppe { $place } gelöscht
 changes-event-hardware-observed = Die Hardware wurde gelesen, und etwas daran ist neu
+changes-event-key-replaced = Von nun an signiert ein neuer Schlüssel des Systems
 changes-event-licenses-released = { $count ->
     [0] Lizenzpaket { $number } für einen geplanten Umzug zurückgegeben; die Lizenzen zählten hier sofort nicht mehr
     [one] Lizenzpaket { $number } für einen geplanten Umzug zurückgegeben; die Lizenzen zählten hier noch { $count } Tag

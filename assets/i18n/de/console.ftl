@@ -56,6 +56,10 @@ console-users-removed = { $count ->
 ## Columns
 
 console-column-assigned = Zugewiesen
+console-column-before = Vor
+console-column-copy = Kopie
+console-column-kilobytes = KB
+console-column-last-entry = Bis Eintrag
 console-column-name = Name
 console-column-number = Nr.
 console-column-place = Platz
@@ -111,6 +115,13 @@ console-changes-digest = Prüfsumme des letzten Eintrags: { $digest }
 console-changes-verified = { $count ->
     [one] Das Änderungsprotokoll ist unverändert: 1 Eintrag ist so, wie er geschrieben wurde.
    *[other] Das Änderungsprotokoll ist unverändert: Alle { $count } Einträge sind so, wie sie geschrieben wurden.
+}
+console-copy-import = einem Import
+console-copy-restore = einer anderen Kopie
+console-copy-update = einer Aktualisierung
+console-given-up = { $count ->
+    [one] 1 Eintrag des Änderungsprotokolls wird aufgegeben:
+   *[other] { $count } Einträge des Änderungsprotokolls werden aufgegeben:
 }
 console-passphrase-needed = Es wird eine Passphrase benötigt.
     .do = Geben Sie sie mit `--passphrase-file` oder in `XLM_PASSPHRASE` an.
@@ -196,6 +207,9 @@ console-help-changes-who = Nur Einträge dieses Kontos oder Namens
 console-help-changes-words = Nur Einträge, in denen alle diese Wörter stehen
 console-help-check = Prüfung für die Überwachung: Exit-Code 0 in Ordnung, 1 Warnung, 2 kritisch, 3 unbekannt
 console-help-check-warn-days = So viele Tage vor dem Ende von Lizenzen warnen (ohne Angabe 30)
+console-help-copies = Die Kopien des Änderungsprotokolls auflisten, die vor Importen und Aktualisierungen entstanden
+console-help-copies-restore = Zu einer Kopie zurückgehen; was jetzt da ist, wird vorher kopiert
+console-help-copies-restore-copy = Name der Kopie, wie ihn die Liste nennt
 console-help-data = Ordner der Daten; sonst XLM_DATA oder der Ordner dieses Rechners
 console-help-demo = Die ganze Kette mit der Beispielfirma durchspielen
 console-help-dry-run = Nur zeigen, was sich ändern würde
@@ -211,6 +225,10 @@ console-help-identity = X-ID, Hardware-ID und gelesene Hardware zeigen
 console-help-import = Lizenzpaket (.xlp) importieren, in einem Planungssystem license.xml
 console-help-import-file = Lizenzpaket oder license.xml
 console-help-json = Das Ergebnis als einen JSON-Wert ausgeben
+console-help-key = Auswege, wenn der Schlüssel des Systems nicht verwendbar ist
+console-help-key-new = Mit einem neuen Schlüssel beginnen; die nächste Lizenzanforderung muss als Ausfall des Servers gestellt werden
+console-help-key-restore = Den Schlüssel aus einer Sicherung holen
+console-help-key-restore-file = Die Sicherung
 console-help-lang = Sprache: en oder de
 console-help-note = Begründung der Änderung, für das Änderungsprotokoll
 console-help-out = Wohin die Anforderung gespeichert wird (.xlreq)

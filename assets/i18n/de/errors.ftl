@@ -170,15 +170,25 @@ errors-io-read-only = der Datenträger ist schreibgeschützt
 ## Key of the system
 
 errors-key-damaged = Der Schlüssel des Systems in { $file } ist beschädigt.
-    .means = Ohne ihn lässt sich keine Anforderung signieren.
-    .do = Stellen Sie eine Sicherung in einem leeren Ordner wieder her.
+    .means = Die Lizenzen zählen weiter, aber es lässt sich keine Anforderung signieren und nichts ändern, bis es wieder einen Schlüssel gibt.
+    .do = Holen Sie ihn aus einer Sicherung, oder beginnen Sie mit einem neuen: in den Einstellungen oder mit `xlm key restore` und `xlm key new`.
 errors-key-exists = Es gibt bereits den Schlüssel eines Systems: { $file }.
-    .means = Ein Schlüssel wird nie ersetzt.
-    .do = Wählen Sie einen leeren Datenordner.
+    .means = Ein brauchbarer Schlüssel wird nie ersetzt.
+    .do = Arbeiten Sie mit diesem Schlüssel weiter, oder wählen Sie einen leeren Datenordner.
 errors-key-file = Der Schlüssel des Systems in { $file } ist nicht verwendbar: { $reason }.
-    .do = Starten Sie das Programm mit dem Konto, das das System eingerichtet hat, oder geben Sie diesem Konto das Leserecht.
+    .means = Die Lizenzen zählen weiter, aber es lässt sich keine Anforderung signieren und nichts ändern.
+    .do = Starten Sie das Programm als Administrator oder mit dem Konto, das das System eingerichtet hat, oder geben Sie diesem Konto das Leserecht. Wenn die Datei verloren ist: Holen Sie ihn aus einer Sicherung, oder beginnen Sie mit einem neuen: in den Einstellungen oder mit `xlm key restore` und `xlm key new`.
 errors-key-missing = In { $file } liegt kein Schlüssel des Systems.
-    .do = Stellen Sie eine Sicherung in einem leeren Ordner wieder her.
+    .do = Holen Sie ihn aus einer Sicherung, oder beginnen Sie mit einem neuen: in den Einstellungen oder mit `xlm key restore` und `xlm key new`.
+errors-key-not-in-backup = { $file } enthält keinen Schlüssel des Systems.
+    .means = Die Sicherung stammt von einem Arbeitsplatz.
+    .do = Nehmen Sie eine Sicherung, die auf dem XPhone-Server entstand.
+errors-key-other-backup = Der Schlüssel in { $file } gehört zu einem anderen System oder wurde seither ersetzt.
+    .means = Er könnte für dieses System nichts signieren.
+    .do = Nehmen Sie eine spätere Sicherung dieses Systems, oder beginnen Sie mit einem neuen Schlüssel.
+errors-key-other-system = { $file } ist nicht der Schlüssel dieses Systems.
+    .means = Die Lizenzen zählen weiter, aber es lässt sich keine Anforderung signieren und nichts ändern, bis es wieder einen Schlüssel gibt.
+    .do = Holen Sie ihn aus einer Sicherung, oder beginnen Sie mit einem neuen: in den Einstellungen oder mit `xlm key restore` und `xlm key new`.
 
 ## license.xml
 
@@ -229,6 +239,9 @@ errors-other-no-random = Das Betriebssystem liefert keine Zufallszahlen: { $reas
 errors-other-worker = Der Arbeitsteil des Programms wurde beendet.
     .means = In diesem Fenster lässt sich nichts mehr ändern.
     .do = Starten Sie das Programm neu.
+errors-other-not-by-hand = Einen neuen Schlüssel und das Zurückholen einer Kopie vermerkt das Programm selbst.
+    .means = Von Hand vermerkt, sagte das Änderungsprotokoll, was nicht geschehen ist.
+    .do = Benutzen Sie `xlm key new` oder `xlm copies restore` oder die Einstellungen im Fenster.
 errors-other-workstation = Dieser Rechner ist ein Arbeitsplatz: Der Schlüssel des Systems liegt auf dem XPhone-Server.
     .means = Nur der XPhone-Server kann Lizenzen anfordern.
     .do = Führen Sie dies auf dem XPhone-Server aus.
@@ -262,6 +275,9 @@ errors-refused-bound-elsewhere = Die Lizenzen sind an andere Hardware gebunden a
     .do = Geben Sie sie dort zurück. Ist jener Server ausgefallen, dann fordern Sie sie hier als ausgefallenen Server an.
 errors-refused-conflicts = Der Eintrag lässt sich nicht mehr rückgängig machen.
     .means = Es wurde nichts geändert.
+errors-refused-copy = Jetzt lässt sich keine Kopie zurückholen: Die Lizenzen sind für einen geplanten Umzug abgegeben oder nicht an diesen Server gebunden.
+    .means = Eine Kopie von früher gäbe verbrauchte Tage zurück.
+    .do = Machen Sie einzelne Einträge im Änderungsprotokoll rückgängig, oder holen Sie die Kopie zurück, wenn die Lizenzen wieder an diesen Server gebunden sind.
 errors-refused-in-batch = Befehl { $position } der Datei wird abgelehnt.
     .means = Von der Datei wurde nichts ausgeführt.
 errors-refused-mac = Diese MAC-Adresse lässt sich nicht als statisch bestätigen.

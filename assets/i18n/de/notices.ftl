@@ -14,10 +14,12 @@ notices-badge-users = { $count ->
 
 ## Über den Bereichen
 
+notices-banner-key = Der Schlüssel des Systems ist nicht verwendbar. Die Lizenzen zählen weiter, aber es kann nichts geändert werden.
 notices-banner-planning = Planung: Die Zahlen stammen aus der Lizenzdatei Ihres XPhone-Servers, und dort wird nichts geändert.
 notices-banner-read-only = Das Änderungsprotokoll kann hier nur gelesen werden, zum Beispiel weil eine neuere Programmversion es geschrieben hat. Es kann nichts geändert werden.
 notices-banner-sample = Sie sehen sich in der Beispielfirma um. Nichts hier berührt Ihr eigenes System.
 notices-banner-unreachable = Das Änderungsprotokoll in { $folder } ist gerade nicht erreichbar. Was Sie sehen, wurde vorher gelesen; nichts kann geändert werden. Prüfen Sie den Ordner oder das Laufwerk; das Programm macht von selbst weiter.
+notices-key-ways-out = Auswege zeigen
 notices-leave-past = Zurück zur Gegenwart
 notices-leave-sample = Beispielfirma verlassen
 notices-past-day = Übersicht und Benutzer zeigen das System, wie es am Ende des { $day } war, nach Eintrag { $number }. Dort kann nichts geändert werden.
@@ -109,6 +111,8 @@ notices-preview-note-old-system = Ändern, wovon ein Upgrade gemacht wird?
     .confirm = Altes System vermerken
 notices-preview-note-orders = Bestellungen in der Liste behalten?
     .confirm = Bestellungen behalten
+notices-preview-note-restored = Zu dieser Kopie zurückgehen?
+    .confirm = Kopie zurückholen
 notices-preview-number-order = Ihre Bestellnummer ändern?
     .confirm = Nummer ändern
 notices-preview-observe-hardware = Festhalten, was die Hardware sagt?
@@ -121,6 +125,8 @@ notices-preview-release = Die Lizenzen für einen geplanten Umzug zurückgeben?
     .confirm = Zurückgeben
 notices-preview-remove-order = Bestellung aus der Liste nehmen?
     .confirm = Herausnehmen
+notices-preview-replace-key = Mit einem neuen Schlüssel des Systems beginnen?
+    .confirm = Neuen Schlüssel erzeugen
 notices-preview-restore = Eintrag { $number } rückgängig machen?
     .confirm = Rückgängig machen
 notices-preview-set-functions = Diese Funktionen ändern?
@@ -146,6 +152,11 @@ notices-functions-on = { $count ->
     [one] Funktion wird in { $place } eingeschaltet
    *[other] Funktionen werden in { $place } eingeschaltet
 }
+notices-given-up = { $count ->
+    [one] Eintrag des Änderungsprotokolls wird aufgegeben
+   *[other] Einträge des Änderungsprotokolls werden aufgegeben
+}
+notices-key-replaced = System bekommt einen neuen Schlüssel; die nächste Lizenzanforderung muss als Ausfall des Servers gestellt werden
 notices-licenses-lost = { $count ->
     [one] { $count } Lizenz wird einem Benutzer genommen, der sie noch braucht.
    *[other] { $count } Lizenzen werden Benutzern genommen, die sie noch brauchen.

@@ -14,6 +14,7 @@ overview-pill-ends-next = { $name } bis { $until }
 overview-pill-issuer = Aussteller: { $issuer }
 overview-pill-licensed = Lizenziert
 overview-pill-not-licensed = Nicht lizenziert
+overview-pill-key = Schlüssel nicht verwendbar
 overview-pill-verified = Signatur geprüft
 overview-pill-workstation = Arbeitsplatz
 overview-pill-wrong-signature = Falsche Signatur

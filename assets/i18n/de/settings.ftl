@@ -60,11 +60,6 @@ settings-backup-age = Die letzte Sicherung ist { $days ->
     [one] { $entries } Eintrag des Änderungsprotokolls fehlt darin.
    *[other] { $entries } Einträge des Änderungsprotokolls fehlen darin.
 }
-settings-backup-copies = { $count ->
-    [0] Vor jedem Import und jeder Aktualisierung des Programms wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel. Noch gibt es keine Kopie.
-    [one] Vor jedem Import und jeder Aktualisierung des Programms wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel. Es gibt eine Kopie, bis Eintrag { $entry }, in { $folder }.
-   *[other] Vor jedem Import und jeder Aktualisierung des Programms wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel. Es gibt { $count } Kopien, die neueste bis Eintrag { $entry }, in { $folder }.
-}
 settings-backup-file = Sicherung speichern unter
 settings-backup-name = lizenzverwaltung.xlbak
 settings-backup-none = Es gibt noch keine Sicherung; { $entries ->
@@ -86,7 +81,32 @@ settings-place-chosen = Ab dem nächsten Start: { $folder }
 settings-place-next = Anderer Ordner
 settings-place-now = Jetzt in
 
-## Das Lizenzportal
+## Kopien des Programms
+
+settings-copies = Kopien des Programms
+    .text = Vor jedem Import und jeder Aktualisierung wird das Änderungsprotokoll von selbst kopiert, ohne den Schlüssel: gegen Irrtümer, nicht gegen den Verlust des Rechners. Wird eine Kopie zurückgeholt, dann wird vorher kopiert, was jetzt da ist.
+settings-copies-before-import = { $moment }, vor einem Import
+settings-copies-before-restore = { $moment }, vor dem Zurückholen einer anderen Kopie
+settings-copies-before-update = { $moment }, vor einer Aktualisierung des Programms
+settings-copies-detail = bis Eintrag { $entry }, { $size } KB
+settings-copies-folder = Sie liegen in { $folder }
+settings-copies-none = Noch gibt es keine Kopie.
+settings-copies-restore = Zurückholen…
+settings-copies-restore-name = Zurückholen: { $copy }
+
+## Schlüssel des Systems
+
+settings-key = Schlüssel des Systems
+settings-key-backup = Der Schlüssel aus einer Sicherung
+    .action = Schlüssel holen
+    .text = Aus der Sicherung wird nur der Schlüssel genommen; Benutzer und Änderungen bleiben, wie sie hier sind.
+settings-key-missing = Dieser Rechner hat keinen Schlüssel des Systems: Er ist ein Arbeitsplatz. Wenn er der XPhone-Server selbst ist, ging der Schlüssel verloren, und es gibt zwei Auswege.
+settings-key-new = Ein neuer Schlüssel
+    .action = Neuen Schlüssel erzeugen…
+    .text = Die X-ID, die Benutzer und das Änderungsprotokoll bleiben, und die importierten Lizenzen zählen weiter. Der Aussteller kennt den neuen Schlüssel nicht: Die nächste Lizenzanforderung muss als Ausfall des Servers gestellt werden, und das verbraucht ein Rehosting (`xlm rehost request --reason failed`).
+settings-key-restored = Der Schlüssel des Systems ist wieder verwendbar
+
+## The license portal
 
 settings-portal = Lizenzportal
     .action = Diese Einstellungen verwenden

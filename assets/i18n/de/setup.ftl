@@ -29,6 +29,15 @@ setup-x-id = Ohne Sicherung
     .action = Mit dieser X-ID einrichten
     .hint = Sie steht auf der Seite, die Sie beim Einrichten des alten Servers aufgehoben haben, und in jedem Lizenzpaket.
 
+## Wo sich das System nicht öffnen lässt
+
+setup-unopened = Das System ließ sich nicht öffnen
+    .sentence = Es wurde nichts geändert.
+setup-unopened-again = Noch einmal versuchen
+setup-unopened-folder = Ein anderer Ordner
+    .action = Diesen Ordner öffnen
+    .hint = Ein Ordner dieses Computers, auch für die nächsten Starts. In einem leeren lässt sich eine Sicherung wiederherstellen.
+
 ## Nach der Einrichtung
 
 setup-done = Ihr System ist eingerichtet

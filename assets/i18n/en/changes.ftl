@@ -7,6 +7,7 @@ changes-event-binding-broken-hardware = The binding of license package { $number
 changes-event-binding-broken-other = License package { $number } was made for other hardware: emergency operation began
 changes-event-binding-restored = The binding holds again
 changes-event-clock-read = The clock read { $moment }, which is before the entry before: it was set back, or had been ahead
+changes-event-copy-restored = An earlier copy of the change log was restored; entries up to { $number } that came after it were given up
 changes-event-edition-changed = The system is one of version { $version } from now on
 changes-event-entry-undone = Entry { $number } undone
 changes-event-functions-set = Functions of { $place } set
@@ -14,6 +15,7 @@ changes-event-functions-set-many = Functions of { $count } locations and groups 
 changes-event-group-created = Group { $place } created
 changes-event-group-deleted = Group { $place } deleted
 changes-event-hardware-observed = The hardware was read, and something about it is new
+changes-event-key-replaced = A new key of the system signs from now on
 changes-event-licenses-released = { $count ->
     [0] License package { $number } given up for a planned move; the licenses stopped counting here at once
     [one] License package { $number } given up for a planned move; the licenses still counted here for { $count } day

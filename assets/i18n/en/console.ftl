@@ -56,6 +56,10 @@ console-users-removed = { $count ->
 ## Columns
 
 console-column-assigned = Assigned
+console-column-before = Before
+console-column-copy = Copy
+console-column-kilobytes = KB
+console-column-last-entry = Up to entry
 console-column-name = Name
 console-column-number = No.
 console-column-place = Place
@@ -111,6 +115,13 @@ console-changes-digest = Digest of the last entry: { $digest }
 console-changes-verified = { $count ->
     [one] The change log holds: 1 entry is as it was written.
    *[other] The change log holds: all { $count } entries are as they were written.
+}
+console-copy-import = an import
+console-copy-restore = another copy
+console-copy-update = an update
+console-given-up = { $count ->
+    [one] 1 entry of the change log is given up:
+   *[other] { $count } entries of the change log are given up:
 }
 console-passphrase-needed = A passphrase is needed.
     .do = Give it with `--passphrase-file` or in `XLM_PASSPHRASE`.
@@ -196,6 +207,9 @@ console-help-changes-who = Only entries of this account or name
 console-help-changes-words = Only entries in which all these words stand
 console-help-check = Check for monitoring: exit code 0 ok, 1 warning, 2 critical, 3 unknown
 console-help-check-warn-days = Warn so many days before licenses end (30 if not given)
+console-help-copies = List the copies of the change log that were made before imports and updates
+console-help-copies-restore = Go back to a copy; what is there now is copied before
+console-help-copies-restore-copy = Name of the copy, as the list says it
 console-help-data = Folder of the data; otherwise XLM_DATA, or the folder of this computer
 console-help-demo = Play the whole chain with the sample company
 console-help-dry-run = Only show what would change
@@ -211,6 +225,10 @@ console-help-identity = Show X-ID, hardware ID and what the hardware says
 console-help-import = Import a license package (.xlp), or license.xml in a planning system
 console-help-import-file = License package or license.xml
 console-help-json = Print the result as one JSON value
+console-help-key = Ways out when the key of the system cannot be used
+console-help-key-new = Begin with a new key; the next license request has to say that the server failed
+console-help-key-restore = Take the key out of a backup
+console-help-key-restore-file = The backup
 console-help-lang = Language: en or de
 console-help-note = Reason of the change, for the change log
 console-help-out = Where the request is saved (.xlreq)

@@ -170,15 +170,25 @@ errors-io-read-only = the disk is write-protected
 ## Key of the system
 
 errors-key-damaged = The key of the system in { $file } is damaged.
-    .means = Without it no request can be signed.
-    .do = Restore a backup into an empty folder.
+    .means = The licenses go on counting, but no request can be signed, and nothing can be changed until there is a key.
+    .do = Take it out of a backup, or begin with a new one: in the settings, or with `xlm key restore` and `xlm key new`.
 errors-key-exists = There is a key of a system already: { $file }.
-    .means = A key is never replaced.
-    .do = Choose an empty data folder.
+    .means = A key that can be used is never replaced.
+    .do = Go on with this key, or choose an empty data folder.
 errors-key-file = The key of the system in { $file } cannot be used: { $reason }.
-    .do = Run the program with the account that set the system up, or give this account the right to read the file.
+    .means = The licenses go on counting, but no request can be signed, and nothing can be changed.
+    .do = Run the program as administrator or with the account that set the system up, or give this account the right to read the file. If the file is lost: take it out of a backup, or begin with a new one: in the settings, or with `xlm key restore` and `xlm key new`.
 errors-key-missing = There is no key of the system in { $file }.
-    .do = Restore a backup into an empty folder.
+    .do = Take it out of a backup, or begin with a new one: in the settings, or with `xlm key restore` and `xlm key new`.
+errors-key-not-in-backup = { $file } holds no key of the system.
+    .means = It was made on a workstation.
+    .do = Take a backup that was made on the XPhone server.
+errors-key-other-backup = The key in { $file } is that of another system, or was replaced since.
+    .means = It could sign nothing for this system.
+    .do = Take a later backup of this system, or begin with a new key.
+errors-key-other-system = { $file } is not the key of this system.
+    .means = The licenses go on counting, but no request can be signed, and nothing can be changed until there is a key.
+    .do = Take it out of a backup, or begin with a new one: in the settings, or with `xlm key restore` and `xlm key new`.
 
 ## license.xml
 
@@ -229,6 +239,9 @@ errors-other-no-random = The operating system gives no random numbers: { $reason
 errors-other-worker = The program's worker has stopped.
     .means = Nothing more can be changed in this window.
     .do = Start the program again.
+errors-other-not-by-hand = A new key and the restoring of a copy are noted by the program itself.
+    .means = Noted by hand, the change log would say what did not happen.
+    .do = Use `xlm key new` or `xlm copies restore`, or the settings of the window.
 errors-other-workstation = This computer is a workstation: the key of the system lies on the XPhone server.
     .means = Only the XPhone server can ask for licenses.
     .do = Do this on the XPhone server.
@@ -262,6 +275,9 @@ errors-refused-bound-elsewhere = The licenses are bound to other hardware than t
     .do = Give them up there. If that server has failed, request them here as server failed.
 errors-refused-conflicts = The entry cannot be undone any more.
     .means = Nothing was changed.
+errors-refused-copy = No copy can be restored now: the licenses are given up for a planned move, or not bound to this server.
+    .means = A copy from before would give back days that are used up.
+    .do = Undo single entries in the change log, or restore the copy when the licenses are bound to this server again.
 errors-refused-in-batch = Command { $position } of the file is refused.
     .means = Nothing of the file was done.
 errors-refused-mac = This MAC address cannot be confirmed as static.

@@ -14,10 +14,12 @@ notices-badge-users = { $count ->
 
 ## Above the panels
 
+notices-banner-key = The key of the system cannot be used. The licenses go on counting, but nothing can be changed.
 notices-banner-planning = Planning: the figures come from the license file of your XPhone server, and nothing is changed there.
 notices-banner-read-only = The change log can only be read here, for example because a newer version of the program has written it. Nothing can be changed.
 notices-banner-sample = You are looking around in the sample company. Nothing here touches your own system.
 notices-banner-unreachable = The change log in { $folder } can't be reached just now. What you see was read before, and nothing can be changed. Check the folder or the drive; the program goes on by itself.
+notices-key-ways-out = Show the ways out
 notices-leave-past = Back to the present
 notices-leave-sample = Leave the sample company
 notices-past-day = Overview and Users show the system as it was at the end of { $day }, after entry { $number }. Nothing can be changed there.
@@ -109,6 +111,8 @@ notices-preview-note-old-system = Change what is upgraded?
     .confirm = Note the old system
 notices-preview-note-orders = Keep the orders in the list?
     .confirm = Keep orders
+notices-preview-note-restored = Go back to this copy?
+    .confirm = Restore the copy
 notices-preview-number-order = Change your order number?
     .confirm = Change the number
 notices-preview-observe-hardware = Note what the hardware says?
@@ -121,6 +125,8 @@ notices-preview-release = Give the licenses up for a planned move?
     .confirm = Give up
 notices-preview-remove-order = Take the order out of the list?
     .confirm = Take out
+notices-preview-replace-key = Begin with a new key of the system?
+    .confirm = Make a new key
 notices-preview-restore = Undo entry { $number }?
     .confirm = Undo
 notices-preview-set-functions = Change these functions?
@@ -146,6 +152,11 @@ notices-functions-on = { $count ->
     [one] function is switched on in { $place }
    *[other] functions are switched on in { $place }
 }
+notices-given-up = { $count ->
+    [one] entry of the change log is given up
+   *[other] entries of the change log are given up
+}
+notices-key-replaced = system gets a new key; the next license request has to say that the server failed
 notices-licenses-lost = { $count ->
     [one] { $count } license is taken from a user who still needs it.
    *[other] { $count } licenses are taken from users who still need them.

@@ -60,11 +60,6 @@ settings-backup-age = The last backup is { $days ->
     [one] { $entries } entry of the change log is missing in it.
    *[other] { $entries } entries of the change log are missing in it.
 }
-settings-backup-copies = { $count ->
-    [0] Before each import and each update of the program a copy of the change log is made by itself, without the key. There is none yet.
-    [one] Before each import and each update of the program a copy of the change log is made by itself, without the key. There is one, up to entry { $entry }, in { $folder }.
-   *[other] Before each import and each update of the program a copy of the change log is made by itself, without the key. There are { $count }, the newest up to entry { $entry }, in { $folder }.
-}
 settings-backup-file = Save the backup as
 settings-backup-name = license-manager.xlbak
 settings-backup-none = There is no backup yet; { $entries ->
@@ -85,6 +80,31 @@ settings-place = Place of the data
 settings-place-chosen = From the next start: { $folder }
 settings-place-next = Another folder
 settings-place-now = Now in
+
+## Copies made by the program
+
+settings-copies = Copies made by the program
+    .text = Before each import and each update the change log is copied by itself, without the key: for mistakes, not for the loss of the computer. When a copy is restored, what is there now is copied before.
+settings-copies-before-import = { $moment }, before an import
+settings-copies-before-restore = { $moment }, before another copy was restored
+settings-copies-before-update = { $moment }, before an update of the program
+settings-copies-detail = up to entry { $entry }, { $size } KB
+settings-copies-folder = They lie in { $folder }
+settings-copies-none = There is no copy yet.
+settings-copies-restore = Restore…
+settings-copies-restore-name = Restore: { $copy }
+
+## Key of the system
+
+settings-key = Key of the system
+settings-key-backup = The key from a backup
+    .action = Take the key
+    .text = Of the backup only the key is taken; users and changes stay as they are here.
+settings-key-missing = This computer has no key of the system: it is a workstation. If it is the XPhone server itself, its key was lost, and there are two ways out.
+settings-key-new = A new key
+    .action = Make a new key…
+    .text = The X-ID, the users and the change log stay, and the licenses that are imported go on counting. The issuer does not know the new key: the next license request has to say that the server failed, which uses up one rehosting (`xlm rehost request --reason failed`).
+settings-key-restored = The key of the system can be used again
 
 ## The license portal
 

@@ -29,6 +29,15 @@ setup-x-id = Without a backup
     .action = Set up with this X-ID
     .hint = It is on the page that you kept when the old server was set up, and in every license package.
 
+## Where the system can't be opened
+
+setup-unopened = The system could not be opened
+    .sentence = Nothing was changed.
+setup-unopened-again = Try again
+setup-unopened-folder = Another folder
+    .action = Open this folder
+    .hint = A folder of this computer, also for the next starts. A backup can be restored into an empty one.
+
 ## After the set-up
 
 setup-done = Your system is set up

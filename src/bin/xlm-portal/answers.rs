@@ -126,7 +126,7 @@ fn open<T: OwnSigned>(texts: &Texts, path: &Path) -> Result<xlm_core::document::
     let needed = FileNeed::from(T::KIND);
     if let Some(found) = needed.mistaken(&content) {
         let message = other_file(texts, Some(path), found, needed);
-        return Err(Failure(format!("{} {}", message.happened, message.advice())));
+        return Err(Failure(message.advised()));
     }
     open_own(&content).map_err(|error| {
         Failure(messages::store_failed(texts, Path::new(""), path, &StoreError::Refused(Refusal::Document(error))))

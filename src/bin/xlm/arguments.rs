@@ -44,6 +44,8 @@ pub enum Command {
     Changes(ChangesArguments),
     Backup(BackupArguments),
     Restore(BackupArguments),
+    Copies(CopiesArguments),
+    Key(KeyArguments),
 }
 
 #[derive(Args)]
@@ -341,4 +343,41 @@ pub struct BackupArguments {
     pub file: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct CopiesArguments {
+    #[command(subcommand)]
+    pub command: Option<CopiesCommand>,
+}
+
+#[derive(Subcommand)]
+pub enum CopiesCommand {
+    Restore(CopiesRestoreArguments),
+}
+
+#[derive(Args)]
+pub struct CopiesRestoreArguments {
+    #[arg(value_name = "COPY")]
+    pub copy: PathBuf,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct KeyArguments {
+    #[command(subcommand)]
+    pub command: KeyCommand,
+}
+
+#[derive(Subcommand)]
+pub enum KeyCommand {
+    Restore(BackupArguments),
+    New(KeyNewArguments),
+}
+
+#[derive(Args)]
+pub struct KeyNewArguments {
+    #[command(flatten)]
+    pub change: ChangeArguments,
 }

@@ -43,7 +43,8 @@ pub fn nothing(texts: &Texts, engine: &Engine, refusal: &Refusal) -> Report {
     Report::done(json, message)
 }
 
-fn commit(
+/// Does what a preview shows, unless it is to be shown only.
+pub fn commit(
     texts: &Texts,
     engine: &mut Engine,
     preview: &Preview,

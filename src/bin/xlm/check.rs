@@ -1,9 +1,14 @@
 //! `xlm check`: one line for monitoring programs, with figures behind a bar as their plug-ins write them.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
-use xlm_core::report::{CheckFigure, CheckReport, Level, Problem, check};
+use xlm_core::{
+    clock::ClockFault,
+    report::{CheckFigure, CheckReport, Level, Problem, check},
+};
 use xphone_license_manager::{
-    session::messages,
+    session::{SessionError, messages},
     text::{Texts, sentences::problem},
 };
 
@@ -22,8 +27,14 @@ pub fn run(place: &Place<'_>, arguments: &CheckArguments) -> Report {
         }
     };
     let report = check(engine.installation(), engine.assignment(), engine.clock(), arguments.warn_days);
-    let line = format!("{}: {}{}\n", word(report.level), summary(texts, &report), figures(&report.figures));
-    Report { code: report.level as u8, ..Report::new(as_json(texts, &report), line) }
+    // Without its key a server does not judge its hardware: what is said of it may be out of date.
+    let fault = engine.key_fault().map(|fault| SessionError::Key(Arc::clone(fault)));
+    let fault = fault.map(|fault| messages::error(texts, &fault).happened);
+    let level = if fault.is_some() { report.level.max(Level::Warning) } else { report.level };
+    let found: Vec<String> = summary(texts, &report).into_iter().chain(fault.clone()).collect();
+    let said = if found.is_empty() { texts.get("console-check-ok").into_owned() } else { found.join(" ") };
+    let line = format!("{}: {said}{}\n", word(level), figures(&report.figures));
+    Report { code: level as u8, ..Report::new(as_json(texts, &report, level, fault), line) }
 }
 
 /// The words of monitoring programs, the same in every language.
@@ -36,12 +47,8 @@ const fn word(level: Level) -> &'static str {
     }
 }
 
-fn summary(texts: &Texts, report: &CheckReport) -> String {
-    if report.problems.is_empty() {
-        return texts.get("console-check-ok").into_owned();
-    }
-    let sentences: Vec<String> = report.problems.iter().map(|found| problem(texts, found)).collect();
-    sentences.join(" ")
+fn summary(texts: &Texts, report: &CheckReport) -> Vec<String> {
+    report.problems.iter().map(|found| problem(texts, found)).collect()
 }
 
 /// `| 'FAX required'=12 'FAX available'=20 'FAX missing'=0`
@@ -53,7 +60,9 @@ fn figures(figures: &[CheckFigure]) -> String {
     if figures.is_empty() { String::new() } else { format!(" |{}", figures.iter().map(one).collect::<String>()) }
 }
 
-fn as_json(texts: &Texts, report: &CheckReport) -> Value {
+fn as_json(texts: &Texts, report: &CheckReport, level: Level, key_fault: Option<String>) -> Value {
+    let key =
+        key_fault.map(|message| json!({ "problem": "key", "level": Level::Warning, "message": message, "item": null }));
     let problems: Vec<Value> = report
         .problems
         .iter()
@@ -68,10 +77,11 @@ fn as_json(texts: &Texts, report: &CheckReport) -> Value {
                 },
             })
         })
+        .chain(key)
         .collect();
     json!({
-        "level": report.level,
-        "code": report.level as u8,
+        "level": level,
+        "code": level as u8,
         "problems": problems,
         "figures": report.figures,
     })
@@ -91,7 +101,7 @@ const fn name(problem: &Problem) -> &'static str {
         Problem::Missing { .. } => "missing",
         Problem::Ending(_) => "ending",
         Problem::NoMediaChannels => "no-media-channels",
-        Problem::ClockBehind { .. } => "clock-behind",
-        Problem::ClockAhead { .. } => "clock-ahead",
+        Problem::Clock(ClockFault::Behind { .. }) => "clock-behind",
+        Problem::Clock(ClockFault::Ahead { .. }) => "clock-ahead",
     }
 }

@@ -9,7 +9,7 @@ use xlm_core::{
     installation::Installation,
 };
 use xphone_license_manager::{
-    session::Preview,
+    session::{Preview, given_up},
     text::{Language, Texts},
 };
 
@@ -23,6 +23,14 @@ pub fn shown(texts: &Texts, preview: &Preview) -> String {
     let (before, after) = (&*preview.before, &*preview.after);
     let difference = &preview.difference;
     let mut lines = Vec::new();
+    if !preview.given_up.is_empty() {
+        let count = preview.given_up.len();
+        lines.push(texts.format("console-given-up", &[("count", count.into())]));
+        lines.extend(given_up(texts, preview, NAMED).into_iter().map(|line| format!("  {line}")));
+        if count > NAMED {
+            lines.push(format!("  {}", texts.format("console-more", &[("count", (count - NAMED).into())])));
+        }
+    }
     let mut people = |id: &str, state: &Installation, users: &[UserHandle]| {
         if !users.is_empty() {
             let users: Vec<String> = users.iter().map(|user| state.directory.users.full_name(*user)).collect();
@@ -204,6 +212,7 @@ pub fn as_json(preview: &Preview) -> Value {
         "places": difference.places.iter().map(|change| place_json(after, change)).collect::<Vec<_>>(),
         "licenses": difference.types.iter().map(|part| type_json(before, after, part)).collect::<Vec<_>>(),
         "functions_lost": losses,
+        "given_up": preview.given_up.iter().map(|line| line.entry.number).collect::<Vec<_>>(),
     })
 }
 

@@ -59,12 +59,9 @@ struct Leap {
     largest: i64,
 }
 
-/// Whether the clock fits what is known of the time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum ClockState {
-    /// It does.
-    #[default]
-    Fits,
+/// How the clock does not fit what is known of the time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClockFault {
     /// It is behind: what has an end is judged by a later time.
     Behind {
         /// What it reads.
@@ -176,23 +173,21 @@ pub fn stamped(installation: &Installation, clock: UtcMicros, mut events: Vec<Ev
     (at, events)
 }
 
-/// Whether the clock fits what is known of the time. A leap ahead is worth a word only if licenses ended by it: a server
+/// How the clock does not fit what is known of the time, if it does not. A leap ahead is worth a word only if licenses ended by it: a server
 /// may well have had nothing to note for months.
-pub fn state(installation: &Installation, clock: UtcMicros) -> ClockState {
+pub fn fault(installation: &Installation, clock: UtcMicros) -> Option<ClockFault> {
     let record = &installation.clock;
     let judged_by = record.judged(clock);
     if record.is_behind(clock) {
-        return ClockState::Behind { clock, judged_by };
+        return Some(ClockFault::Behind { clock, judged_by });
     }
     let known = record.proven();
     let units = |at| -> Vec<u32> {
         let pools = crate::license::pools(installation, at).pools;
         pools.iter().map(|pool| pool.available).collect()
     };
-    if record.leaps(clock) && units(known).iter().zip(units(clock)).any(|(before, now)| *before > now) {
-        return ClockState::Ahead { clock, known };
-    }
-    ClockState::Fits
+    let loses = || units(known).iter().zip(units(clock)).any(|(before, now)| *before > now);
+    (record.leaps(clock) && loses()).then_some(ClockFault::Ahead { clock, known })
 }
 
 #[cfg(test)]

@@ -46,15 +46,15 @@ fn back_a_year_forward_a_year_and_right_again() {
     assert_eq!(units(&system), (2, 3));
     let judged_by = system.state.clock.judged(system.now);
     assert_eq!(judged_by.day(), day("2026-05-01"), "by the time that the issuer has signed");
-    assert_eq!(state(&system.state, system.now), ClockState::Behind { clock: system.now, judged_by });
+    assert_eq!(fault(&system.state, system.now), Some(ClockFault::Behind { clock: system.now, judged_by }));
 
     let ahead = started(system, at("2027-05-01")).run(crate::testing::create_place("Berlin"));
     assert_eq!(units(&ahead), (2, 0), "what has no end does not end");
-    assert!(matches!(state(&ahead.state, ahead.now), ClockState::Ahead { .. }));
+    assert!(matches!(fault(&ahead.state, ahead.now), Some(ClockFault::Ahead { .. })));
 
     let right = started(ahead, at("2026-05-04"));
     assert_eq!(units(&right), (2, 3), "nothing of it is left when the clock is right again");
-    assert_eq!(state(&right.state, right.now), ClockState::Fits);
+    assert_eq!(fault(&right.state, right.now), None);
     let noted = &right.log.last().unwrap().events;
     assert_eq!(noted.as_slice(), [Event::ClockRead { clock: at("2026-05-04") }]);
     let again = right.decide(&Command::ObserveHardware(right.observation(&home())));

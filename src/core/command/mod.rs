@@ -31,7 +31,7 @@ use crate::{
     clock,
     code::{RequestCode, SystemId},
     directory::{PlaceName, UserKey, UserRecord, UserRow},
-    document::{Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
+    document::{ChangeLogHead, Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
     event::{Entry, Event, FunctionValue},
     identity::Observation,
     installation::{Installation, Settings},
@@ -219,6 +219,11 @@ pub enum Command {
     ObserveHardware(Observation),
     /// The administrator says that the MAC address is set as static on the host.
     ConfirmMac,
+    /// Another installation key signs from now on: the one before can't be used any more.
+    ReplaceKey {
+        /// Its public half.
+        installation_key: PublicKey,
+    },
     /// Gives the licenses up for a planned move to another server.
     ReleaseLicenses {
         /// Days that they still count here, today included: 0 to 14.
@@ -231,6 +236,11 @@ pub enum Command {
     ImportReceipt {
         /// The signed file, as it came.
         envelope: String,
+    },
+    /// Notes that an earlier copy of the change log was put in the place of a later one.
+    NoteRestored {
+        /// The last entry of the one that it replaced.
+        lost: ChangeLogHead,
     },
     /// Changes settings of the system.
     ChangeSettings(Settings),
@@ -303,9 +313,11 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::LoadVendorLicense(license) => licenses::load_vendor_license(installation, license),
         Command::ObserveHardware(observation) => hardware::observe(installation, observation, context.now),
         Command::ConfirmMac => hardware::confirm_mac(installation),
+        Command::ReplaceKey { installation_key } => setup::replace_key(installation, *installation_key),
         Command::ReleaseLicenses { tail_days } => release::release(installation, *tail_days, context),
         Command::CallOffRelease => release::call_off(installation, context),
         Command::ImportReceipt { envelope } => release::import_receipt(installation, envelope, context),
+        Command::NoteRestored { lost } => setup::note_restored(installation, *lost),
         Command::ChangeSettings(settings) => setup::change_settings(installation, settings),
         Command::ChangeEdition { edition } => setup::change_edition(installation, edition),
         Command::BeginPlan => plan::begin(installation),

@@ -27,6 +27,9 @@ pub enum Refusal {
     /// The system has to be set up first.
     #[error("the system is not set up")]
     NotSetUp,
+    /// A copy from before would give back days that are used up: of grace, or of a planned move.
+    #[error("a copy would give back days that are used up")]
+    CopyGivesDaysBack,
     /// The system is set up already.
     #[error("the system is set up already")]
     AlreadySetUp,

@@ -2,11 +2,11 @@
 
 use alloc::{borrow::ToOwned as _, collections::BTreeMap, string::String, vec, vec::Vec};
 
-use super::Refusal;
+use super::{Refusal, licenses};
 use crate::{
     assignment::{Policy, included_key},
     code::SystemId,
-    document::{PublicKey, SystemKind},
+    document::{ChangeLogHead, PublicKey, SystemKind},
     event::Event,
     installation::{Installation, Settings},
 };
@@ -31,6 +31,23 @@ pub(super) fn set_up(
     }
     let (edition, system_id) = (edition.to_owned(), system_id.clone());
     Ok(vec![Event::SystemSetUp { kind, edition, system_id, installation_key }])
+}
+
+/// The issuer knows the system by its key: his next package has to be asked for as that of another server.
+pub(super) fn replace_key(installation: &Installation, key: PublicKey) -> Result<Vec<Event>, Refusal> {
+    licenses::refuse_planning(installation)?;
+    if installation.setup.as_ref().is_some_and(|setup| setup.installation_key == Some(key)) {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(vec![Event::KeyReplaced { installation_key: key }])
+}
+
+/// Days that are used up would be there again in a copy from before.
+pub(super) fn note_restored(installation: &Installation, lost: ChangeLogHead) -> Result<Vec<Event>, Refusal> {
+    if installation.release.is_some() || installation.binding.broken.is_some() {
+        return Err(Refusal::CopyGivesDaysBack);
+    }
+    Ok(vec![Event::CopyRestored { lost }])
 }
 
 /// There is no way back but undo: what a unit of the newer edition stands for can't be told apart again.

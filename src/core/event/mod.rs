@@ -14,7 +14,7 @@ use crate::{
     calendar::UtcMicros,
     code::SystemId,
     directory::{FunctionSetting, PlaceName, UserBatch, UserKey},
-    document::{Digest, Nonce, PackageMark, PublicKey, SystemKind},
+    document::{ChangeLogHead, Digest, Nonce, PackageMark, PublicKey, SystemKind},
     identity::Observation,
     installation::Settings,
     license::{OpenRequest, Order, VendorLicense},
@@ -186,6 +186,11 @@ pub enum Event {
     BindingRestored,
     /// The administrator says that this MAC address is set as static on the host.
     MacConfirmed,
+    /// Another installation key signs from this entry on.
+    KeyReplaced {
+        /// Its public half.
+        installation_key: PublicKey,
+    },
     /// The licenses were given up for a planned move. They still count here for some days.
     LicensesReleased {
         /// The package that was given up.
@@ -214,6 +219,11 @@ pub enum Event {
     ClockRead {
         /// What it read.
         clock: UtcMicros,
+    },
+    /// What stands before this entry was put in the place of a change log that had gone on.
+    CopyRestored {
+        /// The last entry of the one that it replaced.
+        lost: ChangeLogHead,
     },
     /// An earlier entry was taken back: by what the same entry says besides.
     EntryUndone {

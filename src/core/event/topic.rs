@@ -48,6 +48,8 @@ impl Event {
             | Self::SettingsChanged(_)
             | Self::ResourcesEntered(_)
             | Self::EditionChanged { .. }
+            | Self::KeyReplaced { .. }
+            | Self::CopyRestored { .. }
             | Self::ClockRead { .. } => Topic::System,
             Self::RequestMade(_)
             | Self::PackageInstalled { .. }

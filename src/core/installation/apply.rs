@@ -68,6 +68,11 @@ impl Installation {
                 let (system_id, installation_key) = (system_id.clone(), *installation_key);
                 self.setup = Some(Setup { kind: *kind, system_id, installation_key, at: entry.at });
             }
+            Event::KeyReplaced { installation_key } => {
+                if let Some(setup) = &mut self.setup {
+                    setup.installation_key = Some(*installation_key);
+                }
+            }
             Event::PlaceCreated { place, description } => self.create_place(place, description),
             Event::PlaceEdited { place, name, description } => self.edit_place(place, name, description),
             Event::PlaceDeleted { place } => self.delete_place(place),
@@ -154,7 +159,7 @@ impl Installation {
             Event::ReleaseCalledOff => self.release.iter_mut().for_each(|release| release.called_off = true),
             Event::LicensesReturned => self.release = None,
             // A clock's reading was taken before the other events of the entry; what was taken back is said by them.
-            Event::ClockRead { .. } | Event::EntryUndone { .. } => {}
+            Event::ClockRead { .. } | Event::CopyRestored { .. } | Event::EntryUndone { .. } => {}
             Event::SettingsChanged(settings) => self.settings = settings.clone(),
             Event::EditionChanged { edition } => {
                 if let Some(catalog) = self.catalogs.edition(edition) {

@@ -9,7 +9,7 @@ use crate::{
     assignment::Assignment,
     binding::BindingState,
     calendar::{Day, UtcMicros},
-    clock::ClockState,
+    clock::ClockFault,
     installation::Installation,
     license::{ItemStatus, PoolBlock},
     rehosting::MoveState,
@@ -72,20 +72,8 @@ pub enum Problem {
     Ending(AheadItem),
     /// Fax, voicemail or auto attendants without a media channel.
     NoMediaChannels,
-    /// The clock is behind: what has an end is judged by a later time.
-    ClockBehind {
-        /// What it reads.
-        clock: UtcMicros,
-        /// The time that counts instead.
-        judged_by: UtcMicros,
-    },
-    /// The clock has leapt ahead, and licenses have ended by that.
-    ClockAhead {
-        /// What it reads.
-        clock: UtcMicros,
-        /// The newest time that was known before.
-        known: UtcMicros,
-    },
+    /// The clock does not fit what is known of the time.
+    Clock(ClockFault),
 }
 
 impl Problem {
@@ -107,11 +95,7 @@ impl Problem {
                 ItemStatus::Grace => Level::Critical,
                 _ => Level::Warning,
             },
-            Self::MoveRunning { .. }
-            | Self::Missing { .. }
-            | Self::NoMediaChannels
-            | Self::ClockBehind { .. }
-            | Self::ClockAhead { .. } => Level::Warning,
+            Self::MoveRunning { .. } | Self::Missing { .. } | Self::NoMediaChannels | Self::Clock(_) => Level::Warning,
         }
     }
 }
@@ -182,11 +166,7 @@ pub fn check(installation: &Installation, assignment: &Assignment, clock: UtcMic
     if needs_media_channels(installation) {
         problems.push(Problem::NoMediaChannels);
     }
-    match view.clock {
-        ClockState::Fits => {}
-        ClockState::Behind { clock, judged_by } => problems.push(Problem::ClockBehind { clock, judged_by }),
-        ClockState::Ahead { clock, known } => problems.push(Problem::ClockAhead { clock, known }),
-    }
+    problems.extend(view.clock.map(Problem::Clock));
     problems.sort_by_key(|problem| core::cmp::Reverse(problem.level()));
     let level = problems.iter().map(Problem::level).max().unwrap_or(Level::Ok);
     let figures = view

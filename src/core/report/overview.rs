@@ -7,7 +7,7 @@ use crate::{
     binding::{self, BindingState},
     calendar::{Day, UtcMicros},
     catalog::{Catalog, Scope, TypeIndex},
-    clock::{self, ClockState},
+    clock::{self, ClockFault},
     document::SystemKind,
     installation::Installation,
     license::{Integrity, Item, ItemStatus, PoolBlock, VendorLicense, VendorSignature},
@@ -92,8 +92,8 @@ pub struct Overview {
     pub binding: BindingState,
     /// How a planned move stands.
     pub moving: MoveState,
-    /// Whether the clock fits what is known of the time.
-    pub clock: ClockState,
+    /// How the clock does not fit what is known of the time.
+    pub clock: Option<ClockFault>,
     /// Name of the issuer whose package is installed.
     pub issuer: Option<String>,
     /// Customer that the licenses were made for.
@@ -136,7 +136,7 @@ pub fn overview(installation: &Installation, assignment: &Assignment, clock: Utc
         licensed: assignment.is_licensed(),
         binding,
         moving: rehosting::move_state(installation, at),
-        clock: clock::state(installation, clock),
+        clock: clock::fault(installation, clock),
         issuer: verified.map(|verified| alloc::format!("{}", verified.issuer)),
         customer: verified
             .map(|verified| verified.package.customer.clone())

@@ -114,6 +114,8 @@ pub fn is_final(event: &Event) -> bool {
         | Event::BindingBroken { .. }
         | Event::BindingRestored
         | Event::MacConfirmed
+        | Event::KeyReplaced { .. }
+        | Event::CopyRestored { .. }
         | Event::LicensesReleased { .. }
         | Event::ReceiptImported { .. }
         | Event::ReleaseCalledOff

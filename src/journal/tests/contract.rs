@@ -31,6 +31,7 @@ contract! {
     an_older_program_reads_what_a_newer_one_wrote
     a_newer_program_goes_on_in_an_older_log
     the_newest_snapshot_up_to_a_number_is_found
+    a_head_is_held_or_not
     few_snapshots_are_kept
     damaged_and_lost_snapshots_are_passed_over
     a_snapshot_must_belong_to_the_chain
@@ -44,6 +45,15 @@ fn five<S: Store>() -> (S, S::Log) {
         append(&mut log, &format!("[{number}]"));
     }
     (store, log)
+}
+
+fn a_head_is_held_or_not<S: Store>() {
+    let (_store, log) = five::<S>();
+    let head = log.read(3).unwrap().unwrap().head();
+    let [other_digest, other_number] = [Head { digest: [7; 32], ..head }, Head { number: 9, ..head }];
+    for (head, held) in [(head, true), (Head::EMPTY, true), (other_digest, false), (other_number, false)] {
+        assert_eq!(log.holds(head).unwrap(), held, "{head:?}");
+    }
 }
 
 fn an_empty_log_has_the_empty_head<S: Store>() {

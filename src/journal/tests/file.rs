@@ -208,3 +208,51 @@ fn a_missing_log_is_not_an_empty_one() {
     let outcome = SqliteJournal::open_existing(&folder.path().join("log.sqlite"), Options::new(1));
     assert!(matches!(outcome, Err(JournalError::Database(DatabaseError::Missing { .. }))), "{outcome:?}");
 }
+
+#[test]
+fn entries_of_another_file_take_the_place_of_those_after_the_last_one_in_common() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, copy) = (folder.path().join("log.sqlite"), folder.path().join("copy.sqlite"));
+    let mut log = open(&file);
+    for number in 1..=3 {
+        append(&mut log, &format!("[{number}]"));
+    }
+    copy_change_log(&file, &copy).unwrap();
+    append(&mut log, "[4]");
+    let last = append(&mut log, "[5]");
+    let redacted = "UPDATE entry SET payload = NULL, packed_length = 0 WHERE number = 2";
+    log.database.connection.execute_batch(redacted).unwrap();
+    let mut other = open(&copy);
+    let new = append(&mut other, "[\"another\"]");
+    drop(other);
+
+    assert_eq!(log.common_with(&copy).unwrap(), 3);
+    let taken = log.replace_with(new.head(), &copy);
+    assert!(matches!(taken, Err(AppendError::Taken { head }) if head == last.head()), "{taken:?}");
+    assert_eq!(log.head().unwrap(), last.head());
+
+    let reader = open(&file);
+    let counter = reader.change_counter().unwrap();
+    log.replace_with(last.head(), &copy).unwrap();
+    assert_ne!(reader.change_counter().unwrap(), counter, "others see it");
+    assert_eq!(reader.head().unwrap(), new.head());
+    assert!(!reader.holds(last.head()).unwrap());
+    assert_eq!(reader.read(4).unwrap(), Some(new.clone()));
+    assert_eq!(reader.read(2).unwrap().unwrap().payload, None, "what was redacted stays so");
+    assert_eq!(verify_all(&reader).unwrap(), Verified { entries: 4, redacted: 1, head: new.head() });
+    let deleted = reader.database.connection.execute("DELETE FROM entry WHERE number = 4", []);
+    assert!(deleted.is_err(), "the change log only grows, as before");
+    assert_eq!(append(&mut log, "[5]").number, 5);
+}
+
+#[test]
+fn a_log_without_anything_in_common_is_replaced_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, copy) = (folder.path().join("log.sqlite"), folder.path().join("copy.sqlite"));
+    let (mut log, mut other) = (open(&file), open(&copy));
+    let (mine, theirs) = (append(&mut log, "[1]"), append(&mut other, "[2]"));
+    drop(other);
+    assert_eq!(log.common_with(&copy).unwrap(), 0);
+    log.replace_with(mine.head(), &copy).unwrap();
+    assert_eq!(log.head().unwrap(), theirs.head());
+}

@@ -35,12 +35,7 @@ use super::{
     responses(
         (status = 200, content_type = "application/vnd.xlm.license-package.v1+json", body = String,
             description = "The license package (.xlp); the same one for the same request, however often it is sent"),
-        (status = 400, content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "No license request, or a damaged one"),
-        (status = 409, content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "A rule refuses"),
-        (status = "default", content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "408 too slow, 413 too large, 429 too often, 500 broken, 503 busy or stopping"),
+        Failure,
     )
 )]
 pub(super) async fn requests(State(desk): State<Arc<Desk>>, uri: Uri, headers: HeaderMap, body: Body) -> Response {
@@ -61,12 +56,7 @@ pub(super) async fn requests(State(desk): State<Arc<Desk>>, uri: Uri, headers: H
     responses(
         (status = 200, content_type = "application/vnd.xlm.receipt.v1+json", body = String,
             description = "The receipt (.xlack); the same one for the same return, however often it is sent"),
-        (status = 400, content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "No return, or a damaged one"),
-        (status = 409, content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "A rule refuses"),
-        (status = "default", content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "408 too slow, 413 too large, 429 too often, 500 broken, 503 busy or stopping"),
+        Failure,
     )
 )]
 pub(super) async fn releases(State(desk): State<Arc<Desk>>, uri: Uri, headers: HeaderMap, body: Body) -> Response {
@@ -92,12 +82,7 @@ pub(super) async fn releases(State(desk): State<Arc<Desk>>, uri: Uri, headers: H
         (status = 200, content_type = "application/vnd.xlm.license-package.v1+json", body = String,
             description = "The newest package"),
         (status = 204, description = "The system has the newest one"),
-        (status = 400, content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "Not such a query, or made at another time"),
-        (status = 404, content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "No such system, or the key is not that of its server"),
-        (status = "default", content_type = "application/problem+json", body = super::openapi::Problem,
-            description = "429 too often, 500 broken, 503 busy or stopping"),
+        Failure,
     )
 )]
 pub(super) async fn packages(

@@ -1,9 +1,21 @@
 //! The description of the service.
+use std::collections::BTreeMap;
+
 use axum::{
     http::header::CONTENT_TYPE,
     response::{IntoResponse as _, Response},
 };
-use utoipa::{OpenApi, ToSchema};
+use utoipa::{
+    IntoResponses, OpenApi, ToSchema,
+    openapi::{Content, Ref, RefOr, response::Response as Described, response::ResponseBuilder},
+};
+
+use super::{
+    super::wire::{PROBLEM_MEDIA_TYPE, REFUSED, Trouble},
+    problem::Failure,
+    words,
+};
+use crate::text::{Language, Texts};
 
 /// Why there is no answer (RFC 9457); [`crate::portal::wire::Problem`] is what is sent.
 #[derive(ToSchema)]
@@ -20,6 +32,21 @@ pub(super) struct Problem {
     detail: String,
     /// Which rule refused and with which values, if one did
     refusal: Option<utoipa::openapi::Object>,
+}
+
+/// Every answer that is none, with the title that it has.
+impl IntoResponses for Failure {
+    fn responses() -> BTreeMap<String, RefOr<Described>> {
+        let texts = Texts::new(Language::English);
+        let troubles = Trouble::ALL.map(|trouble| (trouble.status(), words::trouble(&texts, trouble).title));
+        let refused = (REFUSED, "A rule refuses".to_owned());
+        let described = |(status, title): (u16, String)| {
+            let content = Content::new(Some(Ref::from_schema_name("Problem")));
+            let response = ResponseBuilder::new().description(title).content(PROBLEM_MEDIA_TYPE, content);
+            (status.to_string(), response.build().into())
+        };
+        troubles.into_iter().chain([refused]).map(described).collect()
+    }
 }
 
 #[derive(OpenApi)]

@@ -1,6 +1,6 @@
 //! What is not as it should be, a sentence each.
 
-use xlm_core::{calendar::UtcMicros, clock::ClockState, license::ItemStatus, report::Problem};
+use xlm_core::{clock::ClockFault, license::ItemStatus, report::Problem};
 
 use crate::text::Texts;
 
@@ -37,25 +37,16 @@ pub fn problem(texts: &Texts, problem: &Problem) -> String {
             ];
             texts.format(id, &values)
         }
-        Problem::ClockBehind { clock, judged_by } => {
-            clock_reads(texts, "errors-problem-clock-behind", *clock, *judged_by)
-        }
-        Problem::ClockAhead { clock, known } => clock_reads(texts, "errors-problem-clock-ahead", *clock, *known),
+        Problem::Clock(fault) => clock(texts, *fault),
         Problem::NoMediaChannels => texts.get("errors-problem-no-channels").into_owned(),
     }
 }
 
-/// What is wrong with the clock of this computer, if anything.
-pub fn clock(texts: &Texts, state: ClockState) -> Option<String> {
-    match state {
-        ClockState::Fits => None,
-        ClockState::Behind { clock, judged_by } => {
-            Some(clock_reads(texts, "errors-problem-clock-behind", clock, judged_by))
-        }
-        ClockState::Ahead { clock, known } => Some(clock_reads(texts, "errors-problem-clock-ahead", clock, known)),
-    }
-}
-
-fn clock_reads(texts: &Texts, id: &str, clock: UtcMicros, time: UtcMicros) -> String {
+/// What is wrong with the clock of this computer.
+pub fn clock(texts: &Texts, fault: ClockFault) -> String {
+    let (id, clock, time) = match fault {
+        ClockFault::Behind { clock, judged_by } => ("errors-problem-clock-behind", clock, judged_by),
+        ClockFault::Ahead { clock, known } => ("errors-problem-clock-ahead", clock, known),
+    };
     texts.format(id, &[("clock", texts.moment(clock).into()), ("time", texts.moment(time).into())])
 }

@@ -186,6 +186,10 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         Event::ClockRead { clock } => {
             texts.format("changes-event-clock-read", &[("moment", texts.moment(*clock).into())])
         }
+        Event::KeyReplaced { .. } => plain("changes-event-key-replaced"),
+        Event::CopyRestored { lost } => {
+            texts.format("changes-event-copy-restored", &[("number", lost.number.to_string().into())])
+        }
         Event::LicensesReturned => plain("changes-event-licenses-returned"),
         Event::SettingsChanged(_) => plain("changes-event-settings-changed"),
         Event::OrdersNoted(orders) => texts.format("changes-event-orders-noted", &[("count", orders.len().into())]),

@@ -78,6 +78,11 @@ impl Message {
         let parts: Vec<&str> = [&self.means, &self.to_do].into_iter().flatten().map(String::as_str).collect();
         parts.join(" ")
     }
+
+    /// All of it in one paragraph, without the details.
+    pub fn advised(&self) -> String {
+        [self.happened.clone(), self.advice()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A kind of system within a sentence, with its article.

@@ -15,6 +15,7 @@ use crate::text::Texts;
 pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
     let message = |id: &str, values: &super::Values<'_>| Message::new(texts, id, values);
     match refusal {
+        Refusal::CopyGivesDaysBack => message("errors-refused-copy", &[]),
         Refusal::NotSetUp => message("errors-refused-not-set-up", &[]),
         Refusal::AlreadySetUp => message("errors-refused-already-set-up", &[]),
         Refusal::NothingToDo => message("errors-refused-nothing", &[]),

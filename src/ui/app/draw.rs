@@ -146,8 +146,11 @@ impl Shell {
             let folder = view.folder.display().to_string();
             let text = self.texts.format("notices-banner-unreachable", &[("folder", folder.into())]);
             (Severity::Danger, text, None)
-        } else if let Some(text) = sentences::clock(&self.texts, view.overview.clock) {
-            (Severity::Warning, text, None)
+        } else if is_set_up && view.key_fault.is_some() {
+            let show = WayOut { text: plain("notices-key-ways-out"), leaves: Leaves::ForKey };
+            (Severity::Danger, plain("notices-banner-key"), Some(show))
+        } else if let Some(fault) = view.overview.clock {
+            (Severity::Warning, sentences::clock(&self.texts, fault), None)
         } else if view.is_read_only {
             (Severity::Warning, plain("notices-banner-read-only"), None)
         } else if is_set_up && view.overview.kind == SystemKind::Sample {
@@ -161,6 +164,7 @@ impl Shell {
         match banner_ui(ui, severity, &text, way_out) {
             None => {}
             Some(Leaves::Past) => self.past = None,
+            Some(Leaves::ForKey) => self.show(PanelId::Settings),
             Some(Leaves::Sample) => {
                 self.jobs.submit(&mut self.worker, Task::LeaveSample, Owner::Shell, Purpose::Owner);
             }
@@ -186,6 +190,8 @@ impl Shell {
 enum Leaves {
     Past,
     Sample,
+    /// To the panel where the key is dealt with.
+    ForKey,
 }
 
 struct WayOut {

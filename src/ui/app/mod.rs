@@ -3,6 +3,7 @@
 //! [`Shell`] holds everything and outlives the window, which is opened anew when its graphics device is lost; [`App`] is
 //! only its hand to eframe. One pass: take what the session has done (`logic`), draw, and work off what the panels
 //! want (`work`).
+mod clipboard;
 mod confirm;
 mod draw;
 mod files;
@@ -13,26 +14,29 @@ mod past;
 mod preferences;
 mod side;
 mod touring;
+mod unopened;
 mod work;
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc, sync::Arc};
 
 use eframe::{
     CreationContext, Frame,
-    egui::{Context, Ui, Visuals},
+    egui::{Context, RawInput, Ui, Visuals},
 };
 use xlm_core::calendar::Day;
 
+pub use self::{
+    clipboard::{CopiedFiles, system_copied_files},
+    files::{ChosenFiles, OpenDialog, system_dialogs},
+    preferences::{KeepPreferences, PortalPreferences, Preferences, ZOOM},
+    unopened::{Unopened, WayOut},
+};
 use self::{
     confirm::Confirmation,
     files::FileDialogs,
     jobs::{Jobs, Owner},
     notices::Notices,
     panels::Panels,
-};
-pub use self::{
-    files::{ChosenFiles, OpenDialog, system_dialogs},
-    preferences::{KeepPreferences, PortalPreferences, Preferences, ZOOM},
 };
 use crate::{
     session::{View, Worker},
@@ -58,6 +62,8 @@ pub struct Start {
     pub keep: KeepPreferences,
     /// Opens file dialogs.
     pub dialogs: OpenDialog,
+    /// The files on the clipboard.
+    pub copied_files: CopiedFiles,
     /// What was wrong with the settings, as sentences.
     pub warnings: Vec<String>,
 }
@@ -79,6 +85,8 @@ pub struct Shell {
     wishes: VecDeque<(Owner, Wish)>,
     confirmations: VecDeque<Confirmation>,
     files: FileDialogs,
+    copied_files: CopiedFiles,
+    pasting: clipboard::Pasting,
     notices: Notices,
     /// The window's title, so that it is set only when it changes.
     title: String,
@@ -100,6 +108,8 @@ impl Shell {
             wishes: VecDeque::new(),
             confirmations: VecDeque::new(),
             files: FileDialogs::new(start.dialogs),
+            copied_files: start.copied_files,
+            pasting: clipboard::Pasting::default(),
             notices: Notices::default(),
             looked_on: None,
             title: String::new(),
@@ -152,6 +162,10 @@ impl eframe::App for App {
         let mut shell = self.shell.borrow_mut();
         shell.draw(ui);
         shell.grant_wishes(ui.ctx(), frame);
+    }
+
+    fn raw_input_hook(&mut self, context: &Context, input: &mut RawInput) {
+        self.shell.borrow_mut().paste_files(context, input);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -112,7 +112,7 @@ impl Preferences {
     }
 
     /// The texts in the preferred language.
-    pub(super) fn texts(&self) -> Texts {
+    pub fn texts(&self) -> Texts {
         Texts::new(self.language.unwrap_or_else(system_language))
     }
 }

@@ -316,6 +316,7 @@ impl ImportPanel {
                 }
             }
             Outcome::Done
+            | Outcome::KeyRestored
             | Outcome::Forecast(_)
             | Outcome::ReleaseDraft(_)
             | Outcome::ReleaseSaved(_)

@@ -8,7 +8,7 @@ pub mod changes;
 pub mod identity;
 pub mod import;
 pub mod overview;
-mod page;
+pub(super) mod page;
 pub mod rehosting;
 mod retrieval;
 pub mod settings;

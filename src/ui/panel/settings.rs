@@ -1,6 +1,8 @@
 //! The settings of the person at the screen and of the system, a backup, past notices, and about the program.
 mod about;
+mod copies;
 mod edition;
+mod key;
 mod personal;
 mod place;
 mod portal;
@@ -10,7 +12,10 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use self::system::{BackupDraft, SystemDraft};
+use self::{
+    key::KeyDraft,
+    system::{BackupDraft, SystemDraft},
+};
 use super::{
     Panel, PanelContext, Wish,
     page::{columns_of_ui, page_ui},
@@ -39,6 +44,7 @@ pub struct SettingsPanel {
     folder: Option<String>,
     system: Option<SystemDraft>,
     backup: BackupDraft,
+    key: KeyDraft,
 }
 
 impl Panel for SettingsPanel {
@@ -52,11 +58,13 @@ impl Panel for SettingsPanel {
                 theme().width.details,
                 &mut (self, context),
                 |ui, (panel, context)| {
+                    key::ui(ui, &mut panel.key, context);
                     personal::ui(ui, &panel.preferences, &mut panel.name, panel.drawing.as_ref(), context);
                     system::settings_ui(ui, &mut panel.system, context);
                     edition::edition_ui(ui, context);
                     portal::ui(ui, &mut panel.portal, &panel.preferences.portal, context);
                     system::backup_ui(ui, &mut panel.backup, context);
+                    copies::ui(ui, context);
                     place::ui(ui, &panel.preferences, &mut panel.folder, context);
                 },
                 |ui, (panel, context)| {
@@ -78,6 +86,11 @@ impl Panel for SettingsPanel {
         match outcome? {
             Outcome::Preview(preview) => context.wishes.push(Wish::Confirm(preview)),
             Outcome::Committed(_) => self.system = None,
+            Outcome::KeyRestored => {
+                self.key = KeyDraft::default();
+                let text = context.texts.get("settings-key-restored").into_owned();
+                context.wishes.push(Wish::Tell { severity: Severity::Ok, text });
+            }
             Outcome::Done => {
                 let file = std::mem::take(&mut self.backup).file;
                 let text = context.texts.format("settings-backup-saved", &[("file", file.into())]);
@@ -92,6 +105,7 @@ impl Panel for SettingsPanel {
         let Some(file) = files.first().map(|file| file.display().to_string()) else { return };
         match (purpose, &mut self.portal) {
             (portal::AUTHORITIES, Some(draft)) => draft.ca_file = file,
+            (key::KEY_BACKUP, _) => self.key.backup = file,
             _ => self.backup.file = file,
         }
     }

@@ -4,3 +4,4 @@ mod import_users;
 mod merging;
 mod packages;
 mod refusals;
+mod rescue;

@@ -3,6 +3,7 @@ use xlm_core::{
     binding::BindingState,
     calendar::Day,
     catalog::Scope,
+    clock::ClockFault,
     license::{Integrity, ItemStatus, VendorSignature},
     rehosting::MoveState,
     report::{AheadItem, NextStep, PoolRow, Problem, backup_due, check},
@@ -123,7 +124,10 @@ fn pills(texts: &Texts, view: &View) -> Vec<StatusPill> {
         let severity = if overview.ahead.is_empty() { Severity::Information } else { Severity::Warning };
         pills.push(StatusPill::new(severity, texts.format("overview-pill-ends-next", &values)));
     }
-    if !view.is_home_server && view.installation.setup.as_ref().is_some_and(|setup| setup.installation_key.is_some()) {
+    let has_key = view.installation.setup.as_ref().is_some_and(|setup| setup.installation_key.is_some());
+    if view.key_fault.is_some() {
+        pills.push(StatusPill::new(Severity::Danger, texts.get("overview-pill-key")));
+    } else if !view.is_home_server && has_key {
         pills.push(StatusPill::new(Severity::Information, texts.get("overview-pill-workstation")));
     }
     pills
@@ -141,8 +145,8 @@ fn callouts(texts: &Texts, view: &View, problems: &[Problem]) -> Vec<(Severity, 
             Problem::MoveRunning { .. } => (Severity::Warning, "overview-meaning-move-running"),
             Problem::MoveOver { .. } => (Severity::Danger, "overview-meaning-move-over"),
             Problem::NoMediaChannels => (Severity::Warning, "overview-meaning-no-media-channels"),
-            Problem::ClockBehind { .. } => (Severity::Warning, "overview-meaning-clock-behind"),
-            Problem::ClockAhead { .. } => (Severity::Warning, "overview-meaning-clock-ahead"),
+            Problem::Clock(ClockFault::Behind { .. }) => (Severity::Warning, "overview-meaning-clock-behind"),
+            Problem::Clock(ClockFault::Ahead { .. }) => (Severity::Warning, "overview-meaning-clock-ahead"),
             Problem::NotSetUp | Problem::NotLicensed | Problem::Missing { .. } | Problem::Ending(_) => continue,
         };
         callouts.push((severity, sentences::problem(texts, problem), texts.get(meaning).into_owned()));

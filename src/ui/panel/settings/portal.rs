@@ -34,7 +34,7 @@ pub(super) fn ui(
             typed => portal_address_flaw(texts, typed),
         };
         let state = match &flaw {
-            Some(message) => FieldState::Wrong(format!("{} {}", message.happened, message.advice())),
+            Some(message) => FieldState::Wrong(message.advised()),
             None => match &context.view.portal {
                 Some(address) if draft.address.trim().is_empty() => {
                     FieldState::Fine(texts.format("settings-portal-address-known", &[("address", address.into())]))

@@ -93,7 +93,7 @@ fn days_ui(ui: &mut Ui, texts: &Texts, id: &str, typed: &mut String) -> Option<u
     days
 }
 
-/// How far the newest backup is behind, and the copies that the program makes by itself.
+/// How far the newest backup is behind.
 fn state_ui(ui: &mut Ui, context: &PanelContext<'_>) {
     let (texts, view) = (context.texts, context.view);
     if view.installation.entry > 0 {
@@ -107,13 +107,6 @@ fn state_ui(ui: &mut Ui, context: &PanelContext<'_>) {
             }
         }
     }
-    let folder = view.copies.folder.display().to_string();
-    let values = [
-        ("count", view.copies.entries.len().into()),
-        ("entry", view.copies.entries.last().copied().unwrap_or_default().to_string().into()),
-        ("folder", folder.into()),
-    ];
-    ui.label(secondary(ui, texts.format("settings-backup-copies", &values)));
 }
 
 /// Draws the card of the backup.

@@ -79,6 +79,7 @@ fn view_of(users: usize) -> View {
         assignment: Arc::new(assignment),
         is_home_server: false,
         is_read_only: false,
+        key_fault: None,
         past: None,
         is_unreachable: false,
         last_backup: None,
