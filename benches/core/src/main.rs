@@ -12,9 +12,9 @@ use std::{
 
 use core_bench::company;
 use xlm_core::{
-    assignment::{assign, assign_after},
+    assignment::{Assignment, Unit, assign, assign_after},
     calendar::UtcMicros,
-    catalog::Counted,
+    catalog::{Counted, TypeIndex},
     command::Command,
     difference::{Difference, State},
     directory::{PlaceName, UserField, UserKey},
@@ -54,6 +54,17 @@ fn pass(state: &Installation) -> u64 {
         }
     }
     sum
+}
+
+/// The place and the result of every unit, one after the other.
+fn written(state: &Installation, assignment: &Assignment) -> Vec<(TypeIndex, Unit, bool)> {
+    let all = assignment.types.iter().flat_map(|part| {
+        let available = part.pool.available as usize;
+        part.units().into_iter().enumerate().map(move |(place, unit)| (part.license_type, unit, place < available))
+    });
+    let mut written = Vec::with_capacity(state.directory.users.rows());
+    written.extend(all);
+    written
 }
 
 /// What a file of users costs in the core, and its entry on the way into the change log and back.
@@ -112,7 +123,7 @@ fn print_units(state: &Installation) -> std::io::Result<()> {
     for part in &assign(state, NOW).types {
         let license_type = part.license_type;
         // As they lie in the columns, not as they are served: a peer must not find them sorted.
-        let mut units = part.order.clone();
+        let mut units = part.units();
         units.sort_unstable();
         for unit in units {
             let since = match state.catalog.license_type(license_type).counted {
@@ -181,10 +192,14 @@ fn main() {
     let mut figures = BTreeMap::new();
     let state = company::company(users, true);
     let assignment = assign(&state, NOW);
-    let units: usize = assignment.types.iter().map(|part| part.order.len()).sum();
+    let units: usize = assignment.types.iter().map(|part| part.units().len()).sum();
     figures.insert("units", units as u128);
     figures.insert("pass", median(rounds, || pass(&state)));
     figures.insert("distribution", median(rounds, || assign(&state, NOW)));
+    // What the window does at midnight or after a package: the order stays, only the pools may differ.
+    let kept = || assign_after(State { installation: &state, assignment: &assignment }, &state, NOW);
+    figures.insert("distribution_kept", median(rounds, kept));
+    figures.insert("distribution_written", median(rounds, || written(&state, &assignment)));
     let first = company::company(users, false);
     figures.insert("distribution_first_import", median(rounds, || assign(&first, NOW)));
     figures.insert(

@@ -70,6 +70,6 @@ impl Assignment {
     /// Explanations of all units that a user lacks, in the catalog's order.
     pub fn explain(&self, user: UserHandle) -> Vec<Explanation> {
         let parts = self.types.iter();
-        parts.flat_map(|part| part.units_of(user).filter_map(|(unit, _)| part.explain(unit))).collect()
+        parts.flat_map(|part| part.units_of(user).filter_map(|unit| part.explain(unit))).collect()
     }
 }

@@ -5,14 +5,15 @@
 //! rows of a file, maps, databases or the locale.
 
 mod explanation;
-mod order;
+mod queue;
+mod standing;
 
 use alloc::{sync::Arc, vec, vec::Vec};
 
 pub use explanation::{Explanation, MissingReason, Reach};
-use order::Standing;
-pub(crate) use order::sort_by_number;
+use queue::{Key, Queue};
 use serde::{Deserialize, Serialize};
+use standing::Standing;
 
 use crate::{
     calendar::{Day, UtcMicros},
@@ -44,8 +45,9 @@ pub struct Unit {
     pub index: u16,
 }
 
-/// A license type handed out.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A license type handed out. Nothing is written down for each unit: whether one is served, and where it stands, follows from
+/// the order and the last unit that is served.
+#[derive(Clone, Debug)]
 pub struct TypeAssignment {
     /// The type.
     pub license_type: TypeIndex,
@@ -53,20 +55,32 @@ pub struct TypeAssignment {
     pub required: u32,
     /// The pool.
     pub pool: Pool,
-    /// Units of users in the order in which they are served; empty for types of the system.
-    pub order: Vec<Unit>,
-    /// Places from 1, by row or, for a type that is counted per line, by where the units of a row begin; 0 = none.
-    places: Vec<u32>,
-    /// Where the units of each row begin in `places`, with one more number at the end; empty if each user needs one at
-    /// most.
-    starts: Vec<u32>,
+    /// Units of users in the order in which they are served; nobody's for types of the system.
+    queue: Arc<Queue>,
+    /// The last unit that is served; none if no unit is.
+    last: Option<Key>,
 }
+
+impl PartialEq for TypeAssignment {
+    fn eq(&self, other: &Self) -> bool {
+        (self.license_type, self.required, &self.pool) == (other.license_type, other.required, &other.pool)
+            && (Arc::ptr_eq(&self.queue, &other.queue) || self.units() == other.units())
+    }
+}
+
+impl Eq for TypeAssignment {}
 
 impl TypeAssignment {
     /// A type that nobody needs and nobody has.
-    pub(crate) const fn of_nobody(license_type: TypeIndex) -> Self {
+    pub(crate) fn of_nobody(license_type: TypeIndex) -> Self {
         let pool = Pool { license_type, present: 0, available: 0, block: None };
-        Self { license_type, required: 0, pool, order: Vec::new(), places: Vec::new(), starts: Vec::new() }
+        Self { license_type, required: 0, pool, queue: Arc::default(), last: None }
+    }
+
+    /// Serves the units of users from a pool.
+    fn of_users(pool: Pool, queue: Arc<Queue>) -> Self {
+        let last = queue.key_at(queue.len().min(pool.available));
+        Self { license_type: pool.license_type, required: queue.len(), pool, queue, last }
     }
 
     /// Units assigned.
@@ -79,36 +93,108 @@ impl TypeAssignment {
         self.required - self.assigned()
     }
 
+    /// Whether users need units of the type.
+    pub fn is_for_users(&self) -> bool {
+        self.queue.len() > 0
+    }
+
     /// Place of a unit in the order, from 1.
     pub fn place(&self, unit: Unit) -> Option<u32> {
-        let (row, index) = (unit.user.0 as usize, usize::from(unit.index));
-        let at = if self.starts.is_empty() {
-            (index == 0).then_some(row)?
-        } else {
-            let (start, end) = (*self.starts.get(row)? as usize, *self.starts.get(row + 1)? as usize);
-            (start + index < end).then_some(start + index)?
-        };
-        self.places.get(at).copied().filter(|place| *place > 0)
+        self.queue.place(unit)
     }
 
     /// Whether a unit is assigned.
     pub fn holds(&self, unit: Unit) -> bool {
-        self.place(unit).is_some_and(|place| place <= self.pool.available)
+        self.is_served(unit) == Some(true)
+    }
+
+    /// Whether a unit lacks a license.
+    pub fn lacks(&self, unit: Unit) -> bool {
+        self.is_served(unit) == Some(false)
+    }
+
+    /// Whether a unit is served; none if there is no such unit.
+    pub(crate) fn is_served(&self, unit: Unit) -> Option<bool> {
+        self.queue.key(unit).map(|key| self.last.is_some_and(|last| key <= last))
+    }
+
+    /// Units of a user.
+    pub fn units_of(&self, user: UserHandle) -> impl Iterator<Item = Unit> {
+        let units = (0..self.queue.units_of(user)).map(move |index| Unit { user, index });
+        units.filter(|unit| self.queue.key(*unit).is_some())
     }
 
     /// Units of a user with their places.
-    pub fn units_of(&self, user: UserHandle) -> impl Iterator<Item = (Unit, u32)> {
-        (0..=u16::MAX).map(move |index| Unit { user, index }).map_while(|unit| Some((unit, self.place(unit)?)))
+    pub fn places_of(&self, user: UserHandle) -> impl Iterator<Item = (Unit, u32)> {
+        self.units_of(user).filter_map(|unit| Some((unit, self.place(unit)?)))
     }
 
-    /// Units that were served.
-    pub fn served(&self) -> &[Unit] {
-        &self.order[..self.order.len().min(self.pool.available as usize)]
+    /// All units of users in the order in which they are served.
+    pub fn units(&self) -> Vec<Unit> {
+        self.queue.units(0..self.queue.len())
     }
 
-    /// Units for which nothing is left.
-    pub fn unserved(&self) -> &[Unit] {
-        &self.order[self.order.len().min(self.pool.available as usize)..]
+    /// Units that were served, in their order.
+    pub fn served(&self) -> Vec<Unit> {
+        self.queue.units(0..self.pool.available)
+    }
+
+    /// Units for which nothing is left, in their order.
+    pub fn unserved(&self) -> Vec<Unit> {
+        self.queue.units(self.pool.available..self.queue.len())
+    }
+
+    /// Number of units of users for which nothing is left.
+    pub fn unserved_count(&self) -> u32 {
+        self.queue.len().saturating_sub(self.pool.available)
+    }
+
+    /// Calls `see` with each unit of a user and whether it is served: as fast as that can be, not in the order of places.
+    pub fn for_each_unit(&self, see: impl FnMut(Unit, bool)) {
+        self.queue.for_each(self.last, see);
+    }
+
+    /// Rows whose units came or went since another distribution of the same users in the same standing; none if it is not
+    /// one.
+    pub(crate) fn changed_rows(&self, before: &Self) -> Option<Vec<u32>> {
+        self.queue.changed_rows(&before.queue)
+    }
+
+    /// Units served here that stand behind the last one served in another distribution of the same standing.
+    pub(crate) fn served_beyond(&self, other: &Self) -> Vec<Unit> {
+        let count = |last: Option<Key>| last.map_or(0, |last| self.queue.up_to(last));
+        self.queue.units(count(other.last)..count(self.last))
+    }
+
+    /// For each unit that rows have here or in another distribution: whether it is served here, and whether there.
+    pub(crate) fn fates(&self, other: &Self, rows: &[u32]) -> Vec<(Unit, Option<bool>, Option<bool>)> {
+        let units = rows.iter().map(|row| UserHandle(*row)).flat_map(|user| {
+            let most = self.queue.units_of(user).max(other.queue.units_of(user));
+            (0..most).map(move |index| Unit { user, index })
+        });
+        units.map(|unit| (unit, self.is_served(unit), other.is_served(unit))).collect()
+    }
+
+    /// Puts units into the order in which they are served.
+    pub(crate) fn sort(&self, units: &mut [Unit]) {
+        units.sort_unstable_by_key(|unit| self.queue.key(*unit));
+    }
+
+    /// Adds to `marks`, by row, whoever lacks a unit.
+    fn mark_lacking(&self, marks: &mut [bool]) {
+        if self.unserved_count() > 0 {
+            self.for_each_unit(|unit, is_served| marks[unit.user.0 as usize] |= !is_served);
+        }
+    }
+
+    /// Number of users who lack a unit.
+    pub fn users_lacking(&self, counted: Counted) -> u32 {
+        if counted != Counted::PerLine {
+            return self.unserved_count();
+        }
+        let mut marks = vec![false; self.queue.row_count()];
+        self.mark_lacking(&mut marks);
+        marks.into_iter().filter(|is_marked| *is_marked).count() as u32
     }
 }
 
@@ -132,21 +218,20 @@ impl Assignment {
 
     /// Whether a user lacks a unit.
     pub fn lacks(&self, user: UserHandle) -> bool {
-        self.types.iter().any(|part| part.units_of(user).any(|(_, place)| place > part.pool.available))
+        self.types.iter().any(|part| part.units_of(user).any(|unit| part.lacks(unit)))
     }
 
     /// Users who lack a unit, each once, in the order of their rows.
     pub fn users_with_missing(&self) -> Vec<UserHandle> {
-        let mut users: Vec<UserHandle> =
-            self.types.iter().flat_map(|part| part.unserved().iter().map(|unit| unit.user)).collect();
-        users.sort_unstable();
-        users.dedup();
-        users
+        let rows = self.types.iter().map(|part| part.queue.row_count()).max().unwrap_or_default();
+        let mut marks = vec![false; rows];
+        self.types.iter().for_each(|part| part.mark_lacking(&mut marks));
+        (0..).map(UserHandle).zip(marks).filter(|(_, is_marked)| *is_marked).map(|(user, _)| user).collect()
     }
 
     /// Units that users lack, over all types.
     pub fn missing_units(&self) -> u32 {
-        self.types.iter().map(|part| part.unserved().len() as u32).sum()
+        self.types.iter().map(|part| part.unserved_count()).sum()
     }
 
     /// Whether any license is there and counts.
@@ -160,25 +245,20 @@ pub fn assign(installation: &Installation, at: UtcMicros) -> Assignment {
     assign_with(installation, at, |_, _| None)
 }
 
-/// The same after a change, as fast as the change is small: what did not change is taken from the distribution before.
+/// The same after a change, as fast as the change is small: the order that stayed is kept, and only what changed in it is
+/// counted again.
 pub fn assign_after(before: State<'_>, installation: &Installation, at: UtcMicros) -> Assignment {
     let same_standing = has_same_standing(before.installation, installation);
-    assign_with(installation, at, |license_type, pool| {
-        let part = before.assignment.types.get(usize::from(license_type.0))?;
+    assign_with(installation, at, |license_type, counted| {
+        let part = before.assignment.types.get(usize::from(license_type.0)).filter(|_| same_standing)?;
         let (old, new) = (&before.installation.directory.users, &installation.directory.users);
-        let same_units = match installation.catalog.license_type(license_type).counted {
-            Counted::PerSystem => false,
+        let same_units = match counted {
+            Counted::PerSystem => return None,
             Counted::PerLine => new.has_same_lines_since(old),
             Counted::PerUser | Counted::PerTeamMember => new.has_same_since(old, license_type),
         };
-        if !same_standing || !same_units {
-            return None;
-        }
-        Some(if part.pool == *pool {
-            Arc::clone(part)
-        } else {
-            Arc::new(TypeAssignment { pool: pool.clone(), ..TypeAssignment::clone(part) })
-        })
+        let of_new = || Arc::new(part.queue.after(new, license_type, counted));
+        Some((part, if same_units { Arc::clone(&part.queue) } else { of_new() }))
     })
 }
 
@@ -196,11 +276,11 @@ fn has_same_standing(before: &Installation, after: &Installation) -> bool {
         && (after.policy == Policy::Seniority || new.users.has_same_places(&old.users) && same_ranks())
 }
 
-/// Hands out each type, unless `known` has it.
-fn assign_with(
+/// Hands out each type; `known` has its order, with the part that it was taken from, if it need not be made anew.
+fn assign_with<'a>(
     installation: &Installation,
     at: UtcMicros,
-    known: impl Fn(TypeIndex, &Pool) -> Option<Arc<TypeAssignment>>,
+    known: impl Fn(TypeIndex, Counted) -> Option<(&'a Arc<TypeAssignment>, Arc<Queue>)>,
 ) -> Assignment {
     let pools = license::pools(installation, at);
     let needs = PlaceNeeds::new(&installation.catalog, &installation.directory);
@@ -209,18 +289,18 @@ fn assign_with(
         .catalog
         .types()
         .map(|(license_type, entry)| {
-            let pool = pools.of(license_type);
-            if let Some(part) = known(license_type, pool) {
-                return part;
-            }
-            let pool = pool.clone();
+            let pool = pools.of(license_type).clone();
             if entry.counted == Counted::PerSystem {
                 let required = system_requirement(installation, &needs, license_type);
-                let (order, places, starts) = (vec![], vec![], vec![]);
-                return Arc::new(TypeAssignment { license_type, required, pool, order, places, starts });
+                return Arc::new(TypeAssignment { required, pool, ..TypeAssignment::of_nobody(license_type) });
             }
-            let standing = standing.get_or_insert_with(|| Standing::of_all(installation));
-            Arc::new(standing.hand_out(&installation.directory.users, license_type, entry.counted, pool))
+            if let Some((part, queue)) = known(license_type, entry.counted) {
+                let is_same = Arc::ptr_eq(&part.queue, &queue) && part.pool == pool;
+                return if is_same { Arc::clone(part) } else { Arc::new(TypeAssignment::of_users(pool, queue)) };
+            }
+            let standing = standing.get_or_insert_with(|| Arc::new(Standing::of_all(installation)));
+            let queue = Queue::new(standing, &installation.directory.users, license_type, entry.counted);
+            Arc::new(TypeAssignment::of_users(pool, Arc::new(queue)))
         })
         .collect();
     Assignment { at, types, pools }

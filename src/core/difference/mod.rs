@@ -1,6 +1,10 @@
 //! What a change would do, or did: the same value feeds every preview.
 
+mod units;
+
 use alloc::{sync::Arc, vec::Vec};
+
+use units::UnitChanges;
 
 use crate::{
     assignment::{Assignment, TypeAssignment, Unit},
@@ -311,58 +315,9 @@ impl TypeDifference {
 }
 
 fn type_difference(before: State<'_>, after: State<'_>, old: &TypeAssignment, new: &TypeAssignment) -> TypeDifference {
-    let (old_users, new_users) = (&before.installation.directory.users, &after.installation.directory.users);
-    // Handles may be given out again, so a user is known by his ID unless the rows are the same.
-    let same_rows = new_users.has_same_rows(old_users);
-    let as_new = |unit: Unit| {
-        if same_rows {
-            return Some(unit);
-        }
-        let user = if new_users.is_alive(unit.user) && new_users.key(unit.user) == old_users.key(unit.user) {
-            Some(unit.user)
-        } else {
-            new_users.find(old_users.key(unit.user))
-        };
-        user.map(|user| Unit { user, ..unit })
-    };
-    let as_old = |unit: Unit| {
-        if same_rows {
-            return Some(unit);
-        }
-        let user = if old_users.is_alive(unit.user) && old_users.key(unit.user) == new_users.key(unit.user) {
-            Some(unit.user)
-        } else {
-            old_users.find(new_users.key(unit.user))
-        };
-        user.map(|user| Unit { user, ..unit })
-    };
-    let (mut gains, mut loses, mut frees, mut newly_missing) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for unit in new.served() {
-        if !as_old(*unit).is_some_and(|unit| old.holds(unit)) {
-            gains.push(*unit);
-        }
-    }
-    for unit in new.unserved() {
-        if as_old(*unit).is_none_or(|unit| old.place(unit).is_none()) {
-            newly_missing.push(*unit);
-        }
-    }
-    for unit in old.served() {
-        match as_new(*unit).map(|unit| (new.place(unit).is_some(), new.holds(unit))) {
-            Some((true, false)) => loses.push(*unit),
-            Some((false, _)) | None => frees.push(*unit),
-            Some((true, true)) => {}
-        }
-    }
-    TypeDifference {
-        license_type: new.license_type,
-        before: old.into(),
-        after: new.into(),
-        gains,
-        loses,
-        frees,
-        newly_missing,
-    }
+    let UnitChanges { gains, loses, frees, newly_missing } = UnitChanges::between(before, after, old, new);
+    let (license_type, before, after) = (new.license_type, old.into(), new.into());
+    TypeDifference { license_type, before, after, gains, loses, frees, newly_missing }
 }
 
 #[cfg(test)]

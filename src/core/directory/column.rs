@@ -3,7 +3,7 @@
 use alloc::{sync::Arc, vec::Vec};
 
 /// Rows in a chunk.
-pub(super) const CHUNK: usize = 4096;
+pub(crate) const CHUNK: usize = 4096;
 
 /// Whether all chunks of a column are shared with another one, so that it surely has the same values.
 pub(super) fn are_shared<C>(one: &[Arc<C>], other: &[Arc<C>]) -> bool {
@@ -16,6 +16,19 @@ pub(super) fn mark_changes<C>(one: &[Arc<C>], other: &[Arc<C>], changed: &mut [b
         let shared = one.get(index).zip(other.get(index)).is_some_and(|(one, other)| Arc::ptr_eq(one, other));
         *mark |= !shared;
     }
+}
+
+/// Rows in which two columns of as many rows differ: chunks that are shared are passed over, the others compared by `differ`,
+/// which says so for each of their rows.
+pub(super) fn differing_rows<C>(one: &[Arc<C>], other: &[Arc<C>], differ: impl Fn(&C, &C) -> Vec<bool>) -> Vec<u32> {
+    let mut rows = Vec::new();
+    for (chunk, (one, other)) in one.iter().zip(other).enumerate().filter(|(_, (one, other))| !Arc::ptr_eq(one, other))
+    {
+        let differing =
+            differ(one, other).into_iter().zip(chunk as u32 * CHUNK as u32..).filter(|(differs, _)| *differs);
+        rows.extend(differing.map(|(_, row)| row));
+    }
+    rows
 }
 
 /// A column, indexed by row.
@@ -59,6 +72,17 @@ impl<T: Clone + PartialEq> Column<T> {
     /// Marks the chunks that are not shared with another column.
     pub fn mark_changes(&self, other: &Self, changed: &mut [bool]) {
         mark_changes(&self.chunks, &other.chunks, changed);
+    }
+
+    /// Rows in which another column has another value; none if it has not as many rows.
+    pub fn differing_rows(&self, other: &Self) -> Option<Vec<u32>> {
+        let differ = |one: &Vec<T>, other: &Vec<T>| one.iter().zip(other).map(|(one, other)| one != other).collect();
+        (self.length == other.length).then(|| differing_rows(&self.chunks, &other.chunks, differ))
+    }
+
+    /// The values of a chunk; empty if there is none.
+    pub fn chunk(&self, index: usize) -> &[T] {
+        self.chunks.get(index).map_or(&[], |chunk| chunk.as_slice())
     }
 
     /// Appends a row.

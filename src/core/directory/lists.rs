@@ -2,7 +2,7 @@
 
 use alloc::{sync::Arc, vec::Vec};
 
-use super::column::{CHUNK, are_shared, mark_changes};
+use super::column::{CHUNK, are_shared, differing_rows, mark_changes};
 
 /// Where the list of a row lies among the values of its chunk.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +19,7 @@ impl Span {
 
 /// The lists of some rows.
 #[derive(Clone, Debug)]
-pub(super) struct Chunk<T> {
+pub(crate) struct Chunk<T> {
     spans: Vec<Span>,
     values: Vec<T>,
     /// Values that are in a list.
@@ -78,7 +78,7 @@ impl<T: Copy> Chunk<T> {
 
 /// A column of lists, indexed by row.
 #[derive(Clone, Debug)]
-pub(super) struct Lists<T> {
+pub(crate) struct Lists<T> {
     pub(super) chunks: Vec<Arc<Chunk<T>>>,
     length: usize,
 }
@@ -97,7 +97,7 @@ impl<T: Copy + PartialEq> Lists<T> {
     }
 
     /// Number of rows.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.length
     }
 
@@ -109,6 +109,20 @@ impl<T: Copy + PartialEq> Lists<T> {
     /// Marks the chunks that are not shared with another column.
     pub(super) fn mark_changes(&self, other: &Self, changed: &mut [bool]) {
         mark_changes(&self.chunks, &other.chunks, changed);
+    }
+
+    /// Rows in which another column has another list; none if it has not as many rows.
+    pub(crate) fn differing_rows(&self, other: &Self) -> Option<Vec<u32>> {
+        let differ = |one: &Chunk<T>, other: &Chunk<T>| {
+            one.lists().zip(other.lists()).map(|(one, other)| one != other).collect()
+        };
+        (self.length == other.length).then(|| differing_rows(&self.chunks, &other.chunks, differ))
+    }
+
+    /// The values of all lists of a chunk, in any order; none if values lie between them that are in no list.
+    pub(crate) fn chunk_values(&self, index: usize) -> Option<&[T]> {
+        let chunk = self.chunks.get(index)?;
+        (chunk.used == chunk.values.len()).then_some(&chunk.values)
     }
 
     /// Appends a row with an empty list.
@@ -123,7 +137,7 @@ impl<T: Copy + PartialEq> Lists<T> {
     }
 
     /// The list of a row.
-    pub(super) fn get(&self, row: usize) -> &[T] {
+    pub(crate) fn get(&self, row: usize) -> &[T] {
         let chunk = &self.chunks[row / CHUNK];
         &chunk.values[chunk.spans[row % CHUNK].range()]
     }

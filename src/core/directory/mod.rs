@@ -15,7 +15,9 @@ use alloc::{borrow::ToOwned as _, vec::Vec};
 
 pub(crate) use batch::{BatchBuilder, BatchUser};
 pub use batch::{UnevenColumns, UserBatch};
+pub(crate) use column::{CHUNK, Column};
 pub use edition::predecessors;
+pub(crate) use lists::Lists;
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
 pub(crate) use stored::Rest;

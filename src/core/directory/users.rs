@@ -100,6 +100,11 @@ impl Users {
         self.by_key.iter().map(|row| UserHandle(*row))
     }
 
+    /// Their rows.
+    pub(crate) const fn rows_by_key(&self) -> &Arc<Vec<u32>> {
+        &self.by_key
+    }
+
     /// The user of that permanent ID.
     pub fn find(&self, key: &str) -> Option<UserHandle> {
         let found = self.by_key.binary_search_by(|row| self.key_bytes(*row).cmp(key.as_bytes())).ok()?;
@@ -209,12 +214,9 @@ impl Users {
         self.since[usize::from(license_type.0)].as_ref().map_or(0, |since| *since.get(user.row()))
     }
 
-    /// The same of all rows.
-    pub(crate) fn since_by_row(&self, license_type: TypeIndex) -> Vec<u32> {
-        let mut all = Vec::with_capacity(self.rows());
-        let column = self.since[usize::from(license_type.0)].as_ref();
-        column.into_iter().flat_map(|column| &column.chunks).for_each(|chunk| all.extend_from_slice(chunk));
-        all
+    /// The same of all rows; none for types whose units are counted otherwise.
+    pub(crate) fn since_column(&self, license_type: TypeIndex) -> Option<&Column<u32>> {
+        self.since[usize::from(license_type.0)].as_ref()
     }
 
     /// Whether the day on which anybody joined is known.
@@ -230,6 +232,11 @@ impl Users {
     /// The entries in which the requirements of his lines arose, oldest first.
     pub fn line_since(&self, user: UserHandle) -> &[u32] {
         self.line_since.get(user.row())
+    }
+
+    /// The same of all rows.
+    pub(crate) const fn line_since_lists(&self) -> &Lists<u32> {
+        &self.line_since
     }
 
     /// Whether these are surely the same users as others, with the same marks and days of joining.

@@ -69,7 +69,7 @@ pub fn assignment_rows<'a>(installation: &'a Installation, assignment: &Assignme
     let mut parts: Vec<(&str, &TypeAssignment)> = assignment
         .types
         .iter()
-        .filter(|part| !part.order.is_empty())
+        .filter(|part| part.is_for_users())
         .map(|part| (catalog.license_type(part.license_type).name.as_str(), &**part))
         .collect();
     parts.sort_unstable_by_key(|(name, _)| *name);
@@ -91,7 +91,7 @@ fn units_of(installation: &Installation, part: &TypeAssignment, user: UserHandle
         since: since(installation, part.license_type, user, usize::from(unit.index)),
         is_held: place <= part.pool.available,
     };
-    part.units_of(user).map(unit).collect()
+    part.places_of(user).map(unit).collect()
 }
 
 fn since(installation: &Installation, license_type: TypeIndex, user: UserHandle, index: usize) -> u32 {

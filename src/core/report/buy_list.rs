@@ -53,14 +53,14 @@ pub fn buy_list(installation: &Installation, assignment: &Assignment, audience: 
 
 /// Units that must be there so that nobody who counts lacks one.
 fn needed_units(installation: &Installation, part: &TypeAssignment, counting: &[bool]) -> u32 {
-    if part.order.is_empty() {
+    if !part.is_for_users() {
         let is_channels = installation.catalog.license_type(part.license_type).id == MEDIA_CHANNELS;
         let least = u32::from(is_channels && needs_media_channels(installation));
         return part.required.max(least);
     }
     let users = &installation.directory.users;
     let reaches = |user| counting.get(users.place(user).0 as usize).copied().unwrap_or_default();
-    part.order.iter().rposition(|unit| reaches(unit.user)).map_or(0, |last| last as u32 + 1)
+    part.units().iter().rposition(|unit| reaches(unit.user)).map_or(0, |last| last as u32 + 1)
 }
 
 /// Ranks that users have through their group or location, the first rank first.

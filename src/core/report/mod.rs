@@ -4,6 +4,7 @@ mod assignment;
 mod backup;
 mod buy_list;
 mod check;
+mod counting;
 mod fold;
 mod forecast;
 mod holdings;

@@ -159,9 +159,6 @@ pub fn overview(installation: &Installation, assignment: &Assignment, clock: Utc
 fn pool_rows(catalog: &Catalog, assignment: &Assignment) -> Vec<PoolRow> {
     let rows = assignment.types.iter().map(|part| {
         let entry = catalog.license_type(part.license_type);
-        let mut users: Vec<_> = part.unserved().iter().map(|unit| unit.user).collect();
-        users.sort_unstable();
-        users.dedup();
         PoolRow {
             license_type: part.license_type,
             name: entry.name.clone(),
@@ -169,7 +166,7 @@ fn pool_rows(catalog: &Catalog, assignment: &Assignment) -> Vec<PoolRow> {
             required: part.required,
             available: part.pool.available,
             missing: part.missing(),
-            users_missing: users.len() as u32,
+            users_missing: part.users_lacking(entry.counted),
             block: part.pool.block,
         }
     });

@@ -4,15 +4,12 @@
 use alloc::{sync::Arc, vec::Vec};
 
 use super::{
+    counting::sort_by_number,
     search::SearchIndex,
     user_order::TextOrder,
     users::{Direction, PlaceFigures, UserFigures, UserOrder, UserQuestion, chosen, place_figures},
 };
-use crate::{
-    assignment::{Assignment, sort_by_number},
-    directory::UserHandle,
-    installation::Installation,
-};
+use crate::{assignment::Assignment, directory::UserHandle, installation::Installation};
 
 /// The answer to a question about the users of a state.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

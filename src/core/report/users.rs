@@ -139,12 +139,10 @@ impl UserFigures {
         let rows = installation.directory.users.rows();
         let mut figures = Self { held: vec![0; rows], missing: vec![0; rows] };
         for part in &assignment.types {
-            for unit in part.served() {
-                figures.held[unit.user.0 as usize] += 1;
-            }
-            for unit in part.unserved() {
-                figures.missing[unit.user.0 as usize] += 1;
-            }
+            part.for_each_unit(|unit, is_served| {
+                let counts = if is_served { &mut figures.held } else { &mut figures.missing };
+                counts[unit.user.0 as usize] += 1;
+            });
         }
         figures
     }
@@ -198,8 +196,8 @@ pub(super) fn chosen(
         (None, Standing::Missing) => figures.missing_of(user) > 0,
         (None, Standing::Holding) => figures.held.get(user.0 as usize).is_some_and(|held| *held > 0),
         (Some(part), Standing::All) => part.units_of(user).next().is_some(),
-        (Some(part), Standing::Missing) => part.units_of(user).any(|(_, place)| place > part.pool.available),
-        (Some(part), Standing::Holding) => part.units_of(user).any(|(_, place)| place <= part.pool.available),
+        (Some(part), Standing::Missing) => part.units_of(user).any(|unit| part.lacks(unit)),
+        (Some(part), Standing::Holding) => part.units_of(user).any(|unit| part.holds(unit)),
     };
     let marked = |user: UserHandle| match question.mark {
         Mark::Any => true,

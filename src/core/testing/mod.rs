@@ -350,7 +350,7 @@ impl System {
     /// All units of a type in the order in which they are served.
     pub fn order(&self, license_type: &str) -> Vec<String> {
         let assignment = self.assign();
-        assignment.of(self.license_type(license_type)).order.iter().map(|unit| self.unit_name(*unit)).collect()
+        assignment.of(self.license_type(license_type)).units().iter().map(|unit| self.unit_name(*unit)).collect()
     }
 
     fn unit_name(&self, unit: Unit) -> String {

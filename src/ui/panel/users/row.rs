@@ -1,6 +1,7 @@
 //! What the table says about a user.
 
 use xlm_core::{
+    assignment::Unit,
     catalog::TypeIndex,
     directory::{UserField, UserHandle},
     report::UserOrder,
@@ -144,8 +145,8 @@ pub enum Units {
 /// License types with the number of units that a user holds or lacks, in the catalog's order.
 pub fn units(view: &View, user: UserHandle, wanted: Units) -> impl Iterator<Item = (TypeIndex, usize)> {
     view.assignment.types.iter().filter_map(move |part| {
-        let is_wanted = |place: u32| (place <= part.pool.available) == (wanted == Units::Held);
-        let count = part.units_of(user).filter(|(_, place)| is_wanted(*place)).count();
+        let is_wanted = |unit: &Unit| if wanted == Units::Held { part.holds(*unit) } else { part.lacks(*unit) };
+        let count = part.units_of(user).filter(is_wanted).count();
         (count > 0).then_some((part.license_type, count))
     })
 }
