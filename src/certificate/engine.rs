@@ -3,21 +3,22 @@ use std::{borrow::Cow, iter, sync::Arc};
 
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask,
+    InterpreterSettings, RenderContent, SoftMask,
     font::{Glyph as PdfGlyph, GlyphRun, PositionedGlyph},
     hayro_cmap::BfString,
     hayro_syntax::{
         LoadPdfError, Pdf,
+        content::TypedIter,
         object::{Array, Dict, MaybeRef, Name, Object, Rect as PdfRect, String as PdfString, dict::keys},
         page::Page,
         xref::XRef,
     },
-    interpret_page,
+    interpret, interpret_page,
     kurbo::{Affine, BezPath, Point, Rect, Shape},
 };
 
 use super::{
-    CertificateFault,
+    CertificateFault, content,
     find::names::{self, Verdict},
     glyph::{Glyph, Glyphs, UNKNOWN},
     revision,
@@ -63,11 +64,12 @@ pub fn glyphs(pdf: &Pdf) -> Glyphs {
     let settings = InterpreterSettings { warning_sink: Arc::new(|_| {}), ..InterpreterSettings::default() };
     let mut found = Glyphs::default();
     let mut room = MOST_GLYPHS;
-    for page in pdf.pages().iter() {
+    for (number, page) in pdf.pages().iter().enumerate() {
         found.damaged |= page.page_stream().is_none() && page.raw().contains_key(keys::CONTENTS);
         let of_page = page_glyphs(page, &cache, &settings, room);
         room -= of_page.glyphs.len();
         found.drawings = found.drawings.saturating_add(of_page.drawings);
+        found.scans.extend(of_page.visibility.is_recognised_scan().then_some(number));
         found.pages.push(of_page.glyphs);
     }
     found
@@ -88,7 +90,15 @@ fn page_glyphs<'a>(
     let seen = if has_extent { Rect::new(crop.x0, crop.y0, crop.x1, crop.y1) } else { everywhere };
     let visibility = Visibility::of_page(seen);
     let mut collector = Collector { glyphs: Vec::new(), room, spans: Vec::new(), drawn_codes, drawings: 0, visibility };
-    interpret_page(page, &mut context, &mut collector);
+    match page.page_stream().and_then(content::mended) {
+        None => interpret_page(page, &mut context, &mut collector),
+        Some(content) => {
+            interpret(TypedIter::new(&content), page.resources(), &mut context, &mut collector);
+            let notes = InterpreterSettings { render_content: RenderContent::ANNOTATIONS, ..settings.clone() };
+            let mut context = Context::new(Affine::IDENTITY, everywhere, cache, page.xref(), notes);
+            interpret_page(page, &mut context, &mut collector);
+        }
+    }
     collector.leave_out_what_is_covered();
     collector.notes(page);
     collector

@@ -13,6 +13,8 @@ pub struct Glyphs {
     pub damaged: bool,
     /// Pictures and shapes that are drawn: something can be seen that is no text.
     pub drawings: usize,
+    /// Pages, from 0, that are scans with text that was recognised in them.
+    pub scans: Vec<usize>,
 }
 
 /// A character on a page, in a frame that is turned so that its text runs to the right.

@@ -19,6 +19,7 @@
 mod attachments;
 mod child;
 mod containers;
+mod content;
 mod engine;
 mod error;
 mod find;
@@ -27,6 +28,7 @@ mod frame;
 mod glyph;
 mod guard;
 mod isolation;
+mod legibility;
 mod lines;
 #[cfg(debug_assertions)]
 mod misdeed;
@@ -35,6 +37,7 @@ mod picture;
 mod reading;
 mod recognition;
 mod revision;
+mod scan;
 mod several;
 mod visibility;
 

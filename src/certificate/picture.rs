@@ -8,7 +8,7 @@ use std::{
 
 use hayro::{
     PixmapSettings, RenderCache, RenderSettings,
-    hayro_interpret::InterpreterSettings,
+    hayro_interpret::{InterpreterSettings, TransformExt as _, kurbo::Affine},
     hayro_syntax::{Pdf, page::Page},
     render,
     vello_cpu::color::palette::css::WHITE,
@@ -95,13 +95,27 @@ impl Grey {
 
 /// The first pages of a document, at so many dots per inch or fewer where a page is huge.
 pub fn pages(pdf: &Pdf, dots_per_inch: f32) -> Vec<Grey> {
-    let cache = RenderCache::new();
-    let settings = InterpreterSettings { warning_sink: Arc::new(|_| {}), ..InterpreterSettings::default() };
+    let (cache, settings) = (RenderCache::new(), silent());
     let draw = |page| {
         // A page that the engine fails on is left away: there is nothing in it for us.
         catch_unwind(AssertUnwindSafe(|| page_picture(page, &cache, &settings, dots_per_inch))).ok().flatten()
     };
     pdf.pages().iter().take(MOST_PAGES).filter_map(draw).collect()
+}
+
+/// One page of a document, from 0, with the way from places on it to those in the picture.
+pub fn page(pdf: &Pdf, number: usize, dots_per_inch: f32) -> Option<(Grey, Affine)> {
+    let page = pdf.pages().get(number)?;
+    let (cache, settings) = (RenderCache::new(), silent());
+    let draw = || page_picture(page, &cache, &settings, dots_per_inch);
+    let picture = catch_unwind(AssertUnwindSafe(draw)).ok().flatten()?;
+    let scale = f64::from(picture.width) / f64::from(page.render_dimensions().0);
+    Some((picture, Affine::scale(scale) * page.initial_transform(true).to_kurbo()))
+}
+
+/// The engine tells nobody what it thinks of a page.
+fn silent() -> InterpreterSettings {
+    InterpreterSettings { warning_sink: Arc::new(|_| {}), ..InterpreterSettings::default() }
 }
 
 fn page_picture<'a>(

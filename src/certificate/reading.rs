@@ -8,9 +8,11 @@ use super::{
     Certificate, CertificateFault, ReadingOptions, attachments,
     engine::{self, PICTURE},
     find::{self, names},
-    glyph::{Glyphs, UNKNOWN},
+    glyph::Glyphs,
+    legibility,
     lines::{self, Line},
     picture::{self, FOR_BARCODES, FOR_TEXT},
+    scan,
 };
 
 /// What the child answers about a file that it could read.
@@ -91,6 +93,11 @@ fn read_document(
     let glyphs = engine::glyphs(pdf);
     let lines = lines::lines(&glyphs);
     let mut certificate = find::find(&lines);
+    let doubtful = scan::doubtful(&glyphs, &lines);
+    certificate.codes.retain(|code| doubtful.iter().all(|(_, other)| other != code));
+    if options.pictures {
+        certificate.guesses = scan::guesses(pdf, &lines, doubtful);
+    }
     if depth < DEEPEST {
         for attachment in attachments::pdfs(pdf) {
             if *documents == 0 {
@@ -116,8 +123,8 @@ fn read_document(
             merge(&mut certificate, find::find(&lines::typed(&text)));
         }
     }
-    let reason = certificate.codes.is_empty().then_some(reason);
-    (certificate, reason)
+    let has_nothing = certificate.codes.is_empty() && certificate.guesses.is_empty();
+    (certificate, has_nothing.then_some(reason))
 }
 
 /// Adds what another document says; the first one's order and customer stay.
@@ -125,6 +132,11 @@ fn merge(certificate: &mut Certificate, other: Certificate) {
     for code in other.codes {
         if !certificate.codes.contains(&code) {
             certificate.codes.push(code);
+        }
+    }
+    for guess in other.guesses {
+        if certificate.guesses.iter().all(|known| known.code != guess.code) {
+            certificate.guesses.push(guess);
         }
     }
     if certificate.licenses.is_empty() {
@@ -150,7 +162,10 @@ fn drawn(pdf: &Pdf) -> Vec<PagePicture> {
 fn why_no_code(glyphs: &Glyphs, lines: &[Line]) -> CertificateFault {
     if glyphs.damaged {
         CertificateFault::Damaged
-    } else if !is_legible(glyphs) || !has_words(lines) {
+    } else if !legibility::is_legible(glyphs) || !legibility::spells_words(lines) {
+        CertificateFault::NoText
+    } else if scan::speaks_of_code(glyphs, lines) {
+        // Another recognition may read it better.
         CertificateFault::NoText
     } else if is_invoice(lines) {
         CertificateFault::Invoice
@@ -181,36 +196,6 @@ fn has_other_id(lines: &[Line]) -> bool {
         let text = names::folded(&line.text(0..line.letters.len()));
         kinds.iter().any(|kind| text.contains(&names::folded(kind.prefix())))
     })
-}
-
-/// Text is mostly letters and digits. Fonts that do not tell their characters yield none or a wild mixture.
-fn is_legible(glyphs: &Glyphs) -> bool {
-    let shown =
-        || glyphs.pages.iter().flatten().map(|glyph| glyph.character).filter(|character| !character.is_whitespace());
-    let known = shown().filter(|character| *character != UNKNOWN).count();
-    let alphanumeric = shown().filter(|character| character.is_alphanumeric()).count();
-    alphanumeric * 10 > known * 6
-}
-
-/// Fonts without meaning may give letters by the hundred that spell nothing.
-fn has_words(lines: &[Line]) -> bool {
-    /// A text of fewer letters need not have any of the words.
-    const FEW: usize = 160;
-    /// Of the languages in which certificates and what is taken for one are written.
-    const WORDS: [&str; 27] = [
-        "the", "and", "of", "to", "in", "is", "for", "on", "this", "with", "der", "die", "das", "und", "ist", "für",
-        "von", "mit", "le", "la", "les", "de", "et", "del", "che", "het", "van",
-    ];
-    /// Parts of words of the trade.
-    const STEMS: [&str; 12] = [
-        "licen", "lizen", "number", "nummer", "custom", "kunde", "order", "auftrag", "invoice", "rechnung", "certif",
-        "zertif",
-    ];
-    let texts: Vec<String> = lines.iter().map(|line| line.text(0..line.letters.len()).to_lowercase()).collect();
-    let letters = texts.iter().flat_map(|text| text.chars()).filter(|character| character.is_alphabetic()).count();
-    let words = texts.iter().flat_map(|text| text.split(|character: char| !character.is_alphabetic()));
-    let is_known = |word: &str| WORDS.contains(&word) || STEMS.iter().any(|stem| word.contains(stem));
-    letters < FEW || words.filter(|word| is_known(word)).take(2).count() == 2
 }
 
 #[cfg(test)]

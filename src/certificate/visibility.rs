@@ -44,6 +44,8 @@ pub struct Visibility {
     areas: Vec<Area>,
     comparisons: usize,
     has_invisible_text: bool,
+    /// Area of the largest picture.
+    largest_picture: f64,
 }
 
 impl Visibility {
@@ -56,6 +58,7 @@ impl Visibility {
             areas: Vec::new(),
             comparisons: MOST_COMPARISONS,
             has_invisible_text: false,
+            largest_picture: 0.0,
         }
     }
 
@@ -102,6 +105,7 @@ impl Visibility {
     pub fn picture(&mut self, transform: Affine) {
         let place = transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0)).intersect(self.clip());
         if place.width() > 0.0 && place.height() > 0.0 {
+            self.largest_picture = self.largest_picture.max(place.area());
             self.add(Area { place, colour: None, covers: false, glyphs: 0 });
         }
     }
@@ -161,6 +165,12 @@ impl Visibility {
             }
         }
         false
+    }
+
+    /// Whether the page is a scan with the text that another program recognised in it: letters may be others there.
+    pub fn is_recognised_scan(&self) -> bool {
+        const SHARE: f64 = 0.5;
+        self.has_invisible_text && self.largest_picture > self.page.area() * SHARE
     }
 
     fn clip(&self) -> Rect {
