@@ -16,8 +16,9 @@ const LONGEST_LABEL: usize = 60;
 /// What the page says about a code; its letters by lines.
 pub fn verdict_on(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces) -> Verdict {
     let Some((line, letters)) = code.first_key_value() else { return Verdict::Silent };
-    // What stands beside a code of several lines may stand beside any of them, or between.
-    let beside = beside(lines, code, pieces);
+    // What stands beside a code of several lines may stand beside any of them, or between; but not what belongs to another
+    // column, where its own one names it.
+    let beside = if is_named_before(lines, *line, letters, pieces) { None } else { beside(lines, code, pieces) };
     match beside {
         Some((verdict, end))
             if verdict != Verdict::Silent && (code.len() > 1 || is_nearer(lines, *line, letters, end)) =>
@@ -26,6 +27,16 @@ pub fn verdict_on(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: 
         }
         _ => verdict_on_line(lines, *line, letters, beside.map_or(Verdict::Silent, |(verdict, _)| verdict), pieces),
     }
+}
+
+/// The words right before a code name it, whatever it is.
+fn is_named_before(lines: &[Line], line: usize, letters: &Range<usize>, pieces: &Pieces) -> bool {
+    let here = &lines[line];
+    let cell = here.cells.iter().find(|cell| cell.contains(&letters.start));
+    cell.is_some_and(|cell| {
+        let before = here.text(pieces.after_last(line, &(cell.start..letters.start)));
+        names_other(sentence_end(&before)) || verdict(&before) == Verdict::Request
+    })
 }
 
 /// What ends here stands between a code and whatever stands in its line to the left.
@@ -289,6 +300,8 @@ fn beside(lines: &[Line], code: &BTreeMap<usize, Range<usize>>, pieces: &Pieces)
     }
     let verdict = match verdict(&text) {
         Verdict::Request if is_mere_label(&text) => Verdict::Request,
+        // The bullet of a list.
+        Verdict::Silent => Verdict::Silent,
         // A column of running text is no label; a few words that we do not know are the label of something else.
         _ if text.chars().count() > LONGEST_LABEL && !is_request => Verdict::Silent,
         _ if names_other(&text) => Verdict::Other,
@@ -336,8 +349,11 @@ fn is_named_below(lines: &[Line], line: usize, letters: &Range<usize>, above: f6
     let Some((other, cell)) = cells_under(lines, line, here.extent(letters)).next() else { return false };
     let under = &lines[other];
     let distance = (here.base - under.base) / here.size.max(under.size);
+    let ((left, right), (from, to)) = (here.extent(letters), under.extent(&cell));
+    // The headings of the next table stand anywhere below.
+    let is_aligned = (left - from).abs() < here.size || (left + right - from - to).abs() < here.size * 2.0;
     let is_caption = is_open_label(&under.text(cell.clone())) && pieces.first_in(other, &cell).is_none();
-    is_caption && distance < above * 0.9
+    is_caption && is_aligned && distance < above * 0.9
 }
 
 /// Cells above a stretch of a line, nearest first.

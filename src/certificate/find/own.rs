@@ -85,13 +85,11 @@ impl Search<'_> {
         })
     }
 
-    /// Columns that are close together look like one cell; the code may end with a hyphen before a word that is not of it.
+    /// Columns that are close together look like one cell; the code may end before a word that is not of it.
     fn cuts(&self, line: usize, cell: &Range<usize>) -> Vec<usize> {
         const MOST: usize = 4;
         let letters = &self.lines[line].letters;
-        let is_cut =
-            |at: &usize| letters[*at].new_word && letters.get(*at - 1).is_some_and(|last| is_separator(last.character));
-        cell.clone().skip(1).filter(is_cut).take(MOST).collect()
+        cell.clone().skip(1).filter(|at| letters[*at].new_word).take(MOST).collect()
     }
 
     /// Reads one piece and goes on.

@@ -29,6 +29,7 @@ fn own_codes_need_no_label() {
         "X R C 1 - P N J F F - Z Y F 2 J - P 6 N W E - 3 U M 4 R - D Y 9 V M - T M 3 L P",
         "Serial number:   XRC1\u{2011}PNJFF\u{2011}ZYF2J\u{2011}P6NWE\u{2011}3UM4R\u{2011}DY9VM\u{2011}TM3LP",
         "XRC1-PNJFF-ZYF2J-\nP6NWE-3UM4R-DY9VM-TM3LP",
+        "XRC1-PNJFF-ZYF2J-P6NWE-3 T11ES-VFJNV-K0QFN-AY0R3\nUM4R-DY9VM-TM3LP          QV6H8",
         "Code    XRC1-PNJFF-    Customer:\nfor     ZYF2J-P6NWE-   Erika\nyou     3UM4R-DY9VM-   Muster\n        TM3LP",
     ] {
         check(page, &[OWN]);
@@ -327,4 +328,26 @@ fn justified_lines_are_read_across_their_blanks() {
         ),
         &[FOREIGN],
     );
+}
+
+#[test]
+fn a_label_in_another_column_says_nothing_of_a_code_with_a_name() {
+    let row = |left: &str, right: &str| format!("{left:<37}{right}\n");
+    let page = row("Request code:", "Serial number: 685UH-CM0BG-9SXKW-")
+        + &row("", "T1ZPY-RW7TF")
+        + &row("T11ES-VFJNV-K0QFN-AY0R3-QV6H8", "");
+    check(&page, &[FOREIGN]);
+}
+
+#[test]
+fn the_items_of_a_list_stand_below_its_label() {
+    check("Request keys:\n    \u{2022} T11ES-VFJNV-K0QFN-AY0R3-QV6H8", &[FOREIGN]);
+    check("Request keys:\n    \u{2022}    T11ES-VFJNV-K0QFN-AY0R3-QV6H8", &[FOREIGN]);
+    check("Serial numbers:\n    \u{2022}    T11ES-VFJNV-K0QFN-AY0R3-QV6H8", &[]);
+}
+
+#[test]
+fn headings_of_the_next_table_are_no_captions() {
+    check("Request code\nT11ES   VFJNV   K0QFN   AY0R3   QV6H8\nQuantity   Article", &[FOREIGN]);
+    check("Request code\n\nT11ES-VFJNV-K0QFN-AY0R3-QV6H8\nSerial number", &[]);
 }
