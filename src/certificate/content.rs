@@ -33,7 +33,7 @@ fn readable(content: &[u8]) -> usize {
     let mut instructions = UntypedIter::new(content);
     let mut end = 0;
     while let Some(instruction) = instructions.next() {
-        let operator: &[u8] = &instruction.operator;
+        let operator: &[u8] = instruction.operator;
         // The data of an inline image follow its operator and are read with it.
         end = if operator == b"BI" { content.len() } else { end_of(operator, content).unwrap_or(end) };
     }
