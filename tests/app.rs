@@ -1,7 +1,11 @@
 //! The whole window on a real session: first start, the sample company, a change through the dialog, languages.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+#[path = "app/dialogs.rs"]
+mod dialogs;
 #[path = "app/looking_back.rs"]
 mod looking_back;
+#[path = "support/picture.rs"]
+mod picture;
 #[path = "app/quiet.rs"]
 mod quiet;
 #[path = "app/unopened.rs"]

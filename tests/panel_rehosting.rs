@@ -1,6 +1,10 @@
 //! The rehosting panel: every state of the binding, the questions before a request, and what it looks like.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 
+#[path = "support/picture.rs"]
+mod picture;
+#[path = "panel_rehosting/states.rs"]
+mod states;
 mod support;
 
 #[path = "support/panel.rs"]

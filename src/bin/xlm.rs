@@ -105,7 +105,7 @@ fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -
         Command::Certificate(files) => certificate::run(texts, files, readers),
         Command::Setup(setup) => setup::run(&place, setup),
         Command::Demo => demo::run(&place),
-        Command::Identity => identity::run(&place),
+        Command::Identity(identity) => identity::run(&place, identity),
         Command::Overview => overview::run(&place),
         Command::Check(check) => Ok(check::run(&place, check)),
         Command::Request(request) => request::run(&place, request, readers),

@@ -62,7 +62,7 @@ pub struct Engine {
     pub(super) head: Head,
     pub(super) installation: Arc<Installation>,
     pub(super) assignment: Arc<Assignment>,
-    /// The installation key: there on the home server only.
+    /// The installation key, which lies on one computer only.
     pub(super) key: Option<Arc<InstallationKey>>,
     /// Why the one that lies there can't be used: then nothing is written.
     pub(super) key_fault: Option<Arc<KeyError>>,
@@ -143,11 +143,6 @@ impl Engine {
     /// How it will stand on a later day if nothing is done until then.
     pub fn forecast(&self, day: Day) -> Forecast {
         forecast(&self.installation, &self.assignment, day)
-    }
-
-    /// Whether this machine is the one that the licenses are bound to.
-    pub fn is_home_server(&self) -> bool {
-        self.key.is_some()
     }
 
     /// Whether the change log may be written.

@@ -19,6 +19,9 @@ mod files;
 mod flights;
 mod history;
 mod holdings_pdf;
+mod home_server;
+#[cfg(test)]
+mod home_server_tests;
 mod key;
 mod listed_change;
 mod look_back;

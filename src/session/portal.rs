@@ -119,7 +119,7 @@ impl Engine {
         let Some(SystemId::Own(system_id)) = self.installation.system_id().cloned() else {
             return Err(Refusal::WrongKind { kind: self.installation.kind() }.into());
         };
-        let key = self.key.as_ref().ok_or(SessionError::Workstation)?;
+        let key = self.home_key().ok_or(SessionError::Workstation)?;
         let after = self.installation.licenses.package.as_ref().map_or(0, |package| package.generation);
         // The portal compares the time with its own: the clock counts, not the newest entry.
         let now = self.surroundings.clock.now();

@@ -92,7 +92,7 @@ impl Engine {
             return Err(Refusal::NotSetUp.into());
         }
         self.observe_hardware()?;
-        let key = self.key.clone().ok_or(SessionError::Workstation)?;
+        let key = self.home_key().cloned().ok_or(SessionError::Workstation)?;
         let request = self.request(codes, reason, Nonce(random()?))?;
         // A refusal comes before anything is shown.
         self.preview(record(&request))?;
@@ -105,7 +105,7 @@ impl Engine {
     /// # Errors
     /// [`SessionError::ChangedMeanwhile`] if the change log has gone on since the request was made; else why it is refused.
     pub fn note_request(&mut self, request: &Request) -> Result<String, SessionError> {
-        let key = self.key.clone().ok_or(SessionError::Workstation)?;
+        let key = self.home_key().cloned().ok_or(SessionError::Workstation)?;
         let envelope = seal(request, &key.signing)?;
         if self.installation.licenses.asked(request.nonce) {
             return Ok(envelope);
@@ -147,7 +147,7 @@ impl Engine {
         if self.installation.setup.is_none() {
             return Err(Refusal::NotSetUp.into());
         }
-        if self.key.is_none() {
+        if !self.is_home_server() {
             return Err(SessionError::Workstation);
         }
         let release = match self.release_command(tail_days) {
@@ -174,7 +174,7 @@ impl Engine {
             return Err(Refusal::NotSetUp.into());
         }
         self.observe_hardware()?;
-        let key = self.key.clone().ok_or(SessionError::Workstation)?;
+        let key = self.home_key().cloned().ok_or(SessionError::Workstation)?;
         if let Some(command) = self.release_command(tail_days) {
             self.execute(&command, "")?;
         }

@@ -5,10 +5,10 @@ use std::{path::Path, sync::Arc};
 use xlm_core::{
     catalog::{Catalog, Catalogs},
     code::{SystemCode, SystemId},
-    command::Command,
+    command::{Command, Refusal},
     document::{PublicKey, SystemKind},
     file_kind::FileNeed,
-    identity::{DigestKey, Known, MachineFacts, observe},
+    identity::{DigestKey, Known, MachineFacts, Observation, observe},
 };
 
 use super::{Engine, SessionError, convert, files};
@@ -110,19 +110,28 @@ impl Engine {
         })
     }
 
+    /// The machine's hardware as the change log keeps it.
+    ///
+    /// # Errors
+    /// Where the hardware can't be read, or there is no system whose it could be.
+    pub(super) fn observation(&self) -> Result<Observation, SessionError> {
+        let system_id = self.installation.system_id().ok_or(Refusal::NotSetUp)?;
+        let known = Known { baseline: self.installation.binding.baseline.as_deref(), pinned: None };
+        Ok(observe(&self.machine_facts()?, &DigestKey::of(system_id), known))
+    }
+
     /// Reads the hardware and notes what is new. Only the home server judges the binding; a workstation shows what the
     /// home server last reported.
     ///
     /// # Errors
     /// Where the hardware can't be read or the entry not be written. That nothing is new is none.
     pub fn observe_hardware(&mut self) -> Result<(), SessionError> {
-        let Some(system_id) = self.installation.system_id().filter(|_| self.is_home_server()) else { return Ok(()) };
-        let key = DigestKey::of(system_id);
-        let facts = self.machine_facts()?;
-        let known = Known { baseline: self.installation.binding.baseline.as_deref(), pinned: None };
-        let observation = observe(&facts, &key, known);
+        if self.installation.setup.is_none() || !self.is_home_server() {
+            return Ok(());
+        }
+        let observation = self.observation()?;
         match self.execute(&Command::ObserveHardware(observation), "") {
-            Ok(_) | Err(SessionError::Refused(xlm_core::command::Refusal::NothingToDo)) => Ok(()),
+            Ok(_) | Err(SessionError::Refused(Refusal::NothingToDo)) => Ok(()),
             Err(error) => Err(error),
         }
     }

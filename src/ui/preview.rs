@@ -8,6 +8,7 @@ mod places;
 use eframe::egui::Ui;
 use xlm_core::{
     assignment::Assignment,
+    binding::Machine,
     command::Command,
     difference::State,
     directory::{UserField, UserHandle},
@@ -166,6 +167,8 @@ fn command_name(command: &Command) -> &'static str {
         Command::LoadVendorLicense(_) => "load-vendor-license",
         Command::ObserveHardware(_) => "observe-hardware",
         Command::ConfirmMac => "confirm-mac",
+        Command::ChooseMachine(Machine::HomeServer) => "choose-home-server",
+        Command::ChooseMachine(Machine::Workstation) => "choose-workstation",
         Command::ReplaceKey { .. } => "replace-key",
         Command::ReleaseLicenses { .. } => "release",
         Command::CallOffRelease => "call-off",
@@ -178,7 +181,7 @@ fn command_name(command: &Command) -> &'static str {
         Command::Restore(_) => "restore",
         // Of several commands the first says what it is about.
         Command::Batch(commands) => match commands.as_slice() {
-            [only] => command_name(only),
+            [only] | [only @ Command::ChooseMachine(_), Command::ObserveHardware(_)] => command_name(only),
             _ => "batch",
         },
     }

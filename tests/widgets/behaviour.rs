@@ -11,9 +11,9 @@ use xphone_license_manager::{
         theme::theme,
         widget::{
             Button, Cell, CodeDisplay, CodeField, CodeMark, CodeState, CodeUse, Column, EmptyState, Field, FieldState,
-            Icon, KeyValue, Pool, Progress, Severity, StatusPill, check_code, code_display_ui, code_field_ui,
-            empty_state_ui, field_ui, icon_button_ui, key_values_ui, pool_bars_ui, progress_ui, search_field_ui,
-            small_table_ui, status_pill_ui,
+            Icon, KeyValue, Pool, Progress, Radio, Severity, StatusPill, check_code, code_display_ui, code_field_ui,
+            empty_state_ui, field_ui, icon_button_ui, key_values_ui, pool_bars_ui, progress_ui, radio_group_ui,
+            search_field_ui, small_table_ui, status_pill_ui,
         },
     },
 };
@@ -53,6 +53,24 @@ fn a_disabled_button_does_nothing_and_says_so() {
     harness.run();
     assert_eq!(*harness.state(), 0);
     assert!(harness.get_by_label("Delete").accesskit_node().is_disabled());
+}
+
+#[test]
+fn arrows_choose_among_radio_buttons_and_go_round() {
+    let draw = |ui: &mut Ui, chosen: &mut u32| {
+        let radios = [(1, "Alle"), (2, "Geschützte"), (3, "Team")].map(|(value, text)| Radio::new(value, text));
+        radio_group_ui(ui, "Welche Benutzer", chosen, radios.into());
+    };
+    let mut harness = harness(Theme::Light, SIZE, 1, draw);
+    harness.get_by_role_and_label(Role::RadioGroup, "Welche Benutzer");
+    harness.get_by_role_and_label(Role::RadioButton, "Alle").focus();
+    harness.run();
+    for (key, chosen) in [(Key::ArrowDown, 2), (Key::ArrowRight, 3), (Key::ArrowDown, 1), (Key::ArrowUp, 3)] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(*harness.state(), chosen, "{key:?}");
+    }
+    assert!(harness.get_by_role_and_label(Role::RadioButton, "Team").is_focused());
 }
 
 #[test]

@@ -15,6 +15,7 @@ changes-event-functions-set-many = Funktionen von { $count } Standorten und Grup
 changes-event-group-created = Gruppe { $place } angelegt
 changes-event-group-deleted = Gruppe { $place } gelöscht
 changes-event-hardware-observed = Die Hardware wurde gelesen, und etwas daran ist neu
+changes-event-home-server-chosen = Dieser Rechner wird zum XPhone-Server des Systems
 changes-event-key-replaced = Von nun an signiert ein neuer Schlüssel des Systems
 changes-event-licenses-released = { $count ->
     [0] Lizenzpaket { $number } für einen geplanten Umzug zurückgegeben; die Lizenzen zählten hier sofort nicht mehr
@@ -115,6 +116,7 @@ changes-event-users-unprotected = { $count ->
    *[other] { $count } Benutzer nicht mehr geschützt
 }
 changes-event-vendor-license-loaded = Lizenzdatei { $number } des Herstellers geladen
+changes-event-workstation-chosen = Dieser Rechner wird zum Arbeitsplatz
 
 ## Details of what happened
 

@@ -222,6 +222,7 @@ console-help-heading-options = Optionen
 console-help-heading-usage = Aufruf:
 console-help-help = Diese Hilfe ausgeben
 console-help-identity = X-ID, Hardware-ID und gelesene Hardware zeigen
+console-help-identity-machine = Was dieser Rechner sein soll: `home-server` hat den Schlüssel, und an ihn sind die Lizenzen gebunden; `workstation` zeigt nur, was dieser gemeldet hat
 console-help-import = Lizenzpaket (.xlp) importieren, in einem Planungssystem license.xml
 console-help-import-file = Lizenzpaket oder license.xml
 console-help-json = Das Ergebnis als einen JSON-Wert ausgeben

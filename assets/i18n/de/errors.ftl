@@ -236,13 +236,13 @@ errors-other-machine = Den Ordner { $folder }, der als Rechner gelesen werden so
 errors-other-no-random = Das Betriebssystem liefert keine Zufallszahlen: { $reason }.
     .means = Es lässt sich kein Geheimnis ziehen, daher wurde nichts getan.
     .do = Starten Sie den Rechner neu.
-errors-other-worker = Der Arbeitsteil des Programms wurde beendet.
-    .means = In diesem Fenster lässt sich nichts mehr ändern.
-    .do = Starten Sie das Programm neu.
 errors-other-not-by-hand = Einen neuen Schlüssel und das Zurückholen einer Kopie vermerkt das Programm selbst.
     .means = Von Hand vermerkt, sagte das Änderungsprotokoll, was nicht geschehen ist.
     .do = Benutzen Sie `xlm key new` oder `xlm copies restore` oder die Einstellungen im Fenster.
-errors-other-workstation = Dieser Rechner ist ein Arbeitsplatz: Der Schlüssel des Systems liegt auf dem XPhone-Server.
+errors-other-worker = Der Arbeitsteil des Programms wurde beendet.
+    .means = In diesem Fenster lässt sich nichts mehr ändern.
+    .do = Starten Sie das Programm neu.
+errors-other-workstation = Dieser Rechner ist ein Arbeitsplatz: Der Schlüssel des Systems wird nur auf dem XPhone-Server verwendet.
     .means = Nur der XPhone-Server kann Lizenzen anfordern.
     .do = Führen Sie dies auf dem XPhone-Server aus.
 

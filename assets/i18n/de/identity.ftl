@@ -6,6 +6,16 @@ identity-sentence-not-set-up = Das System ist noch nicht eingerichtet: Die X-ID 
 identity-sentence-planning = Ein Planungssystem ist an nichts gebunden; die IDs stammen aus der geladenen license.xml
 identity-workstation = Dies ist ein Arbeitsplatz: Angezeigt wird, was der XPhone-Server zuletzt gemeldet hat. Die Hardware dieses Rechners wird nicht beurteilt.
 
+## This computer
+
+identity-machine = Dieser Rechner
+identity-machine-server = Er ist der XPhone-Server. An seine Hardware sind die Lizenzen gebunden, und er signiert Anforderungen und Rückgaben.
+identity-machine-server-make = Zum XPhone-Server machen…
+identity-machine-server-note = Wenn er den Platz des XPhone-Servers eingenommen hat: Seine Hardware wird gelesen und mit der verglichen, an die die Lizenzen gebunden sind. Bevor sich etwas ändert, sehen Sie, was daraus folgt.
+identity-machine-workstation = Er ist ein Arbeitsplatz. Er zeigt, was der XPhone-Server zuletzt gemeldet hat; seine eigene Hardware wird nicht beurteilt, und er stellt keine Anforderungen.
+identity-machine-workstation-make = Zum Arbeitsplatz machen…
+identity-machine-workstation-note = Wenn er nur eine Kopie der Daten hat, damit seine Hardware nicht für die des XPhone-Servers gehalten wird.
+
 ## IDs
 
 identity-bound-hardware-id = Hardware-ID im Lizenzpaket
@@ -23,16 +33,16 @@ identity-vendor-system-id = X-ID (aus license.xml)
 
 ## Components of the hardware
 
-identity-adapter-ends-in = { $adapter }, endet auf { $octet }
+identity-adapter-ends-in = { $adapter }, { $octet }
 identity-column-component = Bestandteil
 identity-column-last-change = Zuletzt geändert
-identity-column-since = Seit der Aktivierung
+identity-column-since = Seit Aktivierung
 identity-column-state = Zustand
 identity-components = Bestandteile der Hardware
 identity-components-none = Die Hardware wurde noch nicht gelesen.
 identity-components-note = Es wird kein Wert gespeichert, nur ein Prüfwert, der zeigt, ob er noch derselbe ist.
 identity-never-changed = –
-identity-read-again = Hardware neu lesen
+identity-read-again = Hardware erneut lesen
 identity-reading = Hardware wird gelesen
 identity-since-never = noch nicht aktiviert
 identity-state-absent = nicht vorhanden

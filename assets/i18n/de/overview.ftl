@@ -12,9 +12,9 @@ overview-user-licenses = Benutzerlizenzen
 
 overview-pill-ends-next = { $name } bis { $until }
 overview-pill-issuer = Aussteller: { $issuer }
+overview-pill-key = Schlüssel nicht verwendbar
 overview-pill-licensed = Lizenziert
 overview-pill-not-licensed = Nicht lizenziert
-overview-pill-key = Schlüssel nicht verwendbar
 overview-pill-verified = Signatur geprüft
 overview-pill-workstation = Arbeitsplatz
 overview-pill-wrong-signature = Falsche Signatur

@@ -41,7 +41,7 @@ rehosting-pill-not-observed = Hardware nicht gelesen
 ## The next step
 
 rehosting-step-ask-on-new-server = Die Lizenzen auf dem neuen Server anfordern
-rehosting-step-ask-on-new-server-text = Der Aussteller hat die Rückgabe quittiert. Richten Sie den neuen Server mit „Ersetzter Server“ und dieser X-ID ein, oder stellen Sie dort eine Sicherung wieder her, speichern Sie eine Anforderung als geplanten Umzug, und importieren Sie das Paket, das zurückkommt.
+rehosting-step-ask-on-new-server-text = Der Aussteller hat die Rückgabe quittiert. Richten Sie den neuen Server mit „{ setup-replaced }“ und dieser X-ID ein, oder stellen Sie dort eine Sicherung wieder her, speichern Sie eine Anforderung als geplanten Umzug, und importieren Sie das Paket, das zurückkommt.
 rehosting-step-confirm-call-off = Absage bestätigen lassen
 rehosting-step-confirm-call-off-text = Speichern Sie eine Anforderung und senden Sie sie an das Lizenzportal. Das Paket, das zurückkommt, bindet die Lizenzen dauerhaft an diesen Server; es kostet nichts. Bis dahin behält sie dieser Server für die restlichen Tage, denn der Aussteller kann sie schon an den neuen gebunden haben.
 rehosting-step-confirm-drift = Ist es derselbe Server?
@@ -136,6 +136,7 @@ rehosting-budget-used-of = { $used } von { $allowed } innerhalb von { $days } Ta
 rehosting-budget-within = innerhalb von { $days } Tagen nach seinem Verbrauch
 rehosting-copied = Es ist eine Kopie, und das Original läuft noch
 rehosting-copied-text = Es wird nichts angefordert. Die Lizenzen bleiben beim Original, und diese Kopie darf nicht zum Telefonieren benutzt werden.
+rehosting-copied-workstation = Diesen Rechner zum Arbeitsplatz machen…
 rehosting-exception = Darüber hinaus entscheidet ein Mensch beim Aussteller. Speichern Sie die Anforderung trotzdem und senden Sie sie mit einem Wort dazu, was geschehen ist; dieselbe Datei wird beantwortet, sobald die Ausnahme erteilt ist.
 rehosting-exception-contact = Ansprechpartner: { $contact }
 rehosting-failed-card = Der alte Server ist ausgefallen
@@ -150,7 +151,7 @@ rehosting-failed-question = Ist der alte Server endgültig ausgefallen?
 rehosting-failed-question-text = Die Lizenzen werden dann an diesen Server gebunden, und der alte verliert sie. Läuft er noch, dann verlieren alle seine Benutzer ihre Lizenzen.
 rehosting-failed-request = Als ausgefallenen Server anfordern…
 rehosting-if-failed = Falls dieser Server einmal ausfällt
-rehosting-if-failed-text = Richten Sie das Programm auf dem neuen Server mit „Ersetzter Server“ und dieser X-ID ein, und wählen Sie dort Rehosting. Eine Sicherung bringt Benutzer und Änderungsprotokoll mit.
+rehosting-if-failed-text = Richten Sie das Programm auf dem neuen Server mit „{ setup-replaced }“ und dieser X-ID ein, und wählen Sie dort Rehosting. Eine Sicherung bringt Benutzer und Änderungsprotokoll mit.
 rehosting-import = Zum Lizenzimport
 rehosting-issue-sample = Vom Beispielaussteller beantworten lassen
 rehosting-keep-new-mac = Neue Adresse behalten: Anforderung speichern…

@@ -22,7 +22,7 @@ users-of-them-lacking = { $count ->
     [one] { $count } ohne alle nötigen Lizenzen
    *[other] { $count } ohne alle nötigen Lizenzen
 }
-users-sentence = Eine Lizenz wird gebraucht, sobald eine Funktion für einen Benutzer eingeschaltet ist, auch wenn er sich nie anmeldet
+users-sentence = Eine Lizenz braucht, für wen eine Funktion eingeschaltet ist, auch wenn er sich nie anmeldet
 
 ## Locations and groups
 
@@ -49,6 +49,7 @@ users-column-missing = Fehlende Lizenzen
 users-column-warning = Warnsymbol
 users-delete = Löschen…
 users-filter-all-types = Alle Lizenzarten
+users-filter-mark = Merkmal
 users-filter-missing = Fehlende Lizenzen: { $count }
 users-import = Benutzer importieren…
 users-joined = Eintrittsdatum…
@@ -59,7 +60,7 @@ users-none-found = Kein Benutzer passt zu Suche und Filtern
 users-plan-open = Änderungen sammeln
 users-position = { $position } von { $count }
 users-protect = Schützen…
-users-search = Benutzer suchen
+users-search = Suchen
 users-selected = { $count } ausgewählt
 users-shown = { $all ->
     [one] { $shown } von { $all } Benutzer angezeigt
@@ -82,6 +83,7 @@ users-filter-save = Diesen Filter speichern als
     .hint = Mit Suche, Lizenzart und Merkmalen wie jetzt
 users-filter-saved = Gespeicherte Filter
 users-filter-saved-none = Noch keine: Stellen Sie einen Filter ein und speichern Sie ihn hier.
+users-filter-standing = Welche Benutzer
 users-filter-team = Team-Mitglieder einer Hotline
 users-filters = { $count ->
     [0] Filter
@@ -143,6 +145,7 @@ users-wrong-key-long = Die Kennung ist zu lang: höchstens 64 Zeichen
 
 ## Dialogs
 
+users-choose-place = Auswählen
 users-delete-place-empty = Es sind keine Benutzer darin. Funktionen und Rang gehen verloren.
 users-delete-place-target = Benutzer verschieben nach
 users-delete-place-text = { $count ->

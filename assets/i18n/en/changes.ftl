@@ -15,6 +15,7 @@ changes-event-functions-set-many = Functions of { $count } locations and groups 
 changes-event-group-created = Group { $place } created
 changes-event-group-deleted = Group { $place } deleted
 changes-event-hardware-observed = The hardware was read, and something about it is new
+changes-event-home-server-chosen = This computer becomes the XPhone server of the system
 changes-event-key-replaced = A new key of the system signs from now on
 changes-event-licenses-released = { $count ->
     [0] License package { $number } given up for a planned move; the licenses stopped counting here at once
@@ -115,6 +116,7 @@ changes-event-users-unprotected = { $count ->
    *[other] { $count } users no longer protected
 }
 changes-event-vendor-license-loaded = License file { $number } of the vendor loaded
+changes-event-workstation-chosen = This computer becomes a workstation
 
 ## Details of what happened
 

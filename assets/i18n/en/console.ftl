@@ -222,6 +222,7 @@ console-help-heading-options = Options
 console-help-heading-usage = Usage:
 console-help-help = Print this help
 console-help-identity = Show X-ID, hardware ID and what the hardware says
+console-help-identity-machine = What this computer is to be: `home-server` holds the key and is what the licenses are bound to, `workstation` only shows what that reported
 console-help-import = Import a license package (.xlp), or license.xml in a planning system
 console-help-import-file = License package or license.xml
 console-help-json = Print the result as one JSON value

@@ -236,13 +236,13 @@ errors-other-machine = The folder { $folder }, given as the machine to read, doe
 errors-other-no-random = The operating system gives no random numbers: { $reason }.
     .means = No secret can be drawn, so nothing was done.
     .do = Restart the computer.
-errors-other-worker = The program's worker has stopped.
-    .means = Nothing more can be changed in this window.
-    .do = Start the program again.
 errors-other-not-by-hand = A new key and the restoring of a copy are noted by the program itself.
     .means = Noted by hand, the change log would say what did not happen.
     .do = Use `xlm key new` or `xlm copies restore`, or the settings of the window.
-errors-other-workstation = This computer is a workstation: the key of the system lies on the XPhone server.
+errors-other-worker = The program's worker has stopped.
+    .means = Nothing more can be changed in this window.
+    .do = Start the program again.
+errors-other-workstation = This computer is a workstation: the key of the system is used on the XPhone server only.
     .means = Only the XPhone server can ask for licenses.
     .do = Do this on the XPhone server.
 

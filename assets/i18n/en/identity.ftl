@@ -6,6 +6,16 @@ identity-sentence-not-set-up = The system is not set up yet: its X-ID comes with
 identity-sentence-planning = A planning system is bound to nothing; the IDs are those of the license.xml that was loaded
 identity-workstation = This is a workstation: what you see is what the XPhone server reported last. This machine’s own hardware is never judged.
 
+## This computer
+
+identity-machine = This computer
+identity-machine-server = It is the XPhone server. The licenses are bound to its hardware, and it signs requests and returns.
+identity-machine-server-make = Make it the XPhone server…
+identity-machine-server-note = If it took the place of the XPhone server: its hardware is read and compared with what the licenses are bound to. Before anything changes you see what follows.
+identity-machine-workstation = It is a workstation. It shows what the XPhone server reported last; its own hardware is never judged, and it makes no requests.
+identity-machine-workstation-make = Make it a workstation…
+identity-machine-workstation-note = If it only holds a copy of the data, so that its hardware is not taken for that of the XPhone server.
+
 ## IDs
 
 identity-bound-hardware-id = Hardware ID in the license package
@@ -23,7 +33,7 @@ identity-vendor-system-id = X-ID (from license.xml)
 
 ## Components of the hardware
 
-identity-adapter-ends-in = { $adapter }, ends in { $octet }
+identity-adapter-ends-in = { $adapter }, { $octet }
 identity-column-component = Component
 identity-column-last-change = Last changed
 identity-column-since = Since activation

@@ -12,9 +12,9 @@ overview-user-licenses = User licenses
 
 overview-pill-ends-next = { $name } until { $until }
 overview-pill-issuer = Issuer: { $issuer }
+overview-pill-key = Key cannot be used
 overview-pill-licensed = Licensed
 overview-pill-not-licensed = Not licensed
-overview-pill-key = Key cannot be used
 overview-pill-verified = Signature checked
 overview-pill-workstation = Workstation
 overview-pill-wrong-signature = Wrong signature

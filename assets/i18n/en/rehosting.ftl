@@ -41,7 +41,7 @@ rehosting-pill-not-observed = Hardware not read
 ## The next step
 
 rehosting-step-ask-on-new-server = Request the licenses on the new server
-rehosting-step-ask-on-new-server-text = The issuer has confirmed the return. Set the new server up with “Replaced server” and this X-ID, or restore a backup there, save a request as planned move, and import the package that comes back.
+rehosting-step-ask-on-new-server-text = The issuer has confirmed the return. Set the new server up with “{ setup-replaced }” and this X-ID, or restore a backup there, save a request as planned move, and import the package that comes back.
 rehosting-step-confirm-call-off = Have the calling off confirmed
 rehosting-step-confirm-call-off-text = Save a request and send it to the license portal. The package that comes back binds the licenses to this server for good; it costs nothing. Until then this server keeps them for the days that were left, because the issuer may have bound them to the new one already.
 rehosting-step-confirm-drift = Is it the same server?
@@ -136,6 +136,7 @@ rehosting-budget-used-of = { $used } of { $allowed } within { $days } days
 rehosting-budget-within = within { $days } days of its use
 rehosting-copied = It is a copy, and the original still runs
 rehosting-copied-text = Nothing is requested. The licenses stay with the original, and this copy must not be used for telephony.
+rehosting-copied-workstation = Make this computer a workstation…
 rehosting-exception = Beyond that, a person at the issuer’s decides. Save the request all the same, send it there with a word on what happened, and the same file is answered once the exception is granted.
 rehosting-exception-contact = Contact: { $contact }
 rehosting-failed-card = The old server has failed
@@ -150,7 +151,7 @@ rehosting-failed-question = Has the old server failed for good?
 rehosting-failed-question-text = The licenses are then bound to this server, and the old one loses them. If it still runs, all its users lose their licenses.
 rehosting-failed-request = Request as server failed…
 rehosting-if-failed = If this server fails one day
-rehosting-if-failed-text = Set the program up on the new server with “Replaced server” and this X-ID, and choose Rehosting there. A backup brings users and change log along.
+rehosting-if-failed-text = Set the program up on the new server with “{ setup-replaced }” and this X-ID, and choose Rehosting there. A backup brings users and change log along.
 rehosting-import = Go to license import
 rehosting-issue-sample = Let the sample issuer answer
 rehosting-keep-new-mac = Keep the new address: save request…

@@ -49,6 +49,7 @@ users-column-missing = Licenses missing
 users-column-warning = Warning symbol
 users-delete = Delete…
 users-filter-all-types = All license types
+users-filter-mark = Mark
 users-filter-missing = Missing licenses: { $count }
 users-import = Import users…
 users-joined = Day of joining…
@@ -82,6 +83,7 @@ users-filter-save = Save this filter as
     .hint = With search, license type and marks as they are now
 users-filter-saved = Saved filters
 users-filter-saved-none = None yet: set a filter, then save it here.
+users-filter-standing = Which users
 users-filter-team = Team members of a hotline
 users-filters = { $count ->
     [0] Filters
@@ -146,6 +148,7 @@ users-wrong-key-long = The ID is too long: at most 64 characters
 
 ## Dialogs
 
+users-choose-place = Choose
 users-delete-place-empty = There are no users in it. Its functions and its rank are lost.
 users-delete-place-target = Move the users to
 users-delete-place-text = { $count ->

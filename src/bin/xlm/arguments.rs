@@ -4,6 +4,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use xlm_core::{
+    binding::Machine,
     calendar::Day,
     code::{RequestCode, SystemCode},
     upgrade::OldProduct,
@@ -28,7 +29,7 @@ pub enum Command {
     Certificate(CertificateArguments),
     Setup(SetupArguments),
     Demo,
-    Identity,
+    Identity(IdentityArguments),
     Overview,
     Check(CheckArguments),
     Request(RequestArguments),
@@ -217,6 +218,30 @@ pub struct UsersImportArguments {
     pub location: Option<String>,
     #[command(flatten)]
     pub change: ChangeArguments,
+}
+
+#[derive(Args)]
+pub struct IdentityArguments {
+    #[arg(long = "as", value_enum, value_name = "MACHINE")]
+    pub machine: Option<MachineArgument>,
+    #[command(flatten)]
+    pub change: ChangeArguments,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum MachineArgument {
+    HomeServer,
+    Workstation,
+}
+
+impl MachineArgument {
+    /// What the computer is to be.
+    pub const fn machine(self) -> Machine {
+        match self {
+            Self::HomeServer => Machine::HomeServer,
+            Self::Workstation => Machine::Workstation,
+        }
+    }
 }
 
 #[derive(Args)]

@@ -18,9 +18,9 @@ pub fn backup(place: &Place<'_>, arguments: &BackupArguments) -> Outcome {
     let passphrase = passphrase::new(texts, arguments)?;
     engine.backup(&arguments.file, &passphrase).map_err(session_failed(texts))?;
     let file = arguments.file.to_string_lossy();
-    let json = json!({ "file": file, "entry": engine.head().number, "with_key": engine.is_home_server() });
+    let json = json!({ "file": file, "entry": engine.head().number, "with_key": engine.has_key() });
     let mut report = Report::done(json, texts.format("console-backup-saved", &[("file", file.into())]));
-    if !engine.is_home_server() {
+    if !engine.has_key() {
         report.messages.push(texts.get("console-backup-no-key").into_owned());
     }
     Ok(report)

@@ -10,7 +10,7 @@ use xlm_core::{
 };
 use xphone_license_manager::{
     session::{Preview, given_up},
-    text::{Language, Texts},
+    text::{Language, Texts, sentences::binding_sentences},
 };
 
 use crate::table::{Align, Table};
@@ -22,7 +22,7 @@ const NAMED: usize = 8;
 pub fn shown(texts: &Texts, preview: &Preview) -> String {
     let (before, after) = (&*preview.before, &*preview.after);
     let difference = &preview.difference;
-    let mut lines = Vec::new();
+    let mut lines = binding_sentences(texts, after, &preview.events);
     if !preview.given_up.is_empty() {
         let count = preview.given_up.len();
         lines.push(texts.format("console-given-up", &[("count", count.into())]));

@@ -5,17 +5,23 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 use xlm_core::{
     binding,
+    command::Refusal,
     document::{LicensePackage, SystemKind},
     identity::{Checked, ComponentId, ComponentState, Observation, Status, verdict_with},
     installation::Installation,
 };
-use xphone_license_manager::text::{
-    Texts,
-    sentences::{identity, mac, rehosting},
+use xphone_license_manager::{
+    session::SessionError,
+    text::{
+        Texts,
+        sentences::{self, identity, mac, rehosting},
+    },
 };
 
 use crate::{
-    report::{Outcome, Report},
+    arguments::IdentityArguments,
+    change,
+    report::{Outcome, Report, session_failed},
     system::Place,
     table::{Align, Table, named_values},
 };
@@ -33,8 +39,25 @@ pub fn hardware_label(texts: &Texts, kind: SystemKind) -> Cow<'_, str> {
     })
 }
 
-/// Shows the identity, after a look at the hardware.
-pub fn run(place: &Place<'_>) -> Outcome {
+/// Shows the identity, after a look at the hardware; or says what this computer is to be.
+pub fn run(place: &Place<'_>, arguments: &IdentityArguments) -> Outcome {
+    match arguments.machine {
+        None => show(place),
+        Some(machine) => {
+            let (texts, mut engine) = (place.texts, place.open()?);
+            let refused = |refusal: &Refusal| sentences::refusal(texts, refusal);
+            match engine.preview_machine(machine.machine()) {
+                Ok(preview) => change::commit(texts, &mut engine, &preview, &arguments.change, refused),
+                Err(SessionError::Refused(refusal)) if change::is_done(&refusal) => {
+                    Ok(change::nothing(texts, &engine, &refusal))
+                }
+                Err(error) => Err(session_failed(texts)(error)),
+            }
+        }
+    }
+}
+
+fn show(place: &Place<'_>) -> Outcome {
     let texts = place.texts;
     let engine = place.open_and_look()?;
     let state = engine.installation();

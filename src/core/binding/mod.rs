@@ -35,10 +35,23 @@ pub struct Broken {
     pub since: UtcMicros,
 }
 
+/// What a computer is to the system.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Machine {
+    /// The licenses are bound to its hardware; it signs requests and returns.
+    #[default]
+    HomeServer,
+    /// It shows what the home server reported last. Its own hardware is never judged.
+    Workstation,
+}
+
 /// What the change log says about the hardware.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BindingRecord {
+    /// What the computer is that holds the key of the system.
+    pub machine: Machine,
     /// What was read last on the home server.
     pub observation: Option<Arc<Observation>>,
     /// What was read when the package was bound; changes are named against it.

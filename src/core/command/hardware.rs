@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 
 use super::Refusal;
 use crate::{
-    binding::{self, BindingRecord},
+    binding::{self, BindingRecord, Machine},
     calendar::UtcMicros,
     document::LicensePackage,
     event::{BreakCause, Event},
@@ -99,6 +99,15 @@ fn consequences(now: &BindingRecord, package: &LicensePackage) -> Vec<Event> {
             restored.into_iter().chain(taken).collect()
         }
     }
+}
+
+/// The licenses stay bound as they are: what another computer's hardware means is said by its first reading.
+pub(super) fn choose_machine(installation: &Installation, machine: Machine) -> Result<Vec<Event>, Refusal> {
+    super::licenses::refuse_planning(installation)?;
+    if installation.binding.machine == machine {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(vec![Event::MachineChosen(machine)])
 }
 
 pub(super) fn confirm_mac(installation: &Installation) -> Result<Vec<Event>, Refusal> {

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     assignment::Policy,
+    binding::Machine,
     calendar::UtcMicros,
     clock,
     code::{RequestCode, SystemId},
@@ -219,6 +220,8 @@ pub enum Command {
     ObserveHardware(Observation),
     /// The administrator says that the MAC address is set as static on the host.
     ConfirmMac,
+    /// Says what the computer is that holds the key of the system.
+    ChooseMachine(Machine),
     /// Another installation key signs from now on: the one before can't be used any more.
     ReplaceKey {
         /// Its public half.
@@ -313,6 +316,7 @@ pub fn decide(installation: &Installation, command: &Command, context: &Context<
         Command::LoadVendorLicense(license) => licenses::load_vendor_license(installation, license),
         Command::ObserveHardware(observation) => hardware::observe(installation, observation, context.now),
         Command::ConfirmMac => hardware::confirm_mac(installation),
+        Command::ChooseMachine(machine) => hardware::choose_machine(installation, *machine),
         Command::ReplaceKey { installation_key } => setup::replace_key(installation, *installation_key),
         Command::ReleaseLicenses { tail_days } => release::release(installation, *tail_days, context),
         Command::CallOffRelease => release::call_off(installation, context),

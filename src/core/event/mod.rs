@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     assignment::Policy,
+    binding::Machine,
     calendar::UtcMicros,
     code::SystemId,
     directory::{FunctionSetting, PlaceName, UserBatch, UserKey},
@@ -186,6 +187,8 @@ pub enum Event {
     BindingRestored,
     /// The administrator says that this MAC address is set as static on the host.
     MacConfirmed,
+    /// The computer that holds the key of the system is this from now on.
+    MachineChosen(Machine),
     /// Another installation key signs from this entry on.
     KeyReplaced {
         /// Its public half.

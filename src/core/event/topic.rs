@@ -62,7 +62,8 @@ impl Event {
             | Self::BaselineTaken
             | Self::BindingBroken { .. }
             | Self::BindingRestored
-            | Self::MacConfirmed => Topic::Hardware,
+            | Self::MacConfirmed
+            | Self::MachineChosen(_) => Topic::Hardware,
             Self::LicensesReleased { .. }
             | Self::ReceiptImported { .. }
             | Self::ReleaseCalledOff

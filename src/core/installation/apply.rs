@@ -4,6 +4,7 @@ use alloc::{borrow::ToOwned as _, sync::Arc, vec::Vec};
 
 use super::{Installation, Setup};
 use crate::{
+    binding::Machine,
     calendar::UtcMicros,
     catalog::{Counted, FunctionSet},
     clock,
@@ -72,6 +73,8 @@ impl Installation {
                 if let Some(setup) = &mut self.setup {
                     setup.installation_key = Some(*installation_key);
                 }
+                // It is drawn where it is to be used.
+                self.binding.machine = Machine::HomeServer;
             }
             Event::PlaceCreated { place, description } => self.create_place(place, description),
             Event::PlaceEdited { place, name, description } => self.edit_place(place, name, description),
@@ -141,6 +144,7 @@ impl Installation {
             Event::BindingBroken { cause, generation } => self.binding.broke(*cause, *generation, self.judged(entry)),
             Event::BindingRestored => self.binding.restored(self.judged(entry)),
             Event::MacConfirmed => self.binding.mac_confirmed(),
+            Event::MachineChosen(machine) => self.binding.machine = *machine,
             Event::LicensesReleased { package, tail_days } => {
                 self.release = Some(ReleaseRecord::new(*package, *tail_days, self.judged(entry)));
             }

@@ -114,6 +114,7 @@ pub fn is_final(event: &Event) -> bool {
         | Event::BindingBroken { .. }
         | Event::BindingRestored
         | Event::MacConfirmed
+        | Event::MachineChosen(_)
         | Event::KeyReplaced { .. }
         | Event::CopyRestored { .. }
         | Event::LicensesReleased { .. }

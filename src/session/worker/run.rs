@@ -144,6 +144,7 @@ pub(super) fn run(
             }
             engine.commit(&preview, &reason).map(Outcome::Committed)
         }
+        Task::ChooseMachine(machine) => Ok(Outcome::Preview(Arc::new(engine.preview_machine(machine)?))),
         Task::ObserveHardware => engine.observe_hardware().map(|()| Outcome::Done),
         Task::ListChanges { after, language } => {
             let total = engine.head().number;

@@ -3,6 +3,7 @@
 use std::{fmt, path::PathBuf, sync::Arc};
 
 use xlm_core::{
+    binding::Machine,
     calendar::Day,
     code::RequestCode,
     command::{Command, ImportOptions, Refusal},
@@ -161,6 +162,8 @@ pub enum Task {
     },
     /// Read the hardware anew.
     ObserveHardware,
+    /// Show what would change if this computer were the home server, or a workstation.
+    ChooseMachine(Machine),
     /// List the change log in words.
     ListChanges {
         /// The last entry that is known in these words; 0 for none.

@@ -3,6 +3,7 @@ use std::mem::{Discriminant, discriminant};
 
 use xlm_core::{
     assignment::Policy,
+    binding::Machine,
     catalog::Bilingual,
     code::RequestCode,
     directory::{FunctionSetting, PlaceName, UserKey, UserRecord},
@@ -45,6 +46,14 @@ pub fn entry_sentence(texts: &Texts, now: &Installation, entry: &Entry) -> Strin
 pub fn event_texts(texts: &Texts, now: &Installation, entry: &Entry) -> Vec<EventText> {
     let details = |event| EventText { sentence: sentence(texts, now, event), details: details(texts, now, event) };
     entry.events.iter().map(details).collect()
+}
+
+/// What events say about the home server, and whether the licenses belong to its hardware.
+pub fn binding_sentences(texts: &Texts, now: &Installation, events: &[Event]) -> Vec<String> {
+    let is_told = |event: &&Event| {
+        matches!(event, Event::MachineChosen(_) | Event::BindingBroken { .. } | Event::BindingRestored)
+    };
+    events.iter().filter(is_told).map(|event| sentence(texts, now, event)).collect()
 }
 
 /// What follows from another event of the same entry and is not worth a place in its line.
@@ -176,6 +185,10 @@ fn sentence(texts: &Texts, now: &Installation, event: &Event) -> String {
         }
         Event::BindingRestored => plain("changes-event-binding-restored"),
         Event::MacConfirmed => plain("changes-event-mac-confirmed"),
+        Event::MachineChosen(machine) => plain(match machine {
+            Machine::HomeServer => "changes-event-home-server-chosen",
+            Machine::Workstation => "changes-event-workstation-chosen",
+        }),
         Event::LicensesReleased { package, tail_days } => {
             let values = [("number", package.generation.into()), ("count", (*tail_days).into())];
             texts.format("changes-event-licenses-released", &values)

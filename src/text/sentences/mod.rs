@@ -31,7 +31,7 @@ pub use self::{
     buy_list::buy_list_letter,
     check::{clock, problem},
     code::code_error,
-    event::order_name,
+    event::{binding_sentences, order_name},
     explanation::{ExplanationText, explanation, user_explanations},
     file::other_file,
     plan::{PlanTaskText, plan_task},

@@ -3,6 +3,7 @@
 mod components;
 mod ids;
 mod mac;
+mod machine;
 mod upgrade;
 
 use eframe::egui::Ui;
@@ -48,6 +49,7 @@ impl IdentityPanel {
                 nothing_read_ui(ui, texts);
             }
             self.read_again_ui(ui, context);
+            machine::machine_ui(ui, context);
             self.upgrade.upgrade_ui(ui, context);
             return;
         };
@@ -60,6 +62,7 @@ impl IdentityPanel {
         }
         components::table_ui(ui, texts, &view.installation.binding, &now, judgement.as_ref());
         self.read_again_ui(ui, context);
+        machine::machine_ui(ui, context);
         self.upgrade.upgrade_ui(ui, context);
     }
 

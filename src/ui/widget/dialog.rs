@@ -60,6 +60,8 @@ pub fn dialog_ui(ui: &Ui, id_salt: &str, dialog: &Dialog, add_body: impl FnOnce(
         ui.set_width(theme.width.dialog.min(room.width()) - 2.0 * theme.spacing.huge);
         // Without it a long body would grow by a little in each pass, because the room is that of the pass before.
         ui.set_max_height(room.height() - 2.0 * theme.spacing.huge);
+        // What is in the dialog must not touch the bar that scrolls it.
+        ui.spacing_mut().scroll.floating_allocated_width = theme.spacing.medium;
         ui.label(section(&dialog.title));
         ui.add_space(theme.spacing.tiny);
         let buttons = theme.height.control + theme.spacing.large + theme.spacing.vast;

@@ -26,6 +26,7 @@ mod panel_header;
 mod picture;
 mod pool_bars;
 mod progress;
+mod radio;
 mod rail;
 mod severity;
 mod small_table;
@@ -54,10 +55,11 @@ pub use self::{
     picture::picture_ui,
     pool_bars::{Pool, pool_bars_ui},
     progress::{Progress, progress_ui},
+    radio::{Radio, radio_group_ui},
     rail::{Rail, RailAnswer, RailBadge, RailItem, rail_ui},
     severity::Severity,
     small_table::{Cell, Column, small_table_ui},
     status_pill::{StatusPill, status_pill_ui},
-    table::{Align, RowState, Sorting, cell_ui, header_cell_ui, row_ui},
+    table::{Align, RowState, Sorting, cell_text_width, cell_ui, header_cell_ui, row_ui},
     warning_symbol::{WarningSymbol, warning_symbol_ui},
 };

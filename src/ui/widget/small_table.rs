@@ -77,7 +77,7 @@ fn icon_room(cell: &Cell) -> f32 {
     if cell.severity.is_some() { theme().text.icon + theme().spacing.tiny } else { 0.0 }
 }
 
-/// As wide as the content; if that is too wide, all columns give way in proportion, and the last takes what is left.
+/// As wide as the content; if that is too wide, all columns give way in proportion.
 fn widths(ui: &Ui, columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
     let theme = theme();
     let mut widths: Vec<f32> =
@@ -96,8 +96,13 @@ fn widths(ui: &Ui, columns: &[Column], rows: &[Vec<Cell>]) -> Vec<f32> {
         for width in &mut widths {
             *width *= room / wanted;
         }
-    } else if let Some(last) = widths.last_mut() {
-        *last += room - wanted;
+    } else {
+        // Numbers stay together: what is left over goes to the words before them.
+        let ends_in_numbers = columns.last().is_some_and(|column| column.align == Align::Right);
+        let wide = if ends_in_numbers { widths.first_mut() } else { widths.last_mut() };
+        if let Some(wide) = wide {
+            *wide += room - wanted;
+        }
     }
     widths
 }

@@ -95,6 +95,11 @@ pub fn cell_ui(ui: &mut Ui, text: &str, align: Align) -> Response {
     paint::with_whole_text(response, &galley, text)
 }
 
+/// Width of a text in a cell, without the room beside it.
+pub fn cell_text_width(ui: &Ui, text: &str) -> f32 {
+    paint::width_of(ui, text, regular(theme().text.body))
+}
+
 /// The ground of a row, which is clicked to choose it. `name` is what a screen reader says for the whole row. Call it
 /// before the cells are drawn.
 pub fn row_ui(ui: &Ui, id: Id, rect: Rect, name: &str, state: RowState) -> Response {

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         panel::{FileQuestion, FileQuestionKind, PanelContext, Wish},
         theme::{secondary, small},
-        widget::{self, Dialog, DialogAnswer, DialogKind, Field, FieldState, field_ui},
+        widget::{self, Dialog, DialogAnswer, DialogKind, Field, FieldState, Radio, field_ui, radio_group_ui},
     },
 };
 
@@ -93,10 +93,12 @@ impl HoldingsDialog {
         {
             ui.label(small(ui, texts.get("changes-holdings.wrong-order")));
         }
-        ui.label(texts.get("changes-holdings-form"));
+        let name = texts.get("changes-holdings-form");
+        ui.label(name.as_ref());
         ui.horizontal(|ui| {
-            ui.radio_value(&mut self.is_table, true, texts.get("changes-holdings-table"));
-            ui.radio_value(&mut self.is_table, false, texts.get("changes-holdings-pages"));
+            let forms = [(true, "changes-holdings-table"), (false, "changes-holdings-pages")];
+            let radios = forms.into_iter().map(|(is_table, id)| Radio::new(is_table, texts.get(id))).collect();
+            radio_group_ui(ui, &name, &mut self.is_table, radios);
         });
     }
 }

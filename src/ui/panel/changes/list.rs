@@ -6,7 +6,10 @@ use std::{
 };
 
 use eframe::egui::{EventFilter, Id, Key, Modifiers, Response, ScrollArea, Ui, vec2};
-use xlm_core::installation::Installation;
+use xlm_core::{
+    calendar::{Day, UtcMicros},
+    installation::Installation,
+};
 
 use crate::{
     session::{ChangeFilter, ListedChange, ListedChanges},
@@ -16,7 +19,7 @@ use crate::{
     },
     ui::{
         theme::{secondary, theme},
-        widget::{Align, RowState, Sorting, cell_ui, header_cell_ui, row_ui},
+        widget::{Align, RowState, Sorting, cell_text_width, cell_ui, header_cell_ui, row_ui},
     },
 };
 
@@ -147,15 +150,22 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 /// Widths of the columns when, who, where, what and reason, for a width of all.
-fn widths(ui: &Ui, width: f32) -> [f32; 5] {
+fn widths(ui: &Ui, texts: &Texts, width: f32) -> [f32; 5] {
     let theme = theme();
-    let moment = theme.width.tree * 0.75;
+    let moment = widest_moment(ui, texts) + 2.0 * theme.spacing.small;
     let name = theme.width.tree / 2.0;
     // Where there is little room, the computer stands in the details only.
     let computer = if ui.available_width() < theme.fold.details * 0.65 { 0.0 } else { name };
     let rest = (width - moment - name - computer).max(0.0);
     let reason = (rest * 0.3).floor();
     [moment, name, computer, rest - reason, reason]
+}
+
+/// Room for a moment of any month: the column must not become another when other lines come into sight.
+fn widest_moment(ui: &Ui, texts: &Texts) -> f32 {
+    let moments = (1..=12).filter_map(|month| Day::from_date(2028, month, 28)).map(UtcMicros::start_of);
+    let widths = moments.map(|moment| cell_text_width(ui, &texts.moment(moment)));
+    widths.fold(0.0, f32::max).ceil()
 }
 
 /// Draws the list; gives the number of the entry that was chosen.
@@ -170,7 +180,7 @@ pub(super) fn list_ui(
     let count = lines.sift(filter);
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     let bar = ui.spacing().scroll.allocated_width();
-    let widths = widths(ui, ui.available_width() - bar);
+    let widths = widths(ui, texts, ui.available_width() - bar);
     ui.spacing_mut().interact_size.y = theme.height.header;
     let headings = [
         "changes-heading-moment",

@@ -13,8 +13,8 @@ use crate::{
     text::Texts,
     ui::{
         panel::{PanelContext, page::strip_ui},
-        theme::{medium, secondary, small, strong, theme},
-        widget::{Button, Field, FieldState, Severity, card_ui, choice_ui, text_area_ui},
+        theme::{medium, secondary, strong, theme},
+        widget::{Button, Field, FieldState, Radio, Severity, card_ui, choice_ui, radio_group_ui, text_area_ui},
     },
 };
 
@@ -71,12 +71,12 @@ impl UpgradeDraft {
         };
         let field = Field { label: texts.get("identity-upgrade-pasted").into_owned(), state };
         text_area_ui(ui, "ipconfig", &field, ROWS_SEEN, &mut self.pasted);
+        let choose = texts.get("identity-upgrade-choose");
         if self.read.1.len() > 1 {
-            ui.label(RichText::new(texts.get("identity-upgrade-choose")).font(medium(theme().text.body)));
+            ui.label(RichText::new(choose.as_ref()).font(medium(theme().text.body)));
         }
-        for adapter in &self.read.1 {
-            ui.scope(|ui| adapter_ui(ui, texts, adapter, &mut self.chosen));
-        }
+        let radios = self.read.1.iter().map(|adapter| adapter_radio(ui, texts, adapter)).collect();
+        radio_group_ui(ui, &choose, &mut self.chosen, radios);
         if self.chosen.is_none() {
             ui.label(secondary(ui, texts.get("identity-upgrade-no-mac")));
         }
@@ -133,29 +133,19 @@ fn product_ui(ui: &mut Ui, texts: &Texts, product: &mut Option<OldProduct>) {
 }
 
 /// One adapter of the old system, with what speaks against it.
-fn adapter_ui(ui: &mut Ui, texts: &Texts, adapter: &OldAdapter, chosen: &mut Option<MacAddress>) {
+fn adapter_radio(ui: &Ui, texts: &Texts, adapter: &OldAdapter) -> Radio<Option<MacAddress>> {
     let mac = adapter.mac.to_string();
     let text = if adapter.name.is_empty() { mac } else { format!("{mac} · {}", adapter.name) };
     let text = match adapter.kind {
         AdapterKind::Device => strong(text),
         AdapterKind::Virtual | AdapterKind::Tunnel => secondary(ui, text),
     };
-    ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
-    ui.radio_value(chosen, Some(adapter.mac), text);
     let kind = match adapter.kind {
         AdapterKind::Device => None,
         AdapterKind::Virtual => Some(texts.get("identity-upgrade-virtual")),
         AdapterKind::Tunnel => Some(texts.get("identity-upgrade-tunnel")),
     };
-    let remark: Vec<&str> = [adapter.description.as_str(), kind.as_deref().unwrap_or_default()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    if !remark.is_empty() {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            ui.add_space(theme().text.icon + theme().spacing.small);
-            ui.label(small(ui, remark.join(" · ")));
-        });
-    }
+    let remarks = [adapter.description.as_str(), kind.as_deref().unwrap_or_default()];
+    let remarks: Vec<&str> = remarks.into_iter().filter(|part| !part.is_empty()).collect();
+    Radio { remark: remarks.join(" · "), ..Radio::new(Some(adapter.mac), text) }
 }

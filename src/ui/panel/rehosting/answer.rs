@@ -1,12 +1,16 @@
 //! What only the administrator knows: whether a server was moved or copied, and whether the old one has failed.
-use eframe::egui::{RadioButton, Ui, accesskit::Role};
-use xlm_core::{document::Reason, rehosting::confirms};
+use eframe::egui::Ui;
+use xlm_core::{binding::Machine, document::Reason, rehosting::confirms};
 
 use super::{RehostingPanel, budget, heading_ui, own_system_id, save::save};
-use crate::ui::{
-    panel::PanelContext,
-    theme::{small, theme},
-    widget::{Dialog, DialogAnswer, DialogKind, Field, FieldState, dialog_ui, field_ui},
+use crate::{
+    session::Task,
+    ui::{
+        panel::PanelContext,
+        widget::{
+            Button, Dialog, DialogAnswer, DialogKind, Field, FieldState, Radio, dialog_ui, field_ui, radio_group_ui,
+        },
+    },
 };
 
 /// What the administrator says about a machine whose hardware is all new.
@@ -32,26 +36,23 @@ impl RehostingPanel {
     /// Without an answer it is a copy. Who says *moved* types the end of the X-ID.
     pub(super) fn moved_or_copied_ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let texts = context.texts;
-        let group = ui.vertical(|ui| {
-            for (answer, text, remark) in [
-                (MoveAnswer::Copied, "rehosting-copied", "rehosting-copied-text"),
-                (MoveAnswer::Moved, "rehosting-moved", "rehosting-moved-text"),
-            ] {
-                let radio = RadioButton::new(self.answer == answer, texts.get(text).as_ref());
-                if ui.add(radio).clicked() {
-                    self.answer = answer;
-                }
-                ui.horizontal_top(|ui| {
-                    ui.add_space(theme().spacing.huge);
-                    ui.vertical(|ui| ui.label(small(ui, texts.get(remark))));
-                });
+        let radio = |answer, text: &str, remark: &str| {
+            let remark = texts.get(remark).into_owned();
+            Radio { remark, ..Radio::new(answer, texts.get(text)) }
+        };
+        let radios = vec![
+            radio(MoveAnswer::Copied, "rehosting-copied", "rehosting-copied-text"),
+            radio(MoveAnswer::Moved, "rehosting-moved", "rehosting-moved-text"),
+        ];
+        radio_group_ui(ui, &texts.get("rehosting-answer"), &mut self.answer, radios);
+        if self.answer == MoveAnswer::Copied {
+            let workstation = texts.get("rehosting-copied-workstation");
+            if self.button_ui(ui, context, Button::secondary(&workstation)) {
+                context.run(Task::ChooseMachine(Machine::Workstation));
             }
-        });
-        ui.ctx().accesskit_node_builder(group.response.id, |node| {
-            node.set_role(Role::RadioGroup);
-            node.set_label(texts.get("rehosting-answer").as_ref());
-        });
-        let Some(system_id) = own_system_id(context).filter(|_| self.answer == MoveAnswer::Moved) else { return };
+            return;
+        }
+        let Some(system_id) = own_system_id(context) else { return };
         budget::costs_one_ui(ui, context);
         let fits = confirms(&system_id, &self.typed_end);
         let state = if fits || self.typed_end.is_empty() {

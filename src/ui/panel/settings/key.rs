@@ -2,6 +2,7 @@
 use std::path::PathBuf;
 
 use eframe::egui::Ui;
+use xlm_core::binding::Machine;
 
 use crate::{
     session::{Passphrase, Task, View, messages},
@@ -34,7 +35,8 @@ impl std::fmt::Debug for KeyDraft {
 /// Whether this system has a key, and this machine none that can be used.
 fn is_needed(view: &View) -> bool {
     let has_key = view.installation.setup.as_ref().is_some_and(|setup| setup.installation_key.is_some());
-    has_key && !view.is_home_server
+    // A computer that was made a workstation keeps its key for the way back.
+    has_key && !view.is_home_server && view.installation.binding.machine == Machine::HomeServer
 }
 
 /// Draws the card; nothing where the key can be used.

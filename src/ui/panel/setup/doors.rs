@@ -1,8 +1,11 @@
 //! The doors, a card each.
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::{RichText, Ui};
-use xlm_core::code::{CodeKind, SystemCode};
+use xlm_core::{
+    catalog::Catalog,
+    code::{CodeKind, SystemCode},
+};
 
 use super::{BACKUP_FILE, LICENSE_FILE, SetupPanel, Way};
 use crate::{
@@ -13,7 +16,10 @@ use crate::{
             page::{InputButton, field_and_button_ui},
         },
         theme::{medium, secondary, strong, theme},
-        widget::{Button, CodeField, Field, FieldState, Icon, card_ui, check_code, code_field_ui, passphrase_field_ui},
+        widget::{
+            Button, CodeField, Field, FieldState, Icon, Radio, card_ui, check_code, code_field_ui, passphrase_field_ui,
+            radio_group_ui,
+        },
     },
 };
 
@@ -38,13 +44,14 @@ pub(super) fn new_ui(ui: &mut Ui, panel: &mut SetupPanel, context: &mut PanelCon
 fn edition_ui(ui: &mut Ui, panel: &mut SetupPanel, context: &PanelContext<'_>) {
     let texts = context.texts;
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(texts.get("setup-edition")).font(medium(theme().text.body)));
-        for catalog in &context.view.installation.catalogs.0 {
-            let name = texts.format("setup-edition-name", &[("version", catalog.product_version.into())]);
-            if ui.radio(panel.edition == catalog.edition, name).clicked() {
-                panel.edition.clone_from(&catalog.edition);
-            }
-        }
+        let name = texts.get("setup-edition");
+        ui.label(RichText::new(name.as_ref()).font(medium(theme().text.body)));
+        let radio = |catalog: &Arc<Catalog>| {
+            let text = texts.format("setup-edition-name", &[("version", catalog.product_version.into())]);
+            Radio::new(catalog.edition.clone(), text)
+        };
+        let radios = context.view.installation.catalogs.0.iter().map(radio).collect();
+        radio_group_ui(ui, &name, &mut panel.edition, radios);
     });
 }
 

@@ -15,7 +15,7 @@ use super::{
     list::List,
     need::needed_for,
     row::{Units, units},
-    toolbar::actions_ui,
+    toolbar::{Protection, actions_ui},
 };
 use crate::ui::{
     panel::{PanelContext, PanelId, Wish},
@@ -67,7 +67,7 @@ fn several_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut V
     };
     ui.label(text);
     ui.add_space(theme().spacing.small);
-    ui.horizontal_wrapped(|ui| actions_ui(ui, context, list, acts));
+    ui.horizontal_wrapped(|ui| actions_ui(ui, context, list, Protection::Button, acts));
 }
 
 fn one_ui(ui: &mut Ui, context: &PanelContext<'_>, user: UserHandle, acts: &mut Vec<Act>) {

@@ -35,7 +35,7 @@ use crate::{
     text::Texts,
     ui::{
         panel::PanelContext,
-        widget::{Dialog, DialogAnswer, DialogKind, dialog_ui},
+        widget::{Dialog, DialogAnswer, DialogKind, Radio, dialog_ui, radio_group_ui},
     },
 };
 
@@ -180,13 +180,15 @@ fn policy_ui(ui: &Ui, context: &mut PanelContext<'_>, policy: &mut Policy, probl
     let dialog = frame(context, texts.get("users-policy-title").into_owned(), is_new);
     let answer = dialog_ui(ui, "policy", &dialog, |ui| {
         text_ui(ui, &texts.get("users-policy-text"));
-        for (choice, name, text) in [
-            (Policy::Seniority, "users-policy-seniority", "users-policy-seniority-text"),
-            (Policy::Priority, "users-policy-priority", "users-policy-priority-text"),
-        ] {
-            ui.radio_value(policy, choice, texts.get(name));
-            parts::remark_ui(ui, &texts.get(text));
-        }
+        let radio = |value, name: &str, text: &str| {
+            let remark = texts.get(text).into_owned();
+            Radio { remark, ..Radio::new(value, texts.get(name)) }
+        };
+        let radios = vec![
+            radio(Policy::Seniority, "users-policy-seniority", "users-policy-seniority-text"),
+            radio(Policy::Priority, "users-policy-priority", "users-policy-priority-text"),
+        ];
+        radio_group_ui(ui, &dialog.title, policy, radios);
         problem_ui(ui, problem);
     });
     let policy = *policy;

@@ -4,10 +4,13 @@ use eframe::egui::{Popup, PopupCloseBehavior, Response, Ui};
 use xlm_core::report::{MOST_FILTERS, Mark, SavedFilter, Standing, UserQuestion};
 
 use super::act::Act;
-use crate::ui::{
-    panel::{PanelContext, Preferred, Wish},
-    theme::{medium, secondary, theme},
-    widget::{Button, Field, FieldState, Icon, field_ui, icon_button_ui},
+use crate::{
+    text::Texts,
+    ui::{
+        panel::{PanelContext, Preferred, Wish},
+        theme::{medium, secondary, theme},
+        widget::{Button, Field, FieldState, Icon, Radio, field_ui, icon_button_ui, radio_group_ui},
+    },
 };
 
 /// Longest name of a filter, in characters.
@@ -24,6 +27,19 @@ fn is_filtered(question: &UserQuestion) -> bool {
     let none = UserQuestion::default();
     !question.search.trim().is_empty()
         || (question.standing, question.license_type, question.mark) != (none.standing, none.license_type, none.mark)
+}
+
+/// A filter that has one of three values.
+fn choice_ui<Value: PartialEq>(
+    ui: &mut Ui,
+    texts: &Texts,
+    name: &str,
+    current: &mut Value,
+    values: [(Value, &str); 3],
+) {
+    let radios = values.into_iter().map(|(value, id)| Radio::new(value, texts.get(id))).collect();
+    radio_group_ui(ui, &texts.get(name), current, radios);
+    ui.separator();
 }
 
 impl FilterDraft {
@@ -48,22 +64,18 @@ impl FilterDraft {
         popup.accessible_name(texts.get("users-filters-name")).show(|ui| {
             ui.set_width(theme().width.tree);
             ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
-            for (standing, id) in [
+            let standings = [
                 (Standing::All, "users-filter-all"),
                 (Standing::Missing, "users-filter-lacking"),
                 (Standing::Holding, "users-filter-holding"),
-            ] {
-                ui.radio_value(&mut question.standing, standing, texts.get(id));
-            }
-            ui.separator();
-            for (mark, id) in [
+            ];
+            choice_ui(ui, texts, "users-filter-standing", &mut question.standing, standings);
+            let marks = [
                 (Mark::Any, "users-filter-any-mark"),
                 (Mark::Protected, "users-filter-protected"),
                 (Mark::TeamMember, "users-filter-team"),
-            ] {
-                ui.radio_value(&mut question.mark, mark, texts.get(id));
-            }
-            ui.separator();
+            ];
+            choice_ui(ui, texts, "users-filter-mark", &mut question.mark, marks);
             self.saved_ui(ui, context, question, saved, acts);
         });
         button

@@ -35,10 +35,10 @@ pub fn toolbar_ui(
         filters_ui(ui, context, list, saved, draft, acts);
     });
     ui.horizontal_wrapped(|ui| {
-        actions_ui(ui, context, list, acts);
-        let may_change = !context.view.is_read_only;
         // With words where there is room for them, so that the table does not jump when the details come.
         let has_room = ui.max_rect().width() >= theme.width.code_field + theme.width.notice;
+        actions_ui(ui, context, list, if has_room { Protection::Button } else { Protection::InMenu }, acts);
+        let may_change = !context.view.is_read_only;
         let quiet = |ui: &mut Ui, icon: Icon, id: &str| {
             let text = context.texts.get(id);
             let button = if has_room { Button::quiet(&text).icon(icon) } else { Button::icon_only(icon, &text) };
@@ -75,7 +75,9 @@ fn filters_ui(
     let filters = ui.data(|data| data.get_temp::<f32>(memory)).unwrap_or(theme.width.tree);
     let room = ui.available_width();
     ui.scope(|ui| {
-        ui.set_max_width((room - filters - theme.spacing.small).clamp(theme.width.tree * 0.4, theme.width.tree));
+        // A point less than there is: what fits exactly may be rounded up into a second row.
+        let search = (room - filters - theme.spacing.small - theme.border).floor();
+        ui.set_max_width(search.clamp(theme.width.tree * 0.4, theme.width.tree));
         search_field_ui(ui, "search", &texts.get("users-search"), &mut list.question.search);
     });
     let is_on = list.question.standing == Standing::Missing;
@@ -120,8 +122,17 @@ fn toggle_ui(ui: &mut Ui, text: &str, is_on: bool) -> Response {
     response
 }
 
+/// Where users are protected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Protection {
+    /// With a button of its own.
+    Button,
+    /// In the menu, so that all buttons stand in one row.
+    InMenu,
+}
+
 /// What can be done with those who are selected; nothing can be done with nobody.
-pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &mut Vec<Act>) {
+pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, protection: Protection, acts: &mut Vec<Act>) {
     let (texts, installation, chosen) = (context.texts, &context.view.installation, list.chosen());
     let may_change = !context.view.is_read_only && !chosen.is_empty();
     let users = || keys(installation, chosen.iter());
@@ -129,12 +140,13 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &m
     if button(ui, "users-move") {
         acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::Move(None))));
     }
-    if list.standing.all_protected {
-        if button(ui, "users-unprotect") {
-            acts.push(Act::Preview(Command::ProtectUsers { users: users(), reason: None }));
-        }
-    } else if button(ui, "users-protect") {
-        acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::Protect(String::new()))));
+    let protect = if list.standing.all_protected { "users-unprotect" } else { "users-protect" };
+    let protect_act = || match list.standing.all_protected {
+        true => Act::Preview(Command::ProtectUsers { users: users(), reason: None }),
+        false => Act::open(ActiveDialog::seats(users(), SeatsWish::Protect(String::new()))),
+    };
+    if protection == Protection::Button && button(ui, protect) {
+        acts.push(protect_act());
     }
     let is_one = chosen.len() == 1;
     if ui.add_enabled(may_change && is_one, Button::secondary(&texts.get("common-edit"))).clicked() {
@@ -152,6 +164,9 @@ pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, acts: &m
         let entry = |ui: &mut Ui, id: &str, is_possible: bool| {
             ui.add_enabled(is_possible, eframe::egui::Button::new(texts.get(id).as_ref())).clicked()
         };
+        if protection == Protection::InMenu && entry(ui, protect, may_change) {
+            acts.push(protect_act());
+        }
         if entry(ui, "users-license-free", may_change) {
             let name = texts.get("users-license-free-name").into_owned();
             acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::LicenseFree(name))));

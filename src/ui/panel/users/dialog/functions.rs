@@ -173,7 +173,8 @@ impl FunctionsForm {
         ];
         let now = &mut self.now[index];
         let chosen = choices.iter().find(|(setting, _)| setting == now).map_or("", |(_, text)| text);
-        let width = theme().width.tree - theme().spacing.vast;
+        // As wide as its longest choice, so that the names beside it are seen whole.
+        let width = theme().width.tree * 0.7;
         let combo = ComboBox::from_id_salt(("function", index)).width(width).selected_text(chosen).show_ui(ui, |ui| {
             for (setting, text) in choices {
                 choice_ui(ui, now, setting, text);

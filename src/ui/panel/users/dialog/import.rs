@@ -11,7 +11,7 @@ use xlm_core::{
 
 use super::{
     super::{IMPORT_FILE, list::List},
-    parts::{place_choice_ui, problem_ui, refusal, text_ui},
+    parts::{NoPlace, place_choice_ui, problem_ui, refusal, text_ui},
 };
 use crate::{
     session::{Preview, SessionError, Task, UsersFile, messages},
@@ -209,7 +209,7 @@ impl ImportForm {
         ui.add_space(theme().spacing.small);
         let nothing = texts.get("users-import-no-place");
         let name = texts.get("users-import-default-place");
-        place_choice_ui(ui, "default place", &name, Some(&nothing), list, &mut self.default_place);
+        place_choice_ui(ui, "default place", &name, NoPlace::Choice(&nothing), list, &mut self.default_place);
         let line = self.default_place.and_then(|place| list.places.iter().find(|line| line.place == place));
         self.options.default_place = line.map(|line| line.place_name.clone());
         if let (true, Some(read)) = (self.options != before, &self.read) {

@@ -8,7 +8,7 @@ use crate::{
     session::{SessionError, messages},
     text::Texts,
     ui::{
-        theme::{medium, secondary, small, theme},
+        theme::{medium, secondary, theme},
         widget::{RowState, Severity, callout_ui, choice_ui, row_ui},
     },
 };
@@ -38,26 +38,26 @@ pub fn text_ui(ui: &mut Ui, text: &str) {
     ui.add_space(theme().spacing.tiny);
 }
 
-/// A remark below a choice, in line with its words.
-pub fn remark_ui(ui: &mut Ui, text: &str) {
-    let theme = theme();
-    ui.horizontal_top(|ui| {
-        ui.add_space(theme.text.icon);
-        ui.label(small(ui, text));
-    });
-}
-
 /// The name of an input, above it.
 pub fn name_ui(ui: &mut Ui, name: &str) -> Id {
     ui.label(RichText::new(name).font(medium(theme().text.body))).id
 }
 
-/// A choice of a place, with the name above it. `nothing` stands for no place, if that can be chosen.
+/// What is said while no place is chosen.
+#[derive(Clone, Copy)]
+pub enum NoPlace<'a> {
+    /// That one has to be.
+    Prompt(&'a str),
+    /// What it means; it can be chosen again.
+    Choice(&'a str),
+}
+
+/// A choice of a place, with the name above it.
 pub fn place_choice_ui(
     ui: &mut Ui,
     salt: &str,
     name: &str,
-    nothing: Option<&str>,
+    nothing: NoPlace<'_>,
     list: &List,
     place: &mut Option<PlaceHandle>,
 ) {
@@ -69,7 +69,7 @@ pub fn place_choice_of_ui(
     ui: &mut Ui,
     salt: &str,
     name: &str,
-    nothing: Option<&str>,
+    nothing: NoPlace<'_>,
     list: &List,
     is_offered: &dyn Fn(&PlaceLine) -> bool,
     place: &mut Option<PlaceHandle>,
@@ -77,10 +77,11 @@ pub fn place_choice_of_ui(
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
         let label = name_ui(ui, name);
-        let chosen = place.map_or(nothing.unwrap_or_default(), |place| list.place_name(place));
+        let (NoPlace::Prompt(none) | NoPlace::Choice(none)) = nothing;
+        let chosen = place.map_or(none, |place| list.place_name(place));
         let width = ui.available_width().min(theme().width.dialog);
         let combo = ComboBox::from_id_salt(salt).width(width).selected_text(chosen).show_ui(ui, |ui| {
-            if let Some(nothing) = nothing {
+            if let NoPlace::Choice(nothing) = nothing {
                 choice_ui(ui, place, None, nothing);
             }
             for line in list.places.iter().filter(|line| is_offered(line)) {

@@ -11,7 +11,7 @@ use xlm_core::{
 use super::{
     super::list::{List, PlaceLine},
     answered, frame,
-    parts::{place_choice_of_ui, place_choice_ui, problem_ui, text_ui},
+    parts::{NoPlace, place_choice_of_ui, place_choice_ui, problem_ui, text_ui},
 };
 use crate::{
     session::View,
@@ -175,6 +175,8 @@ impl PlaceForm {
 
     fn body_ui(&mut self, ui: &mut Ui, context: &PanelContext<'_>, list: &List) {
         let texts = context.texts;
+        let prompt = texts.get("users-choose-place");
+        let prompt = NoPlace::Prompt(&prompt);
         let field = |id: &str| Field { label: texts.get(id).into_owned(), state: FieldState::Fine(String::new()) };
         match &self.deed {
             Deed::CreateLocation | Deed::CreateGroup(_) | Deed::Rename(_) => {
@@ -206,19 +208,20 @@ impl PlaceForm {
                     other != place && (place.group.is_some() || other.location != place.location)
                 };
                 let label = texts.get("users-merge-target");
-                place_choice_of_ui(ui, "target", &label, None, list, &is_other, &mut self.target);
+                place_choice_of_ui(ui, "target", &label, prompt, list, &is_other, &mut self.target);
             }
             Deed::MoveGroup(group) => {
                 text_ui(ui, &texts.get("users-move-group-text"));
                 let is_other = |line: &PlaceLine| line.location.is_none() && line.place_name.location != group.location;
                 let label = texts.get("users-move-group-target");
-                place_choice_of_ui(ui, "target", &label, None, list, &is_other, &mut self.target);
+                place_choice_of_ui(ui, "target", &label, prompt, list, &is_other, &mut self.target);
             }
             Deed::Delete { users: 0, .. } => text_ui(ui, &texts.get("users-delete-place-empty")),
             Deed::Delete { users, .. } => {
                 let users = *users;
                 text_ui(ui, &texts.format("users-delete-place-text", &[("count", users.into())]));
-                place_choice_ui(ui, "target", &texts.get("users-delete-place-target"), None, list, &mut self.target);
+                let label = texts.get("users-delete-place-target");
+                place_choice_ui(ui, "target", &label, prompt, list, &mut self.target);
             }
         }
     }

@@ -15,7 +15,7 @@ use super::{
         list::List,
     },
     answered, frame,
-    parts::{name_ui, place_choice_ui, problem_ui},
+    parts::{NoPlace, name_ui, place_choice_ui, problem_ui},
 };
 use crate::{
     text::{Texts, UnreadableDay, read_day},
@@ -141,7 +141,9 @@ impl UserForm {
                 }
             });
         }
-        place_choice_ui(ui, "place", &texts.get("users-field-place"), None, list, &mut self.place);
+        let prompt = texts.get("users-choose-place");
+        let label = texts.get("users-field-place");
+        place_choice_ui(ui, "place", &label, NoPlace::Prompt(&prompt), list, &mut self.place);
         let hint = |id: &str| FieldState::Fine(texts.get(id).into_owned());
         let lines = Field { label: texts.get("users-field-lines").into_owned(), state: hint("users-hint-lines") };
         field_ui(ui, "lines", &lines, &mut self.lines);
