@@ -84,6 +84,19 @@ def paste_files(window, screen, folder):
         owner.wait()
 
 
+def open_once_it_can(window, blocked, screen):
+    """A window that says why there is no system, and opens it when that is mended."""
+    window.see("setup-unopened")
+    window.see_name(f".*{blocked}.*")
+    window.press("setup-unopened-again")
+    window.see("setup-unopened")
+    blocked.unlink()
+    window.press("setup-unopened-again")
+    window.see("setup-title")
+    if window.close(screen) != 0:
+        raise NotFound("the program did not end in order")
+
+
 def make_license_free_group(window):
     """A group of Berlin in which every function is off."""
     window.go_to("users")
@@ -230,6 +243,12 @@ def play(program, folder, bus, screen, windows):
     code = window.close(screen)
     if code != 0:
         raise NotFound(f"the program ended with {code}")
+    step("the folder of the data can't be used: why, and on once it can")
+    blocked = folder / "blocked"
+    blocked.write_text("in the way", encoding="utf-8")
+    window = Window(bus, program, blocked, folder / "config", "de")
+    windows.append(window)
+    open_once_it_can(window, blocked, screen)
     for leg in window_legs.play(lambda *given: start("en", *given), screen):
         step(leg)
 

@@ -24,16 +24,16 @@ use eframe::{NativeOptions, egui::ViewportBuilder};
 use xphone_license_manager::{
     certificate::run_if_asked,
     preferences::SettingsFile,
-    session::{PortalSettings, SessionError, Worker, messages},
+    session::{Engine, PortalSettings, SessionError, Worker, messages},
     text::{Texts, system_language},
     ui::{
-        app::{App, Preferences, Shell, Start, system_copied_files, system_dialogs},
+        app::{App, KeepPreferences, Preferences, Shell, Start, system_copied_files, system_dialogs},
         renderer::{self, DesktopSession},
         waker::WindowWaker,
     },
 };
 
-use crate::arguments::Arguments;
+use crate::{arguments::Arguments, open::Place};
 
 /// The window's name for the operating system: groups its windows, and finds its icon on Wayland.
 const APP_ID: &str = "xphone-license-manager";
@@ -83,7 +83,7 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     let loaded = file.as_ref().map(SettingsFile::load).unwrap_or_default();
     let mut preferences = keeping::preferences(&loaded.settings);
     let texts = Texts::new(arguments.lang.or(preferences.language).unwrap_or_else(system_language));
-    let mut warnings = keeping::warnings(&texts, &loaded);
+    let warnings = keeping::warnings(&texts, &loaded);
     preferences.language = arguments.lang.or(preferences.language);
     let preference = arguments.renderer.unwrap_or(preferences.renderer);
 
@@ -94,28 +94,49 @@ fn show(arguments: &Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     // What is given at the start counts for this time.
     let given = arguments.portal.clone().or_else(|| std::env::var("XLM_PORTAL").ok());
     portal.address = given.filter(|address| !address.trim().is_empty()).or(portal.address);
-    let engine = open::open(arguments, &mut preferences, &portal, preference)?;
-    if let Err(error) = engine.portal_address() {
-        let message = messages::error(&texts, &error);
-        warnings.push(message.advised());
+    let mut place = Place::given(arguments, &preferences);
+    let mut keep = Some(keeping::keep(file, loaded.settings, arguments.lang));
+    loop {
+        // It is read while the display is asked for and the graphics are set up.
+        let mut opening = place.opening(&preferences, &portal)?;
+        let mut shell = None;
+        let ended = renderer::run(APP_ID, &options(&preferences), preference, desktop_session(), |context, drawing| {
+            let shell = match &mut shell {
+                Some(shell) => shell,
+                none => {
+                    let (engine, kept) = (opening.wait()?, keep.take().unwrap_or_else(|| Box::new(|_| Ok(()))));
+                    none.insert(shell_of(engine, &preferences, kept, &texts, &warnings)?)
+                }
+            };
+            Ok(Box::new(App::new(context, shell, Some(drawing))))
+        });
+        match open::why_unopened(ended)? {
+            None => return Ok(()),
+            Some(error) => place.ask(error, &mut preferences, preference)?,
+        }
     }
+}
+
+fn shell_of(
+    engine: Engine,
+    preferences: &Preferences,
+    keep: KeepPreferences,
+    texts: &Texts,
+    warnings: &[String],
+) -> io::Result<Rc<RefCell<Shell>>> {
+    let mut warnings = warnings.to_vec();
+    warnings.extend(engine.portal_address().err().map(|error| messages::error(texts, &error).advised()));
     let waker = Arc::new(WindowWaker::default());
-    let worker = Worker::start(engine, waker.waker())?;
-    let options = options(&preferences);
     let start = Start {
-        worker,
+        worker: Worker::start(engine, waker.waker())?,
         waker,
-        preferences,
-        keep: keeping::keep(file, loaded.settings, arguments.lang),
+        preferences: preferences.clone(),
+        keep,
         dialogs: system_dialogs(),
         copied_files: system_copied_files(),
         warnings,
     };
-    let shell = Rc::new(RefCell::new(Shell::new(start)));
-    renderer::run(APP_ID, &options, preference, desktop_session(), |context, drawing| {
-        Ok(Box::new(App::new(context, &shell, Some(drawing))))
-    })?;
-    Ok(())
+    Ok(Rc::new(RefCell::new(Shell::new(start))))
 }
 
 fn options(preferences: &Preferences) -> NativeOptions {
