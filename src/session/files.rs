@@ -55,16 +55,12 @@ pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
 pub fn read_users_file_while(file: &Path, goes_on: &dyn Fn(u64, u64) -> bool) -> Result<UsersFile, SessionError> {
     let source = File::open(file).map_err(SessionError::at(file))?;
     let length = source.metadata().map_or(0, |metadata| metadata.len());
-    let read = users::read_users_from(source, length, goes_on).map_err(SessionError::from);
+    let read = users::read_users_from(source, length, goes_on, user_row).map_err(SessionError::from);
     let read = read.map_err(other_file(file, FileNeed::Users))?.ok_or(SessionError::Cancelled)?;
-    // The reader has checked the IDs; what the core would refuse all the same is left to its own message.
-    let rows = read.rows.into_iter().zip(read.row_lines);
-    let good = rows.filter_map(|(row, line)| Some((user_row(row, &read.columns).ok()?, line)));
-    let (rows, lines): (Vec<_>, _) = good.unzip();
     Ok(UsersFile {
         file: file.to_path_buf(),
-        rows: rows.into(),
-        lines,
+        rows: read.rows.into(),
+        lines: read.row_lines,
         bad_rows: read.bad_rows,
         bad_rows_left_out: read.bad_rows_left_out,
         unknown_columns: read.unknown_columns,

@@ -1,15 +1,15 @@
 //! Rows of a file with users, from what the reader gives to the values of the core.
 
-use xlm_core::directory::{Role, Roles, UserKey, UserKeyError, UserRow};
+use xlm_core::directory::{Role, Roles, UserKey, UserRow};
 
 use crate::sources::users;
 
-/// A row of a file with users.
-pub(super) fn user_row(row: users::UserRow, columns: &[users::Column]) -> Result<UserRow, UserKeyError> {
+/// A row of a file with users. The reader has checked the ID; what the core would not take all the same is left out.
+pub(super) fn user_row(row: users::UserRow, columns: &[users::Column]) -> Option<UserRow> {
     let present = |column: users::Column, text: String| columns.contains(&column).then_some(text);
     let not_empty = |text: String| if text.trim().is_empty() { None } else { Some(text) };
-    Ok(UserRow {
-        key: UserKey::new(&row.key)?,
+    Some(UserRow {
+        key: UserKey::try_from(row.key).ok()?,
         first_name: row.first_name,
         name: row.name,
         account: row.account,

@@ -128,9 +128,8 @@ fn write(file: &Path, users: u64) -> Result<()> {
 fn read_rows(file: &Path) -> Result<Vec<UserRow>> {
     let source = fs::File::open(file)?;
     let length = source.metadata()?.len();
-    let read = sources::users::read_users_from(source, length, &|_, _| true)?.ok_or("stopped")?;
-    let rows = read.rows.into_iter().map(|row| user_rows::user_row(row, &read.columns));
-    Ok(rows.collect::<std::result::Result<_, _>>()?)
+    let read = sources::users::read_users_from(source, length, &|_, _| true, user_rows::user_row)?;
+    Ok(read.ok_or("stopped")?.rows)
 }
 
 fn import_command(rows: Vec<UserRow>) -> Command {

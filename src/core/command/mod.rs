@@ -278,6 +278,21 @@ const fn default_tail_days() -> u16 {
 /// # Errors
 /// A [`Refusal`] that says what stands against it. The state is untouched either way.
 pub fn decide(installation: &Installation, command: &Command, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    let events = events(installation, command, context)?;
+    if events.iter().all(|event| has_room_for(installation, event)) { Ok(events) } else { Err(Refusal::NoRoom) }
+}
+
+/// Whether the texts of an event can be kept beside those that there are.
+fn has_room_for(installation: &Installation, event: &Event) -> bool {
+    let directory = &installation.directory.users;
+    match event {
+        Event::UsersPut(batch) => directory.has_room_for(batch),
+        Event::UsersProtected { users, reason: Some(reason) } => directory.has_room_for_text(reason, users.len()),
+        _ => true,
+    }
+}
+
+fn events(installation: &Installation, command: &Command, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     if installation.setup.is_none() && !matches!(command, Command::SetUp { .. } | Command::Batch(_)) {
         return Err(Refusal::NotSetUp);
     }

@@ -117,6 +117,9 @@ pub enum Refusal {
         /// Most bytes.
         limit: usize,
     },
+    /// The texts of all users, old and new, take as much as can be kept.
+    #[error("there is no room for more texts of users")]
+    NoRoom,
     /// Protection needs a reason.
     #[error("protection needs a reason")]
     ReasonMissing,

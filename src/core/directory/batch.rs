@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     record::{Origin, PlaceName, Roles, UserField, UserKey, UserRecord},
+    text::Texts,
     texts::{TextColumn, TextLists},
 };
 use crate::calendar::Day;
@@ -160,6 +161,14 @@ impl UserBatch {
     /// Permanent IDs in the order of the batch.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.key.iter()
+    }
+
+    /// What its texts take where users keep them.
+    pub(super) fn text_cost(&self) -> usize {
+        let columns = &*self.0;
+        let reasons = columns.protected.iter().flatten().map(|reason| Texts::cost(reason.len()));
+        let fields: usize = columns.texts.values().map(TextColumn::cost).sum();
+        columns.key.cost() + fields + columns.lines.cost() + reasons.sum::<usize>()
     }
 
     /// The places that users sit in.

@@ -9,6 +9,7 @@ mod record;
 mod stored;
 mod text;
 mod texts;
+mod tidying;
 mod users;
 
 use alloc::{borrow::ToOwned as _, vec::Vec};

@@ -77,7 +77,12 @@ impl TryFrom<String> for UserKey {
     type Error = UserKeyError;
 
     fn try_from(text: String) -> Result<Self, UserKeyError> {
-        Self::new(&text)
+        match Self::normal(&text)? {
+            // Most are so already, and need no copy.
+            Cow::Borrowed(key) if key.len() == text.len() => {}
+            key => return Ok(Self(key.into_owned())),
+        }
+        Ok(Self(text))
     }
 }
 

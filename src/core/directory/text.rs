@@ -6,6 +6,9 @@ use core::num::NonZeroU32;
 /// Bytes in a chunk; a text never crosses the border of one.
 const CHUNK: usize = 1 << 16;
 
+/// Most chunks that references can tell apart: one less than 16 bits can, for the last numbers mean something else.
+const MOST_CHUNKS: usize = 0xFFFF;
+
 /// Longest text that is stored, in bytes. Longer ones are refused where they come in.
 pub const LONGEST_TEXT: usize = 4096;
 
@@ -51,6 +54,10 @@ impl Texts {
             return TextRef::EMPTY;
         }
         let fits = self.chunks.last().is_some_and(|chunk| chunk.len() + text.len() + 2 <= CHUNK);
+        if !fits && self.chunks.len() == MOST_CHUNKS {
+            // Never a reference to another text; `decide` has refused what has no room.
+            return TextRef::EMPTY;
+        }
         if !fits {
             self.chunks.push(Arc::new(Vec::new()));
         }
@@ -64,6 +71,21 @@ impl Texts {
         }
         chunk.extend_from_slice(text.as_bytes());
         TextRef(NonZeroU32::new(at).unwrap_or(NonZeroU32::MAX))
+    }
+
+    /// Bytes that are surely still taken, whatever texts they are of. Each text counts [`Self::cost`].
+    pub(crate) fn room(&self) -> usize {
+        (MOST_CHUNKS - self.chunks.len().min(MOST_CHUNKS)) * (CHUNK - Self::cost(LONGEST_TEXT))
+    }
+
+    /// What a text of so many bytes takes.
+    pub(crate) const fn cost(length: usize) -> usize {
+        length + 2
+    }
+
+    /// Bytes that are taken, also by texts that nobody has any more.
+    pub(super) fn size(&self) -> usize {
+        self.chunks.iter().map(|chunk| chunk.len()).sum()
     }
 
     /// The text at a reference that this store gave out.
@@ -90,6 +112,8 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
+    use std::vec;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -109,6 +133,19 @@ mod tests {
                 prop_assert_eq!(texts.get(reference), word.as_str());
                 prop_assert_eq!(TextRef::from_number(reference.number()), Some(reference));
             }
+        }
+
+        #[test]
+        fn a_full_store_gives_no_wrong_text(words in prop::collection::vec(".{0,300}", 1..300)) {
+            let mut texts = Texts { chunks: vec![Arc::default(); MOST_CHUNKS - 2] };
+            let room = texts.room();
+            let mut taken = 0;
+            for word in words.iter().cycle().take(2_000) {
+                let reference = texts.add(word);
+                taken += Texts::cost(word.len());
+                prop_assert!(texts.get(reference) == word || reference == TextRef::EMPTY && taken > room);
+            }
+            prop_assert!(texts.chunks.len() <= MOST_CHUNKS);
         }
 
         #[test]

@@ -8,6 +8,8 @@ use serde::{
     de::{DeserializeSeed, Error, SeqAccess, Visitor},
 };
 
+use super::text::Texts;
+
 /// Texts one after another. In JSON: a list of texts.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct TextColumn {
@@ -25,6 +27,11 @@ impl TextColumn {
     /// Whether all texts are empty.
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// What all texts take where users keep them.
+    pub(super) fn cost(&self) -> usize {
+        self.text.len() + self.len() * Texts::cost(0)
     }
 
     /// Appends a text. Four gigabytes are more than any change log takes in an entry.
@@ -54,7 +61,7 @@ impl Serialize for TextColumn {
 impl<'de> Deserialize<'de> for TextColumn {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut column = Self::default();
-        Texts(&mut column).deserialize(deserializer)?;
+        TextsInto(&mut column).deserialize(deserializer)?;
         Ok(column)
     }
 }
@@ -81,6 +88,11 @@ impl TextLists {
     /// Whether all lists are empty.
     pub(super) fn is_blank(&self) -> bool {
         self.texts.len() == 0
+    }
+
+    /// What all texts take where users keep them.
+    pub(super) fn cost(&self) -> usize {
+        self.texts.cost()
     }
 
     /// Appends a list.
@@ -128,7 +140,7 @@ impl<'de> Deserialize<'de> for TextLists {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut lists: A) -> Result<TextLists, A::Error> {
                 let mut all = TextLists::default();
-                while lists.next_element_seed(Texts(&mut all.texts))?.is_some() {
+                while lists.next_element_seed(TextsInto(&mut all.texts))?.is_some() {
                     all.ends.push(all.texts.len() as u32);
                 }
                 Ok(all)
@@ -139,9 +151,9 @@ impl<'de> Deserialize<'de> for TextLists {
 }
 
 /// Reads texts one after another into a column.
-struct Texts<'a>(&'a mut TextColumn);
+struct TextsInto<'a>(&'a mut TextColumn);
 
-impl<'de> DeserializeSeed<'de> for Texts<'_> {
+impl<'de> DeserializeSeed<'de> for TextsInto<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -149,7 +161,7 @@ impl<'de> DeserializeSeed<'de> for Texts<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Texts<'_> {
+impl<'de> Visitor<'de> for TextsInto<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

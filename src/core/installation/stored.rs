@@ -75,7 +75,9 @@ impl Installation {
         let head = serde_json::to_vec(&head).ok()?;
         let mut bytes = u32::try_from(head.len()).ok()?.to_le_bytes().to_vec();
         bytes.extend(head);
-        self.directory.users.write(None, &mut bytes);
+        // What a plan started from shares its texts with the state, old ones among them.
+        let tidied = if self.plan.start.is_none() { self.directory.users.tidied() } else { None };
+        tidied.as_ref().unwrap_or(&self.directory.users).write(None, &mut bytes);
         if let Some(start) = &self.plan.start {
             start.state.directory.users.write(Some(&self.directory.users), &mut bytes);
         }

@@ -46,7 +46,7 @@ impl Engine {
     /// Where the entry can't be written.
     pub fn sample_users(&mut self) -> Result<(), SessionError> {
         let file = users::read_users(USERS)?;
-        let rows = file.rows.into_iter().filter_map(|row| user_row(row, &file.columns).ok());
+        let rows = file.rows.into_iter().filter_map(|row| user_row(row, &file.columns));
         let rows: Vec<_> = rows.collect();
         let options = ImportOptions {
             placement: Placement::AllUsers,

@@ -11,6 +11,7 @@
 mod cell;
 mod column;
 mod decode;
+mod keys;
 mod problem;
 mod reader;
 mod row;

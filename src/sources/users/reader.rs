@@ -1,13 +1,12 @@
 //! One pass through the file: every row becomes a user or one or more [`BadRow`]s.
 
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    io::{self, Read},
-};
+use std::io::{self, Read};
 
 use serde::Serialize;
 
-use super::{BadRow, Column, Problem, Separator, TextEncoding, UserFileError, UserRow, cell, decode::decode};
+use super::{
+    BadRow, Column, Problem, Separator, TextEncoding, UserFileError, UserRow, cell, decode::decode, keys::Keys,
+};
 
 /// The largest file that is read, in bytes: about two million users.
 const FILE_BYTES: u64 = 512 * 1024 * 1024;
@@ -24,9 +23,9 @@ const END_OF_FILE: &str = "\u{1}";
 
 /// What a file with users says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct UserFile {
+pub struct UserFile<R = UserRow> {
     /// The good rows, in the order of the file; no ID occurs twice.
-    pub rows: Vec<UserRow>,
+    pub rows: Vec<R>,
     /// The line of the file in which each of these rows begins; the first is 1.
     pub row_lines: Vec<u64>,
     /// The problems, by line; at most 10,000.
@@ -43,19 +42,24 @@ pub struct UserFile {
     pub separator: Separator,
 }
 
+/// What becomes of a row that was read, given the columns of its file: at once, so that a large file is not there twice. None
+/// leaves it out.
+pub type Conversion<R> = fn(UserRow, &[Column]) -> Option<R>;
+
 /// Reads everything from `source`, then as [`read_users`]. `expected` is how many bytes there will probably be.
 /// `goes_on` is asked now and then, with the bytes that were read and those in all; where it says no, nothing comes of it.
 ///
 /// # Errors
 /// As [`read_users`]; also what the source says, and [`UserFileError::TooLarge`] without reading more than the limit.
-pub fn read_users_from(
+pub fn read_users_from<R>(
     source: impl Read,
     expected: u64,
     goes_on: &dyn Fn(u64, u64) -> bool,
-) -> Result<Option<UserFile>, UserFileError> {
+    convert: Conversion<R>,
+) -> Result<Option<UserFile<R>>, UserFileError> {
     let mut bytes = Vec::with_capacity(expected.min(FILE_BYTES) as usize + 1);
     source.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    read_while(&bytes, goes_on)
+    read_while(&bytes, goes_on, convert)
 }
 
 /// Reads a file with users.
@@ -64,10 +68,14 @@ pub fn read_users_from(
 /// [`UserFileError`] if the first line or the file as a whole cannot be read; bad rows are part of the result.
 pub fn read_users(bytes: &[u8]) -> Result<UserFile, UserFileError> {
     // It is never told to stop.
-    read_while(bytes, &|_, _| true)?.ok_or(UserFileError::Empty)
+    read_while(bytes, &|_, _| true, |row, _| Some(row))?.ok_or(UserFileError::Empty)
 }
 
-fn read_while(bytes: &[u8], goes_on: &dyn Fn(u64, u64) -> bool) -> Result<Option<UserFile>, UserFileError> {
+fn read_while<R>(
+    bytes: &[u8],
+    goes_on: &dyn Fn(u64, u64) -> bool,
+    convert: Conversion<R>,
+) -> Result<Option<UserFile<R>>, UserFileError> {
     if bytes.len() as u64 > FILE_BYTES {
         return Err(UserFileError::TooLarge { limit: FILE_BYTES });
     }
@@ -96,7 +104,7 @@ fn read_while(bytes: &[u8], goes_on: &dyn Fn(u64, u64) -> bool) -> Result<Option
         return Err(UserFileError::Empty);
     }
     let header = Header::read(&record)?;
-    let mut collector = Collector::default();
+    let mut collector = Collector::new(header.columns(), convert);
     let mut line = lines.line;
     for row in 0_u64.. {
         let start = header_start + byte_offset(&reader);
@@ -164,6 +172,10 @@ struct Header {
 }
 
 impl Header {
+    fn columns(&self) -> Vec<Column> {
+        self.places.iter().flatten().copied().collect()
+    }
+
     fn read(record: &csv::StringRecord) -> Result<Self, UserFileError> {
         if record.len() > COLUMNS {
             return Err(UserFileError::TooManyColumns { limit: COLUMNS });
@@ -191,25 +203,23 @@ impl Header {
     }
 }
 
-/// Where an ID was seen first.
-struct Seen {
-    line: u64,
-    /// Its place in the rows, if it was good and is still there.
-    row: Option<usize>,
-    /// The cell has not been reported as a duplicate yet.
-    is_unreported: bool,
-}
-
 /// Gathers rows and problems.
-#[derive(Default)]
-struct Collector {
-    rows: Vec<Option<(UserRow, u64)>>,
+struct Collector<R> {
+    columns: Vec<Column>,
+    convert: Conversion<R>,
+    rows: Vec<R>,
+    row_lines: Vec<u64>,
     bad_rows: Vec<BadRow>,
     left_out: u64,
-    seen: HashMap<String, Seen>,
+    keys: Keys,
 }
 
-impl Collector {
+impl<R> Collector<R> {
+    fn new(columns: Vec<Column>, convert: Conversion<R>) -> Self {
+        let (rows, row_lines, bad_rows) = (Vec::new(), Vec::new(), Vec::new());
+        Self { columns, convert, rows, row_lines, bad_rows, left_out: 0, keys: Keys::default() }
+    }
+
     fn take(&mut self, header: &Header, record: &csv::StringRecord, line: u64, length: usize) {
         if let Some(problem) = wrong_shape(header, record, length) {
             return self.report(line, None, "", problem);
@@ -223,34 +233,32 @@ impl Collector {
                 is_good = false;
             }
         }
-        if !row.key.is_empty() && self.is_repeated(&row.key, line, is_good.then_some(self.rows.len())) {
-            is_good = false;
+        if !row.key.is_empty() {
+            self.keys.push(&row.key, line, is_good.then_some(self.rows.len()));
         }
-        if is_good {
-            self.rows.push(Some((row, line)));
+        if let Some(row) = is_good.then(|| (self.convert)(row, &self.columns)).flatten() {
+            self.rows.push(row);
+            self.row_lines.push(line);
         }
     }
 
-    /// Notes the ID. If it was there before, neither row counts, whatever else is right or wrong with them.
-    fn is_repeated(&mut self, key: &str, line: u64, row: Option<usize>) -> bool {
-        let (first_line, report_first) = match self.seen.entry(key.into()) {
-            Entry::Vacant(entry) => {
-                entry.insert(Seen { line, row, is_unreported: true });
-                return false;
-            }
-            Entry::Occupied(mut entry) => {
-                let seen = entry.get_mut();
-                if let Some(slot) = seen.row.take().and_then(|index| self.rows.get_mut(index)) {
-                    *slot = None;
-                }
-                (seen.line, std::mem::replace(&mut seen.is_unreported, false))
-            }
-        };
-        if report_first {
-            self.report(first_line, Some(Column::Key), key, Problem::DuplicateKey { other_line: line });
+    /// Of rows with the same ID none counts, whatever else is right or wrong with them.
+    fn leave_repeated_out(&mut self) {
+        let repeated = std::mem::take(&mut self.keys).repeated();
+        if repeated.is_empty() {
+            return;
         }
-        self.report(line, Some(Column::Key), key, Problem::DuplicateKey { other_line: first_line });
-        true
+        let mut is_kept = vec![true; self.rows.len()];
+        for key in repeated {
+            if let Some(kept) = key.row.and_then(|row| is_kept.get_mut(row)) {
+                *kept = false;
+            }
+            self.report(key.line, Some(Column::Key), &key.text, Problem::DuplicateKey { other_line: key.other_line });
+        }
+        let mut of_rows = is_kept.iter();
+        self.rows.retain(|_| of_rows.next() == Some(&true));
+        let mut of_lines = is_kept.iter();
+        self.row_lines.retain(|_| of_lines.next() == Some(&true));
     }
 
     fn report(&mut self, line: u64, column: Option<Column>, cell: &str, problem: Problem) {
@@ -262,15 +270,15 @@ impl Collector {
         }
     }
 
-    fn finish(mut self, header: Header, encoding: TextEncoding, separator: Separator) -> UserFile {
+    fn finish(mut self, header: Header, encoding: TextEncoding, separator: Separator) -> UserFile<R> {
+        self.leave_repeated_out();
         self.bad_rows.sort_by_key(|bad_row| (bad_row.line, bad_row.column));
-        let (rows, row_lines) = self.rows.into_iter().flatten().unzip();
         UserFile {
-            rows,
-            row_lines,
+            rows: self.rows,
+            row_lines: self.row_lines,
             bad_rows: self.bad_rows,
             bad_rows_left_out: self.left_out,
-            columns: header.places.into_iter().flatten().collect(),
+            columns: self.columns,
             unknown_columns: header.unknown,
             encoding,
             separator,

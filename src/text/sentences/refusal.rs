@@ -54,6 +54,7 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> Message {
             let values = [("user", user.as_str().into()), ("limit", (*limit).into())];
             message("errors-refused-text-too-long", &values)
         }
+        Refusal::NoRoom => message("errors-refused-no-room", &[]),
         Refusal::ReasonMissing => message("errors-refused-reason", &[]),
         Refusal::BadRows(rows) => message("errors-refused-bad-rows", &[("count", rows.len().into())])
             .with_details(rows.iter().map(|row| row_refusal(texts, row, None)).collect()),
