@@ -36,8 +36,11 @@ pub fn toolbar_ui(
     });
     ui.horizontal_wrapped(|ui| {
         // With words where there is room for them, so that the table does not jump when the details come.
-        let has_room = ui.max_rect().width() >= theme.width.code_field + theme.width.notice;
-        actions_ui(ui, context, list, if has_room { Protection::Button } else { Protection::InMenu }, acts);
+        let room = ui.max_rect().width();
+        let has_room = room >= theme.width.code_field + theme.width.notice;
+        // All buttons in one row, in German too.
+        let has_some_room = room >= theme.width.code_field + theme.width.tree * 0.75;
+        actions_ui(ui, context, list, if has_some_room { Protection::Button } else { Protection::InMenu }, acts);
         let may_change = !context.view.is_read_only;
         let quiet = |ui: &mut Ui, icon: Icon, id: &str| {
             let text = context.texts.get(id);
