@@ -302,8 +302,8 @@ impl<'a> Device<'a> for Collector {
         self.drawings = self.drawings.saturating_add(1);
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        self.visibility.picture(props.transform);
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.visibility.picture(props.transform, image.width(), image.height());
         self.drawings = self.drawings.saturating_add(PICTURE);
     }
 

@@ -102,8 +102,10 @@ impl Visibility {
     }
 
     /// A picture, of which any part may have any colour. It covers nothing: scans lie over their recognised text.
-    pub fn picture(&mut self, transform: Affine) {
-        let place = transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0)).intersect(self.clip());
+    /// The transform puts its pixels on the page.
+    pub fn picture(&mut self, transform: Affine, width: u32, height: u32) {
+        let pixels = Rect::new(0.0, 0.0, width.into(), height.into());
+        let place = transform.transform_rect_bbox(pixels).intersect(self.clip());
         if place.width() > 0.0 && place.height() > 0.0 {
             self.largest_picture = self.largest_picture.max(place.area());
             self.add(Area { place, colour: None, covers: false, glyphs: 0 });
