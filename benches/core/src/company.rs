@@ -158,7 +158,9 @@ pub fn set_up(users: u64) -> [Command; 2] {
 /// The system before its users come.
 pub fn empty(users: u64) -> Installation {
     let mut state = Installation::new(catalogs());
-    set_up(users).iter().for_each(|command| execute(&mut state, command));
+    for command in &set_up(users) {
+        execute(&mut state, command);
+    }
     state
 }
 
@@ -173,6 +175,10 @@ pub fn company(users: u64, scattered: bool) -> Installation {
         for (function, one_in) in [("voicemail", 2), ("fax", 4), ("contacts", 4)] {
             let setting = if random.below(one_in) == 0 { FunctionSetting::On } else { FunctionSetting::Off };
             settings.push(FunctionValue { function: function.into(), setting });
+        }
+        // So few users do not sit everywhere.
+        if state.directory.places.find(&place).is_none() {
+            continue;
         }
         execute(&mut state, &Command::SetFunctions { place, settings });
     }

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Appends a text in small letters without accents: `Müller` and `MULLER` become `muller`, `Groß` becomes `gross`.
 pub fn fold_into(folded: &mut String, text: &str) {
@@ -12,16 +12,26 @@ pub fn fold_into(folded: &mut String, text: &str) {
         folded[begin..].make_ascii_lowercase();
         return;
     }
-    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            // Turkish: dotless.
-            'ı' => folded.push('i'),
-            _ => folded.extend(letter.to_lowercase()),
-        }
+    // Marks are left out, and only marks change places in the decomposed form: so letters can be taken apart one by one.
+    for letter in text.chars() {
+        decompose_canonical(letter, |part| {
+            if !is_combining_mark(part) {
+                push_folded(folded, part);
+            }
+        });
+    }
+}
+
+fn push_folded(folded: &mut String, letter: char) {
+    match letter {
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'ø' | 'Ø' => folded.push('o'),
+        'ł' | 'Ł' => folded.push('l'),
+        // Turkish: dotless.
+        'ı' => folded.push('i'),
+        _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
+        _ => folded.extend(letter.to_lowercase()),
     }
 }
 
@@ -135,7 +145,20 @@ impl Needle {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization as _;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn letters_one_by_one_are_what_the_decomposed_text_is(text in "\\PC{0,12}|[äöüÄéŁßı\u{300}-\u{345}a-z가]{0,12}") {
+            let mut decomposed = String::new();
+            let letters = text.nfd().filter(|letter| !is_combining_mark(*letter));
+            letters.for_each(|letter| push_folded(&mut decomposed, letter));
+            prop_assert_eq!(fold(&text), decomposed);
+        }
+    }
 
     #[test]
     fn umlauts_are_found_in_each_way_of_writing_them() {

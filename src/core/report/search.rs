@@ -180,33 +180,36 @@ impl SearchIndex {
         if needle.is_empty() {
             return None;
         }
-        let mut found = vec![true; self.users.len()];
-        for (folded, shorter) in needle.words() {
-            let has = self.with_word(folded, shorter);
+        let has = needle.words().map(|(folded, shorter)| self.with_word(folded, shorter));
+        let mut found = has.reduce(|mut found, has| {
             found.iter_mut().zip(has).for_each(|(found, has)| *found &= has);
-        }
+            found
+        })?;
         if let Some(digits) = needle.digits() {
-            self.digits.find(digits, |user| found[user] = true);
+            self.digits.find(digits, |user| found[self.row(user)] = true);
         }
-        let mut by_row = vec![false; self.rows];
-        for (user, found) in self.users.iter().zip(found) {
-            by_row[user.0 as usize] = found;
-        }
-        Some(by_row)
+        Some(found)
     }
 
-    /// For each user, whether a word is in one of his texts.
+    /// The row of a user by his number.
+    fn row(&self, user: usize) -> usize {
+        self.users[user].0 as usize
+    }
+
+    /// For each row, whether a word is in one of the texts of its user.
     fn with_word(&self, folded: &str, shorter: &str) -> Vec<bool> {
-        let mut has = vec![false; self.users.len()];
-        self.folded.find(folded, |user| has[user] = true);
+        let mut has = vec![false; self.rows];
+        self.folded.find(folded, |user| has[self.row(user)] = true);
         if folded != shorter {
             // Texts with an `e` of their own are looked at without it.
-            self.folded.find_beside(shorter, end_with_umlaut_e, |user| has[user] = true);
+            self.folded.find_beside(shorter, end_with_umlaut_e, |user| has[self.row(user)] = true);
         }
-        self.shorter.find(shorter, |index| has[self.shorter_users[index] as usize] = true);
+        self.shorter.find(shorter, |index| has[self.row(self.shorter_users[index] as usize)] = true);
         let places: Vec<bool> = self.place_texts.iter().map(|texts| texts.has(folded, shorter)).collect();
         if places.contains(&true) {
-            has.iter_mut().zip(&self.places).for_each(|(has, place)| *has |= places[place.0 as usize]);
+            for (user, place) in self.users.iter().zip(&self.places) {
+                has[user.0 as usize] |= places[place.0 as usize];
+            }
         }
         has
     }
