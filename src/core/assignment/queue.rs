@@ -196,14 +196,24 @@ impl Queue {
     fn add_up(&mut self) {
         let mut groups: Vec<(u64, u32)> = Vec::new();
         for counts in &mut self.blocks {
-            let mut from = 0;
+            let (mut from, mut fresh) = (0, Vec::new());
             for count in counts {
                 from = gallop(&groups, from, count.stamp);
-                if groups.get(from).is_none_or(|(stamp, _)| *stamp != count.stamp) {
-                    groups.insert(from, (count.stamp, 0));
+                match groups.get_mut(from).filter(|(stamp, _)| *stamp == count.stamp) {
+                    Some((_, before)) => {
+                        count.before = *before;
+                        *before += count.units;
+                    }
+                    None => {
+                        count.before = 0;
+                        fresh.push((count.stamp, count.units));
+                    }
                 }
-                count.before = groups[from].1;
-                groups[from].1 += count.units;
+            }
+            // Two runs in order become one in a single pass, also where each user's requirement arose in an entry of its own.
+            if !fresh.is_empty() {
+                groups.append(&mut fresh);
+                groups.sort_by_key(|(stamp, _)| *stamp);
             }
         }
         self.length = 0;
