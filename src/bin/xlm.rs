@@ -91,12 +91,19 @@ fn main() -> ExitCode {
         readers.warm_up();
     }
     let texts = Texts::new(help::language_of(&line).unwrap_or_else(system_language));
-    let command = help::localised(Arguments::command(), &texts);
-    let parsed = command.try_get_matches_from(&line).and_then(|matches| Arguments::from_arg_matches(&matches));
-    match parsed {
+    match understood(&line, &texts) {
         Ok(arguments) => finish(run(&texts, &arguments, &mut readers), &texts, &arguments),
         Err(error) => usage(&error, &line),
     }
+}
+
+/// What the command line says. The help of all commands is made for whoever asks for it or made a mistake; for the others it
+/// would take longer than most of what they ask for.
+fn understood(line: &[OsString], texts: &Texts) -> Result<Arguments, clap::Error> {
+    let parse = |command: clap::Command| {
+        command.try_get_matches_from(line).and_then(|matches| Arguments::from_arg_matches(&matches))
+    };
+    parse(help::bare(Arguments::command())).or_else(|_| parse(help::localised(Arguments::command(), texts)))
 }
 
 fn run(texts: &Texts, arguments: &Arguments, readers: &mut CertificateReaders) -> Outcome {

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Names that a row lists; more would help nobody, and a file may bring a million users.
-const MOST_NAMES: usize = 1_000;
+pub(super) const MOST_NAMES: usize = 1_000;
 
 /// Users who may lose functions without their number being typed.
 const MOST_UNASKED: usize = 10;

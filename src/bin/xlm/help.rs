@@ -25,17 +25,21 @@ pub fn language_of(line: &[OsString]) -> Option<Language> {
     None
 }
 
-/// The command line with its help.
-pub fn localised(command: Command, texts: &Texts) -> Command {
+/// The command line without its help: all that is needed to understand one that is right.
+pub fn bare(command: Command) -> Command {
     let flag = |id: &'static str, short, action| Arg::new(id).short(short).long(id).action(action);
-    let command = command
+    command
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(flag("help", 'h', ArgAction::Help).global(true))
-        .arg(flag("version", 'V', ArgAction::Version));
+        .arg(flag("version", 'V', ArgAction::Version))
+}
+
+/// The command line with its help.
+pub fn localised(command: Command, texts: &Texts) -> Command {
     let about = texts.get("console-help-program").into_owned();
-    with_help(command.about(about), "", texts)
+    with_help(bare(command).about(about), "", texts)
 }
 
 /// `path`: the names of the commands above, each with a hyphen behind it.

@@ -6,7 +6,7 @@ use eframe::egui::{ScrollArea, Ui};
 use xlm_core::{
     command::{BadRows, ImportOptions, MissingUsers, Placement, Refusal, UnknownPlaces, bad_rows},
     difference::TypeDifference,
-    directory::PlaceHandle,
+    directory::{PlaceHandle, UserHandle, Users},
 };
 
 use super::{
@@ -18,6 +18,7 @@ use crate::{
     text::Texts,
     ui::{
         panel::{FileQuestion, FileQuestionKind, PanelContext, Wish},
+        preview::MOST_NAMES,
         theme::{section, small, theme},
         widget::{
             Button, Change, Dialog, DialogAnswer, DialogKind, DifferenceRow, Field, FieldState, Progress, Severity,
@@ -270,23 +271,26 @@ impl Read {
 fn difference_rows(texts: &Texts, preview: &Preview) -> Vec<DifferenceRow> {
     let (before, after) = (&preview.before.directory.users, &preview.after.directory.users);
     let difference = &preview.difference;
-    let row = |change, id: &str, names: Vec<String>| DifferenceRow {
+    let row = |change, id: &str, directory: &Users, users: &[UserHandle]| DifferenceRow {
         change,
-        count: names.len() as u64,
-        text: texts.format(id, &[("count", names.len().into())]),
-        names,
+        count: users.len() as u64,
+        text: texts.format(id, &[("count", users.len().into())]),
+        names: names(directory, users.iter().copied()),
     };
-    let after_names = |users: &[_]| users.iter().map(|user| after.full_name(*user)).collect::<Vec<_>>();
-    let removed = difference.removed.iter().map(|user| before.full_name(*user)).collect();
     let mut rows = vec![
-        row(Change::Added, "users-import-added", after_names(&difference.added)),
-        row(Change::Removed, "users-import-removed", removed),
-        row(Change::Changed, "users-import-moved", after_names(&difference.moved)),
-        row(Change::Changed, "users-import-edited", after_names(&difference.edited)),
+        row(Change::Added, "users-import-added", after, &difference.added),
+        row(Change::Removed, "users-import-removed", before, &difference.removed),
+        row(Change::Changed, "users-import-moved", after, &difference.moved),
+        row(Change::Changed, "users-import-edited", after, &difference.edited),
     ];
     rows.retain(|row| row.count > 0);
     rows.extend(difference.types.iter().flat_map(|part| type_rows(texts, preview, part)));
     rows
+}
+
+/// Names of users, as many as are listed.
+fn names(directory: &Users, users: impl Iterator<Item = UserHandle>) -> Vec<String> {
+    users.take(MOST_NAMES).map(|user| directory.full_name(user)).collect()
 }
 
 /// "40 need OFFICE PLUS: 12 free, 28 missing", and who loses one.
@@ -308,7 +312,7 @@ fn type_rows(texts: &Texts, preview: &Preview, part: &TypeDifference) -> Vec<Dif
             change: Change::Added,
             count: needed.into(),
             text: texts.format("users-import-needed", &values),
-            names: part.newly_missing.iter().map(|unit| after.full_name(unit.user)).collect(),
+            names: names(after, part.newly_missing.iter().map(|unit| unit.user)),
         });
     }
     if !part.loses.is_empty() {
@@ -317,7 +321,7 @@ fn type_rows(texts: &Texts, preview: &Preview, part: &TypeDifference) -> Vec<Dif
             change: Change::Removed,
             count: part.loses.len() as u64,
             text: texts.format("users-import-loses", &values),
-            names: part.loses.iter().map(|unit| before.full_name(unit.user)).collect(),
+            names: names(before, part.loses.iter().map(|unit| unit.user)),
         });
     }
     rows
