@@ -1,5 +1,6 @@
 //! What a change would do, as rows: the same for every preview in the window.
 mod given_up;
+mod hardware;
 mod licenses;
 mod orders;
 mod people;
@@ -81,6 +82,7 @@ pub fn preview_view(texts: &Texts, preview: &Preview) -> PreviewView {
             people::user_rows(texts, preview),
             places::rows(texts, preview),
             orders::rows(texts, preview),
+            hardware::rows(texts, preview),
         ]
         .concat(),
         licenses: licenses::rows(texts, before, after, &preview.difference.types),

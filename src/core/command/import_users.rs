@@ -359,19 +359,19 @@ struct Taken<'a> {
 impl<'a> Taken<'a> {
     fn of(row: &'a UserRow) -> Result<Self, RowFault> {
         // In the order of `UserField::ALL`.
-        let texts = [
-            (UserField::FirstName, Some(&row.first_name)),
-            (UserField::Name, Some(&row.name)),
-            (UserField::Account, Some(&row.account)),
-            (UserField::Phone, row.phone.as_ref()),
-            (UserField::Fax, row.fax.as_ref()),
-            (UserField::Mobile, row.mobile.as_ref()),
-            (UserField::Email, row.email.as_ref()),
-            (UserField::Description, row.description.as_ref()),
-        ]
-        .map(|(field, text)| (field, text.map(|text| text.trim())));
-        for (field, text) in texts {
+        let mut texts = [
+            Some(row.first_name.as_str()),
+            Some(row.name.as_str()),
+            Some(row.account.as_str()),
+            row.phone.as_deref(),
+            row.fax.as_deref(),
+            row.mobile.as_deref(),
+            row.email.as_deref(),
+            row.description.as_deref(),
+        ];
+        for (field, text) in UserField::ALL.into_iter().zip(&mut texts) {
             let Some(text) = text else { continue };
+            *text = text.trim();
             let mandatory = matches!(field, UserField::FirstName | UserField::Name | UserField::Account);
             if mandatory && text.is_empty() {
                 return Err(RowFault::EmptyField(field));
@@ -383,7 +383,7 @@ impl<'a> Taken<'a> {
         let reason = row.protected.as_ref().and_then(Option::as_deref);
         let taken = Self {
             row,
-            texts: texts.map(|(_, text)| text),
+            texts,
             lines: row.lines.as_ref().map(|lines| clean_lines(lines)),
             protected: reason.map(str::trim).filter(|reason| !reason.is_empty()),
         };
