@@ -22,7 +22,7 @@ users-of-them-lacking = { $count ->
     [one] { $count } ohne alle nötigen Lizenzen
    *[other] { $count } ohne alle nötigen Lizenzen
 }
-users-sentence = Eine Lizenz braucht, für wen eine Funktion eingeschaltet ist, auch wenn er sich nie anmeldet
+users-sentence = Wer eine eingeschaltete Funktion hat, braucht eine Lizenz, auch ohne sich anzumelden
 
 ## Locations and groups
 
