@@ -40,7 +40,7 @@ mod unix {
     /// What the system cannot limit, it does not.
     pub fn limit() {
         const MEMORY: u64 = 1024 * 1024 * 1024;
-        // Of processor time, over all files of a child. Its parent gives each file ten seconds and replaces the child long
+        // Of processor time, over all files of a child. Its parent limits the time of each file and replaces the child long
         // before; this is for a child that has lost its parent.
         const SECONDS: u64 = 60;
         for (resource, most) in [
