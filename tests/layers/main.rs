@@ -166,7 +166,8 @@ fn every_folder_has_a_rule() {
 fn no_file_is_too_long() {
     let root = source_root().parent().unwrap().to_owned();
     for folder in ["src", "tests", "benches"] {
-        for file in rust_files(&root.join(folder)) {
+        // What was built there is nobody's writing.
+        for file in rust_files(&root.join(folder)).into_iter().filter(|file| !file.starts_with("target/")) {
             let lines = std::fs::read_to_string(root.join(folder).join(&file)).unwrap().lines().count();
             assert!(lines <= LONGEST_FILE, "{folder}/{file} has {lines} lines: split it");
         }

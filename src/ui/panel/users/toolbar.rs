@@ -38,9 +38,12 @@ pub fn toolbar_ui(
         // With words where there is room for them, so that the table does not jump when the details come.
         let room = ui.max_rect().width();
         let has_room = room >= theme.width.code_field + theme.width.notice;
-        // All buttons in one row, in German too.
-        let has_some_room = room >= theme.width.code_field + theme.width.tree * 0.75;
-        actions_ui(ui, context, list, if has_some_room { Protection::Button } else { Protection::InMenu }, acts);
+        // All buttons in one row, in German too. A row that is broken anyway has a button more instead of a picture by itself.
+        let fits_with_button = theme.width.code_field + theme.width.tree * 0.75;
+        let is_broken_in_two = room >= theme.width.tree * 1.5 && room < theme.width.code_field + theme.spacing.large;
+        let has_button = room >= fits_with_button || is_broken_in_two;
+        let protection = if has_button { Protection::Button } else { Protection::InMenu };
+        actions_ui(ui, context, list, protection, acts);
         let may_change = !context.view.is_read_only;
         let quiet = |ui: &mut Ui, icon: Icon, id: &str| {
             let text = context.texts.get(id);
