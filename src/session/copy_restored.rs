@@ -10,10 +10,8 @@ use std::{
 };
 
 use xlm_core::{
-    assignment::assign_after,
     clock,
     command::{Command, decide},
-    difference::{Difference, State},
     document::{ChangeLogHead, Digest, PublicKey},
     event::{self, Event, PAYLOAD_FORMAT},
     installation::Installation,
@@ -77,22 +75,9 @@ impl Engine {
         let events = decide(&self.installation, &command, &self.context())?;
         let open = OpenCopy::open(self, &chosen)?;
         let common = self.journal.common_with(&open.file)?;
-        let after = open.installation;
-        let after_assignment = assign_after(self.state(), &after, after.clock.judged(self.clock()));
-        let state_after = State { installation: &after, assignment: &after_assignment };
-        let difference = Difference::between(self.state(), state_after);
         let given_up = self.changes_after(common, |_| true)?;
         self.chosen_copy = Some(chosen);
-        Ok(Preview {
-            command,
-            events,
-            before: Arc::clone(&self.installation),
-            before_assignment: Arc::clone(&self.assignment),
-            after: Arc::new(after),
-            after_assignment: Arc::new(after_assignment),
-            difference,
-            given_up,
-        })
+        Ok(self.previewed(command, events, open.installation, given_up))
     }
 
     /// Shows again what a command would change, after the change log has gone on.

@@ -236,10 +236,21 @@ impl Engine {
         let events = decide(&self.installation, &command, &context)?;
         let mut after = Installation::clone(&self.installation);
         command::preview(&mut after, &events, &context);
-        let after_assignment = assign_after(self.state(), &after, after.clock.judged(context.now));
+        Ok(self.previewed(command, events, after, Vec::new()))
+    }
+
+    /// A preview: the state now, the one after, and what differs. `given_up`: entries that it takes away.
+    pub(super) fn previewed(
+        &self,
+        command: Command,
+        events: Vec<Event>,
+        after: Installation,
+        given_up: Vec<ChangeLine>,
+    ) -> Preview {
+        let after_assignment = assign_after(self.state(), &after, after.clock.judged(self.clock()));
         let state_after = State { installation: &after, assignment: &after_assignment };
         let difference = Difference::between(self.state(), state_after);
-        Ok(Preview {
+        Preview {
             command,
             events,
             before: Arc::clone(&self.installation),
@@ -247,8 +258,8 @@ impl Engine {
             after: Arc::new(after),
             after_assignment: Arc::new(after_assignment),
             difference,
-            given_up: Vec::new(),
-        })
+            given_up,
+        }
     }
 
     /// Does what a preview showed. If another console was faster, it is decided again and done only if the difference is

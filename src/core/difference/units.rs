@@ -3,7 +3,10 @@
 use alloc::vec::Vec;
 
 use super::State;
-use crate::assignment::{TypeAssignment, Unit};
+use crate::{
+    assignment::{TypeAssignment, Unit},
+    directory::Users,
+};
 
 /// The units that fare otherwise, each kind in the order in which its units are served.
 #[derive(Default)]
@@ -56,30 +59,9 @@ impl UnitChanges {
     /// Looks at every unit.
     fn of_all(before: State<'_>, after: State<'_>, old: &TypeAssignment, new: &TypeAssignment) -> Self {
         let (old_users, new_users) = (&before.installation.directory.users, &after.installation.directory.users);
-        // Handles may be given out again, so a user is known by his ID unless the rows are the same.
         let same_rows = new_users.has_same_rows(old_users);
-        let as_new = |unit: Unit| {
-            if same_rows {
-                return Some(unit);
-            }
-            let user = if new_users.is_alive(unit.user) && new_users.key(unit.user) == old_users.key(unit.user) {
-                Some(unit.user)
-            } else {
-                new_users.find(old_users.key(unit.user))
-            };
-            user.map(|user| Unit { user, ..unit })
-        };
-        let as_old = |unit: Unit| {
-            if same_rows {
-                return Some(unit);
-            }
-            let user = if old_users.is_alive(unit.user) && old_users.key(unit.user) == new_users.key(unit.user) {
-                Some(unit.user)
-            } else {
-                old_users.find(new_users.key(unit.user))
-            };
-            user.map(|user| Unit { user, ..unit })
-        };
+        let as_new = |unit: Unit| if same_rows { Some(unit) } else { same_unit(unit, old_users, new_users) };
+        let as_old = |unit: Unit| if same_rows { Some(unit) } else { same_unit(unit, new_users, old_users) };
         let mut changes = Self::default();
         for unit in new.served() {
             if !as_old(unit).is_some_and(|unit| old.holds(unit)) {
@@ -100,4 +82,11 @@ impl UnitChanges {
         }
         changes
     }
+}
+
+/// A unit of the same user in another directory. Handles may be given out again, so a user is known by his ID.
+fn same_unit(unit: Unit, from: &Users, to: &Users) -> Option<Unit> {
+    let key = from.key(unit.user);
+    let user = if to.is_alive(unit.user) && to.key(unit.user) == key { Some(unit.user) } else { to.find(key) };
+    user.map(|user| Unit { user, ..unit })
 }
