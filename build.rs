@@ -13,8 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rustc-env=XLM_COMMIT={}", commit());
     copy_trust()?;
-    #[cfg(windows)]
-    describe_to_windows()?;
+    // Asked of the target, not of the machine that builds.
+    if env::var_os("CARGO_CFG_WINDOWS").is_some() {
+        describe_to_windows()?;
+    }
     Ok(())
 }
 
@@ -51,16 +53,15 @@ fn copy_trust() -> Result<(), Box<dyn Error>> {
 }
 
 /// The icon and the version that Windows shows in the properties of the file.
-#[cfg(windows)]
 fn describe_to_windows() -> Result<(), Box<dyn Error>> {
     const ICON: &str = "assets/icons/xphone-license-manager.ico";
     println!("cargo::rerun-if-changed={ICON}");
     let mut resource = winresource::WindowsResource::new();
     resource.set("ProductName", "XPhone License Manager");
     resource.set("FileDescription", "XPhone License Manager");
-    if Path::new(ICON).exists() {
-        resource.set_icon(ICON);
-    }
+    // The resource compiler of MinGW runs in a folder of its own.
+    let icon = env::current_dir()?.join(ICON);
+    resource.set_icon(&icon.to_string_lossy());
     resource.compile()?;
     Ok(())
 }

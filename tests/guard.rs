@@ -13,7 +13,7 @@ use std::{
 use serde_json::Value;
 use xlm_core::license::CertificateFault;
 use xphone_license_manager::certificate::{
-    CertificateError, KeptReader, Looked, Reader, Readers, ReadingOptions, files_of,
+    CertificateError, Confinement, KeptReader, Looked, Reach, Reader, Readers, ReadingOptions, files_of,
 };
 
 fn reader() -> Reader {
@@ -54,8 +54,8 @@ fn a_reader_that_was_taken_over_reaches_nothing() {
     listener.set_nonblocking(true).unwrap();
     let mut reader = KeptReader::new(reader());
     reads_fine(&mut reader);
-    let isolation = reader.isolation().unwrap();
-    assert!(isolation.is_locked_in(), "this test needs a kernel with seccomp");
+    let confinement = reader.isolation().unwrap().confinement();
+    assert_eq!(confinement, Confinement::Complete, "this test needs a kernel with seccomp");
     for deed in [
         format!("connect {}", listener.local_addr().unwrap()),
         "bind 127.0.0.1:0".to_owned(),
@@ -74,6 +74,32 @@ fn a_reader_that_was_taken_over_reaches_nothing() {
     assert!(listener.accept().is_err());
     assert_eq!(fs::read_to_string(at("there")).unwrap(), "untouched");
     assert!(!Path::new(&at("new")).exists());
+}
+
+/// Asked of each wall that the reader says stands: Wine takes the orders to raise them, and raises none.
+#[cfg(windows)]
+#[test]
+fn a_reader_that_was_taken_over_can_do_nothing_that_it_gave_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    fs::write(at("there"), "untouched").unwrap();
+    let mut reader = KeptReader::new(reader());
+    reads_fine(&mut reader);
+    let isolation = reader.isolation().unwrap();
+    let is_wine = std::env::var_os("WINEPREFIX").is_some();
+    let expected = if is_wine { Confinement::LimitsOnly } else { Confinement::FromChanges };
+    assert_eq!(isolation.confinement(), expected, "{isolation:?}");
+    let changes = [format!("write {}", at("new")), format!("write {}", at("there")), format!("delete {}", at("there"))];
+    let start = "start hostname.exe".to_owned();
+    for (deed, is_allowed) in changes
+        .into_iter()
+        .map(|deed| (deed, isolation.reach == Reach::Everything))
+        .chain([(start, !isolation.programs), ("thread".to_owned(), true)])
+    {
+        assert_eq!(misdeed(&mut reader, &deed) == "done", is_allowed, "{deed}");
+        reads_fine(&mut reader);
+    }
+    assert_eq!(Path::new(&at("new")).exists(), is_wine);
 }
 
 #[test]

@@ -64,13 +64,14 @@ enum Ended {
 
 /// Answers file after file until the parent closes the pipe.
 fn serve() -> Result<(), Ended> {
-    let files = isolation::shut_files()?;
-    isolation::limit();
+    let reach = isolation::shut_files()?;
+    let alone = isolation::limit();
     // What a panic says about a hostile file interests nobody.
     panic::set_hook(Box::new(|_| {}));
     // The last thread that this process may start.
     let reader = thread::Builder::new().name("certificate".to_owned()).stack_size(STACK).spawn(move || {
-        let isolation = Isolation { files, calls: isolation::shut_system_calls()? };
+        let calls = isolation::shut_system_calls()?;
+        let isolation = Isolation { reach, programs: alone || calls, calls };
         answer_all(isolation).map_err(Ended::from)
     });
     let reader = reader.map_err(FrameError::from)?;

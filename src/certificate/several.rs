@@ -59,8 +59,7 @@ impl Readers {
 
     /// What stood between the children and the world, the least of them; `None` before the first answer.
     pub fn isolation(&self) -> Option<Isolation> {
-        let both = |a: Isolation, b: Isolation| Isolation { files: a.files && b.files, calls: a.calls && b.calls };
-        self.kept.iter().filter_map(KeptReader::isolation).reduce(both)
+        self.kept.iter().filter_map(KeptReader::isolation).reduce(Isolation::and)
     }
 
     /// Reads files and hands over what was found as it comes: all of one file together, the files in any order. Before

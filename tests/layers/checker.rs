@@ -192,7 +192,7 @@ impl Checker {
 
     fn report_unsafe(&mut self) {
         if !may_be_unsafe(&self.file) {
-            self.report("unsafe", "only machine/SYSTEM/ffi.rs may");
+            self.report("unsafe", "only machine/SYSTEM/ffi.rs and certificate/isolation/ffi.rs may");
         }
     }
 
