@@ -86,7 +86,7 @@ fn a_reader_that_was_taken_over_can_do_nothing_that_it_gave_up() {
     let mut reader = KeptReader::new(reader());
     reads_fine(&mut reader);
     let isolation = reader.isolation().unwrap();
-    let is_wine = std::env::var_os("WINEPREFIX").is_some();
+    let is_wine = std::env::var_os("WINEHOMEDIR").is_some();
     let expected = if is_wine { Confinement::LimitsOnly } else { Confinement::FromChanges };
     assert_eq!(isolation.confinement(), expected, "{isolation:?}");
     let changes = [format!("write {}", at("new")), format!("write {}", at("there")), format!("delete {}", at("there"))];
