@@ -6,6 +6,7 @@
 mod error;
 mod file_system;
 mod open;
+mod owner_only;
 mod retry;
 #[cfg(test)]
 mod tests;
@@ -13,4 +14,5 @@ mod tests;
 pub use error::DatabaseError;
 pub use file_system::{FileSystem, file_system_of};
 pub use open::{Access, Database, Options, ReadOnlyReason, copy};
+pub use owner_only::keep_from_others;
 pub use retry::while_busy;

@@ -1,11 +1,13 @@
 //! Files that hold secrets or must never be half written.
 use std::{
-    fs::{File, OpenOptions},
+    fs::{File, OpenOptions, remove_file},
     io::{self, Read as _, Write as _},
     path::Path,
 };
 
 use tempfile::NamedTempFile;
+
+use crate::database::keep_from_others;
 
 /// Makes a file that only its owner may read, and refuses to replace one.
 pub(super) fn create_secret(path: &Path, content: &[u8]) -> io::Result<()> {
@@ -17,8 +19,14 @@ pub(super) fn create_secret(path: &Path, content: &[u8]) -> io::Result<()> {
         options.mode(0o600);
     }
     let mut file = options.open(path)?;
-    file.write_all(content)?;
-    file.sync_all()
+    // Closed to others before the secret is in it.
+    let written = keep_from_others(path).and_then(|()| file.write_all(content)).and_then(|()| file.sync_all());
+    if written.is_err() {
+        drop(file);
+        // What is half written would be in the way of the next attempt.
+        let _stays = remove_file(path).is_err();
+    }
+    written
 }
 
 /// Replaces a file whole: whoever reads it finds the old or the new content, also after a power failure. The new file

@@ -8,6 +8,8 @@ use std::{
 use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
 
+use crate::database::keep_from_others;
+
 use super::{
     Existing,
     file::{new_beside, persist, read_bounded, remove_if_there},
@@ -195,24 +197,11 @@ fn exposure_of(_file: &Path) -> Option<Exposure> {
 }
 
 /// On Windows a file in `%ProgramData%` can be read by all users unless its access list says otherwise.
-#[cfg(windows)]
 fn restrict(file: &Path) -> Option<Exposure> {
-    use std::{os::windows::process::CommandExt as _, process::Command};
-    /// No console window flashes up.
-    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-    let windows = std::env::var_os("SystemRoot").map_or_else(|| PathBuf::from(r"C:\Windows"), PathBuf::from);
-    // By number, because the names differ by language: the system, the administrators, the owner.
-    let outcome = Command::new(windows.join(r"System32\icacls.exe"))
-        .arg(file)
-        .args(["/inheritance:r", "/grant:r", "*S-1-5-18:F", "*S-1-5-32-544:F", "*S-1-3-4:F"])
-        .creation_flags(CREATE_NO_WINDOW)
-        .output();
-    if outcome.is_ok_and(|output| output.status.success()) { None } else { Some(Exposure::AccessList) }
-}
-
-#[cfg(not(windows))]
-fn restrict(file: &Path) -> Option<Exposure> {
-    exposure_of(file)
+    match keep_from_others(file) {
+        Ok(()) => exposure_of(file),
+        Err(_) => Some(Exposure::AccessList),
+    }
 }
 
 #[cfg(test)]

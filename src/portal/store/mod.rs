@@ -268,7 +268,9 @@ impl Store {
         // The empty file has the right permissions before anything secret is in it.
         super::files::create_secret(file, b"").map_err(failed)?;
         self.database.connection.execute("VACUUM INTO ?1", [file.to_string_lossy()])?;
-        std::fs::File::open(file).and_then(|copy| copy.sync_all()).map_err(failed)
+        // Windows brings a file to the disk only for one who may write it.
+        let copy = std::fs::OpenOptions::new().write(true).open(file);
+        copy.and_then(|copy| copy.sync_all()).map_err(failed)
     }
 
     /// Reads within one state of the store.
