@@ -13,7 +13,7 @@ use std::{
 use serde_json::Value;
 use xlm_core::license::CertificateFault;
 use xphone_license_manager::certificate::{
-    CertificateError, Confinement, KeptReader, Looked, Reach, Reader, Readers, ReadingOptions, files_of,
+    CertificateError, Confinement, KeptReader, Looked, Reader, Readers, ReadingOptions, files_of,
 };
 
 fn reader() -> Reader {
@@ -80,6 +80,7 @@ fn a_reader_that_was_taken_over_reaches_nothing() {
 #[cfg(windows)]
 #[test]
 fn a_reader_that_was_taken_over_can_do_nothing_that_it_gave_up() {
+    use xphone_license_manager::certificate::Reach;
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
     fs::write(at("there"), "untouched").unwrap();

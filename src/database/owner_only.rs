@@ -26,7 +26,6 @@ pub fn keep_from_others(file: &Path) -> io::Result<()> {
 /// # Errors
 /// None.
 #[cfg(not(windows))]
-#[expect(clippy::unnecessary_wraps, reason = "Windows may refuse")]
 pub fn keep_from_others(_file: &Path) -> io::Result<()> {
     Ok(())
 }
