@@ -16,8 +16,7 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 # - bench: what the program is measured against; DuckDB and Polars come from PyPI
 # - fuzz: a C++ compiler for the fuzzer's own library
 # - page: a browser that uses the page of the license portal without a display
-# - windows: a second compiler with the sources of its library, its lints, and the linker and resource compiler of Windows
-# - wine: what runs programs for Windows
+# - windows: a second compiler with the sources of its library, and the C and resource compilers for Windows
 # - screen: a display without a monitor, its window manager, and the bus of screen readers
 PACKAGES_BUILD=(gcc libc6-dev)
 PACKAGES_WINDOW=(libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0
@@ -28,8 +27,7 @@ PACKAGES_COUNTS=(python3 valgrind)
 PACKAGES_BENCH=(python3 python3-venv ripgrep)
 PACKAGES_FUZZ=(g++)
 PACKAGES_PAGE=(chromium chromium-driver python3)
-PACKAGES_WINDOWS=(rustc-web cargo-web rust-web-src rust-web-clippy gcc-mingw-w64-x86-64-posix)
-PACKAGES_WINE=(wine wine64)
+PACKAGES_WINDOWS=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-posix)
 PACKAGES_A11Y=(dbus at-spi2-core libglib2.0-bin python3 python3-gi gir1.2-atspi-2.0)
 
 say() { printf '\n== %s\n' "$*"; }
