@@ -13,7 +13,7 @@ use std::{
 use serde_json::Value;
 use xlm_core::license::CertificateFault;
 use xphone_license_manager::certificate::{
-    CertificateError, Confinement, KeptReader, Looked, Reader, Readers, ReadingOptions, files_of,
+    CertificateError, KeptReader, Looked, Reader, Readers, ReadingOptions, files_of,
 };
 
 fn reader() -> Reader {
@@ -54,8 +54,8 @@ fn a_reader_that_was_taken_over_reaches_nothing() {
     listener.set_nonblocking(true).unwrap();
     let mut reader = KeptReader::new(reader());
     reads_fine(&mut reader);
-    let confinement = reader.isolation().unwrap().confinement();
-    assert_eq!(confinement, Confinement::Complete, "this test needs a kernel with seccomp");
+    let isolation = reader.isolation().unwrap();
+    assert!(isolation.is_locked_in(), "this test needs a kernel with seccomp");
     for deed in [
         format!("connect {}", listener.local_addr().unwrap()),
         "bind 127.0.0.1:0".to_owned(),
@@ -88,8 +88,8 @@ fn a_reader_that_was_taken_over_can_do_nothing_that_it_gave_up() {
     reads_fine(&mut reader);
     let isolation = reader.isolation().unwrap();
     let is_wine = std::env::var_os("WINEHOMEDIR").is_some();
-    let expected = if is_wine { Confinement::LimitsOnly } else { Confinement::FromChanges };
-    assert_eq!(isolation.confinement(), expected, "{isolation:?}");
+    let expected = if is_wine { (Reach::Everything, false) } else { (Reach::NothingToChange, true) };
+    assert_eq!((isolation.reach, isolation.programs), expected);
     let changes = [format!("write {}", at("new")), format!("write {}", at("there")), format!("delete {}", at("there"))];
     let start = "start hostname.exe".to_owned();
     for (deed, is_allowed) in changes

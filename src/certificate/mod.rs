@@ -49,7 +49,7 @@ pub use self::{
     error::CertificateError,
     folder::files_of,
     guard::{KeptReader, LARGEST_FILE, Looked, Reader},
-    isolation::{Confinement, Isolation, Reach},
+    isolation::{Isolation, Reach},
     options::ReadingOptions,
     recognition::Recognizer,
     several::{Found, Readers, read_certificate, read_certificate_file},

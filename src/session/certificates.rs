@@ -11,7 +11,7 @@ use xlm_core::{
 };
 
 use super::{Passphrase, files::kind_of_file};
-use crate::certificate::{CertificateError, Confinement, Found, Reader, Readers, ReadingOptions, Recognizer, files_of};
+use crate::certificate::{CertificateError, Found, Isolation, Reader, Readers, ReadingOptions, Recognizer, files_of};
 
 /// A certificate file and what was read in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,14 +82,10 @@ impl CertificateReaders {
         }
     }
 
-    /// The text that says from what the system could not keep the children that have read so far; none if it kept them
-    /// from everything outside.
-    pub fn warning(&self) -> Option<&'static str> {
-        match self.readers.as_ref().ok().and_then(Readers::isolation)?.confinement() {
-            Confinement::Complete => None,
-            Confinement::FromChanges => Some("console-certificate-locked-from-changes"),
-            Confinement::LimitsOnly => Some("console-certificate-not-locked-in"),
-        }
+    /// Whether the system kept the children that have read so far from everything outside; true before the first.
+    pub fn are_locked_in(&self) -> bool {
+        let isolation = self.readers.as_ref().ok().and_then(Readers::isolation);
+        isolation.is_none_or(Isolation::is_locked_in)
     }
 
     /// Reads files and folders and hands over what was read as it comes, in any order. Asks between files whether to go on,

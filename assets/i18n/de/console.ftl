@@ -78,7 +78,6 @@ console-certificate-duplicate = { $file } ist dieselbe Datei wie { $first }.
 console-certificate-file = Datei
 console-certificate-foreign = vom Hersteller: für dessen eigene Lizenzverwaltung
 console-certificate-license = Lizenz
-console-certificate-locked-from-changes = Auf diesem System kann der Leser nichts ändern und keine Programme starten, aber Dateien lesen und das Netzwerk erreichen.
 console-certificate-not-locked-in = Auf diesem System ließ sich der Leser nicht von Dateien und Netzwerk abschirmen; die Grenzen für Zeit und Speicher gelten.
 console-certificate-password-needed = Es wird ein Kennwort benötigt.
     .do = Geben Sie es mit `--password-file` oder in `XLM_CERTIFICATE_PASSWORD` an.

@@ -78,7 +78,6 @@ console-certificate-duplicate = { $file } is the same file as { $first }.
 console-certificate-file = File
 console-certificate-foreign = of the vendor: for his own license management
 console-certificate-license = License
-console-certificate-locked-from-changes = On this system the reader can change nothing and start no program, but could read files and use the network.
 console-certificate-not-locked-in = This system could not keep the reader from files and network; limits of time and memory hold.
 console-certificate-password-needed = A password is needed.
     .do = Give it with `--password-file` or in `XLM_CERTIFICATE_PASSWORD`.

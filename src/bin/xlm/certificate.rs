@@ -27,7 +27,7 @@ pub fn run(texts: &Texts, arguments: &CertificateArguments, readers: &mut Certif
         let values = [("file", file.file.to_string_lossy().into()), ("first", first.file.to_string_lossy().into())];
         texts.format("console-certificate-duplicate", &values)
     });
-    let unlocked = readers.warning().map(|warning| texts.get(warning).into_owned());
+    let unlocked = (!readers.are_locked_in()).then(|| texts.get("console-certificate-not-locked-in").into_owned());
     Ok(Report {
         json: read.iter().map(as_json).collect(),
         text: Some(text.join("\n").into_bytes()),

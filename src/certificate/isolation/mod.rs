@@ -28,25 +28,11 @@ pub enum Reach {
     Nothing,
 }
 
-/// What is to be told of the walls.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Confinement {
-    /// It cannot reach anything outside.
-    Complete,
-    /// It can change nothing and start nothing, but files and network are in its reach.
-    FromChanges,
-    /// Its limits alone stand.
-    LimitsOnly,
-}
-
 impl Isolation {
-    /// How far the walls lock it in. That of the system calls alone does it wholly; on Linux the others are behind it.
-    pub const fn confinement(self) -> Confinement {
-        match self {
-            Self { calls: true, .. } => Confinement::Complete,
-            Self { reach: Reach::NothingToChange | Reach::Nothing, programs: true, .. } => Confinement::FromChanges,
-            Self { .. } => Confinement::LimitsOnly,
-        }
+    /// Whether the child cannot reach anything outside. The wall around the system calls alone does that; on Linux the
+    /// others are behind it, and Windows has none that does.
+    pub const fn is_locked_in(self) -> bool {
+        self.calls
     }
 
     /// What stands around both of two children.
