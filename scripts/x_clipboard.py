@@ -12,7 +12,7 @@ import pathlib
 import subprocess
 import sys
 
-from x_window import Screen
+from x_window import EVENT, ROOM, Screen
 
 SELECTION_REQUEST = 30
 SELECTION_NOTIFY = 31
@@ -21,39 +21,20 @@ REPLACE = 0
 URI_LIST = "text/uri-list"
 
 
-class Request(ctypes.Structure):
-    """XSelectionRequestEvent, with room for the whole union that XNextEvent writes."""
+ASKED = [(name, ctypes.c_ulong) for name in ("requestor", "selection", "target", "property", "time")]
+"""Who wants what of the clipboard, and where it is to be put."""
 
-    _fields_ = [
-        ("type", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("send_event", ctypes.c_int),
-        ("display", ctypes.c_void_p),
-        ("owner", ctypes.c_ulong),
-        ("requestor", ctypes.c_ulong),
-        ("selection", ctypes.c_ulong),
-        ("target", ctypes.c_ulong),
-        ("property", ctypes.c_ulong),
-        ("time", ctypes.c_ulong),
-        ("padding", ctypes.c_long * 24),
-    ]
+
+class Request(ctypes.Structure):
+    """XSelectionRequestEvent."""
+
+    _fields_ = [*EVENT, ("owner", ctypes.c_ulong), *ASKED, *ROOM]
 
 
 class Notify(ctypes.Structure):
-    """XSelectionEvent, with room for the whole union that XSendEvent reads."""
+    """XSelectionEvent."""
 
-    _fields_ = [
-        ("type", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("send_event", ctypes.c_int),
-        ("display", ctypes.c_void_p),
-        ("requestor", ctypes.c_ulong),
-        ("selection", ctypes.c_ulong),
-        ("target", ctypes.c_ulong),
-        ("property", ctypes.c_ulong),
-        ("time", ctypes.c_ulong),
-        ("padding", ctypes.c_long * 24),
-    ]
+    _fields_ = [*EVENT, *ASKED, *ROOM]
 
 
 def own(files):

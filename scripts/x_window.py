@@ -14,19 +14,23 @@ CLIENT_MESSAGE = 33
 Z_PIXMAP = 2
 
 
+EVENT = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int), ("display", ctypes.c_void_p)]
+"""How every event begins."""
+
+ROOM = [("padding", ctypes.c_long * 24)]
+"""Room for the whole union of events, which libX11 reads and writes whatever the event is."""
+
+
 class ClientMessage(ctypes.Structure):
-    """XClientMessageEvent, with room for the whole union that XSendEvent reads."""
+    """XClientMessageEvent."""
 
     _fields_ = [
-        ("type", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("send_event", ctypes.c_int),
-        ("display", ctypes.c_void_p),
+        *EVENT,
         ("window", ctypes.c_ulong),
         ("message_type", ctypes.c_ulong),
         ("format", ctypes.c_int),
         ("data", ctypes.c_long * 5),
-        ("padding", ctypes.c_long * 24),
+        *ROOM,
     ]
 
 
