@@ -20,11 +20,7 @@ pub mod sentences;
 mod tests;
 mod value;
 
-use std::{
-    borrow::Cow,
-    fmt,
-    sync::{Arc, LazyLock},
-};
+use std::{borrow::Cow, fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use xlm_core::calendar::{Day, UtcMicros};
@@ -37,24 +33,32 @@ pub use self::{
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The messages of one language. A clone shares them, and any thread may use it.
+/// The messages of one language, for any thread. A topic is parsed once per process, when its first message is asked for:
+/// a console command needs one or two of them.
 #[derive(Clone)]
 pub struct Texts {
     /// The language that the messages are in.
     pub language: Language,
-    bundle: Arc<Bundle>,
 }
 
 impl Texts {
-    /// The messages of a language; each language is parsed once per process.
-    pub fn new(language: Language) -> Self {
-        static ENGLISH: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(bundle(Language::English)));
-        static GERMAN: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(bundle(Language::German)));
-        let bundle = match language {
+    /// The messages of a language.
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The messages of the topic that an id begins with.
+    fn bundle(&self, id: &str) -> Option<&'static Bundle> {
+        type Bundles = [OnceLock<Bundle>; TOPICS.len()];
+        static ENGLISH: Bundles = [const { OnceLock::new() }; TOPICS.len()];
+        static GERMAN: Bundles = [const { OnceLock::new() }; TOPICS.len()];
+        let bundles = match self.language {
             Language::English => &ENGLISH,
             Language::German => &GERMAN,
         };
-        Self { language, bundle: Arc::clone(bundle) }
+        let name = id.split('-').next()?;
+        let topic = TOPICS.iter().position(|(topic, ..)| *topic == name)?;
+        Some(bundles[topic].get_or_init(|| bundle(self.language, topic)))
     }
 
     /// A message without variables. `id.attribute` gives an attribute of a message.
@@ -75,13 +79,13 @@ impl Texts {
 
     /// As [`Self::format`], for an attribute that not every message of its kind has; none if this one does not.
     pub fn format_if_any(&self, message: &str, attribute: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
-        let known = self.bundle.get_message(message)?.get_attribute(attribute).is_some();
+        let known = self.bundle(message)?.get_message(message)?.get_attribute(attribute).is_some();
         known.then(|| self.format(&format!("{message}.{attribute}"), values))
     }
 
     /// Whether there is such a message; for ids that are put together from parts, such as the codes of errors.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundle(id).is_some_and(|bundle| bundle.has_message(id))
     }
 
     /// A whole number with the language's grouping: 12,400 or 12.400.
@@ -113,17 +117,20 @@ impl Texts {
 
     fn resolve(&self, id: &str, values: Option<&FluentArgs<'_>>) -> Cow<'_, str> {
         let (message, attribute) = id.split_once('.').map_or((id, None), |(message, name)| (message, Some(name)));
-        let message = self.bundle.get_message(message);
-        let pattern = message.and_then(|message| match attribute {
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-            None => message.value(),
+        let found = self.bundle(message).and_then(|bundle| {
+            let message = bundle.get_message(message)?;
+            let pattern = match attribute {
+                Some(name) => message.get_attribute(name)?.value(),
+                None => message.value()?,
+            };
+            Some((bundle, pattern))
         });
-        let Some(pattern) = pattern else {
+        let Some((bundle, pattern)) = found else {
             debug_assert!(false, "there is no text {id}");
             return Cow::Owned(format!("⟦{id}⟧"));
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, values, &mut errors);
+        let text = bundle.format_pattern(pattern, values, &mut errors);
         debug_assert!(errors.is_empty(), "text {id}: {errors:?}");
         // Without variables the bundle lends the text; with them it may lend from `values`, which do not live as long.
         Cow::Owned(text.into_owned())
@@ -165,7 +172,11 @@ const TOPICS: [(&str, &str, &str); 15] = [
     topic!("users"),
 ];
 
-fn bundle(language: Language) -> Bundle {
+/// Topics whose messages hold messages of another one.
+const REFERENCES: [(&str, &str); 1] = [("rehosting", "setup")];
+
+/// The messages of a topic, by its number in [`TOPICS`], with those that they refer to.
+fn bundle(language: Language, topic: usize) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
     // The marks around variables are for mixed writing directions, and would end up in accessible names.
     bundle.set_use_isolating(false);
@@ -173,12 +184,14 @@ fn bundle(language: Language) -> Bundle {
         Language::English => value::format_english,
         Language::German => value::format_german,
     }));
-    for (name, english, german) in TOPICS {
+    let is_referred_to = |name: &str| REFERENCES.contains(&(TOPICS[topic].0, name));
+    let needed = TOPICS.iter().enumerate().filter(|(index, (name, ..))| *index == topic || is_referred_to(name));
+    for (_, (name, english, german)) in needed {
         let source = match language {
             Language::English => english,
             Language::German => german,
         };
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
             debug_assert!(false, "{name}.ftl: {errors:?}");
             resource
         });

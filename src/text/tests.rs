@@ -96,6 +96,19 @@ fn every_file_is_well_formed_and_each_of_its_ids_begins_with_its_name() {
 }
 
 #[test]
+fn a_message_refers_only_to_topics_that_are_parsed_with_its_own() {
+    let mut found = BTreeSet::new();
+    for (topic, english, german) in TOPICS {
+        for source in [english, german] {
+            let references = source.split("{ ").skip(1).filter(|rest| rest.starts_with(char::is_lowercase));
+            let topics = references.filter_map(|rest| rest.split('-').next()).filter(|other| *other != topic);
+            found.extend(topics.map(|other| (topic, other)));
+        }
+    }
+    assert_eq!(found, BTreeSet::from(REFERENCES));
+}
+
+#[test]
 fn the_messages_of_a_section_are_sorted_by_id() {
     for (topic, english, german) in TOPICS {
         for section in english.split("\n## ").chain(german.split("\n## ")) {
