@@ -3,6 +3,8 @@
 //! The front end is woken through a [`Waker`]; it never waits. Outcomes carry the number of their job, so that they
 //! reach whoever asked, whatever is on screen meanwhile.
 
+#[cfg(test)]
+mod cancel_tests;
 mod run;
 mod task;
 mod view;
@@ -80,6 +82,17 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Shared {
+    fn of(engine: &Engine, waker: Waker) -> Self {
+        Self {
+            view: Mutex::new(Arc::new(View::of(engine))),
+            outcomes: Mutex::default(),
+            progress: Mutex::default(),
+            pending: AtomicU64::new(0),
+            retired: Mutex::default(),
+            waker,
+        }
+    }
+
     fn publish(&self, engine: &Engine) {
         let is_unreachable = lock(&self.view).is_unreachable;
         self.publish_as(engine, is_unreachable);
@@ -159,14 +172,7 @@ impl Worker {
     /// # Errors
     /// Where the operating system gives no thread.
     pub fn start(engine: Engine, waker: Waker) -> std::io::Result<Self> {
-        let shared = Arc::new(Shared {
-            view: Mutex::new(Arc::new(View::of(&engine))),
-            outcomes: Mutex::default(),
-            progress: Mutex::default(),
-            pending: AtomicU64::new(0),
-            retired: Mutex::default(),
-            waker: waker.clone(),
-        });
+        let shared = Arc::new(Shared::of(&engine, waker.clone()));
         let lister = Lister::start(waker)?;
         let (jobs, queue) = mpsc::channel();
         let side = Arc::clone(&shared);
