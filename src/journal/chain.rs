@@ -51,7 +51,7 @@ pub(super) fn check(draft: &Draft) -> Result<(), AppendError> {
     for (part, found, limit) in [
         (DraftPart::Actor, draft.actor.len(), ACTOR_LIMIT),
         (DraftPart::Reason, draft.reason.len(), REASON_LIMIT),
-        (DraftPart::Payload, draft.payload.len(), PAYLOAD_LIMIT),
+        (DraftPart::Payload, draft.payload.length, PAYLOAD_LIMIT),
     ] {
         if found > limit {
             return Err(AppendError::TooLong { part, found, limit });
@@ -61,13 +61,13 @@ pub(super) fn check(draft: &Draft) -> Result<(), AppendError> {
 }
 
 /// The entry that a draft becomes after `head`, whose entry was made at `head_at`; its payload is left out.
-pub(super) fn next_entry(head: Head, head_at: UtcMicros, draft: &Draft, payload_digest: Digest) -> StoredEntry {
+pub(super) fn next_entry(head: Head, head_at: UtcMicros, draft: &Draft) -> StoredEntry {
     let mut entry = StoredEntry {
         number: head.number + 1,
         at: draft.at.max(head_at),
         actor: draft.actor.clone(),
         reason: draft.reason.clone(),
-        payload_digest,
+        payload_digest: draft.payload.digest,
         payload: None,
         digest: [0; 32],
     };

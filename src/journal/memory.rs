@@ -7,8 +7,8 @@ use std::{
 use xlm_core::calendar::UtcMicros;
 
 use super::{
-    Access, AppendError, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, ReadOnlyReason, Snapshot, StoredEntry,
-    chain, entries::page_of, snapshot,
+    Access, AppendError, Appended, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, ReadOnlyReason, Snapshot,
+    StoredEntry, chain, entries::page_of, snapshot,
 };
 
 /// A handle of a change log in memory; [`MemoryJournal::another`] gives further handles of the same one.
@@ -71,7 +71,7 @@ impl Journal for MemoryJournal {
         Ok(self.store().head().0)
     }
 
-    fn append(&mut self, expected: Head, draft: Draft) -> Result<StoredEntry, AppendError> {
+    fn append(&mut self, expected: Head, draft: Draft) -> Result<Appended, AppendError> {
         chain::check(&draft)?;
         if let Access::ReadOnly(reason) = self.access() {
             return Err(AppendError::ReadOnly(reason));
@@ -81,14 +81,15 @@ impl Journal for MemoryJournal {
         if head != expected {
             return Err(AppendError::Taken { head });
         }
-        let mut entry = chain::next_entry(head, at, &draft, chain::payload_digest(&draft.payload));
-        entry.payload = Some(draft.payload);
-        store.entries.insert(entry.number, entry.clone());
+        let mut entry = chain::next_entry(head, at, &draft);
+        let appended = Appended { head: entry.head(), at: entry.at };
+        entry.payload = draft.payload.content();
+        store.entries.insert(entry.number, entry);
         store.format = self.known;
         store.writes += 1;
         drop(store);
         self.own_writes += 1;
-        Ok(entry)
+        Ok(appended)
     }
 
     fn read_after(&self, number: u64, limit: usize) -> Result<Vec<StoredEntry>, JournalError> {

@@ -10,6 +10,7 @@ mod entries;
 mod error;
 mod memory;
 mod pack;
+mod payload;
 mod restore;
 mod snapshot;
 mod sqlite;
@@ -24,6 +25,7 @@ pub use chain::{ACTOR_LIMIT, PAYLOAD_LIMIT, REASON_LIMIT};
 pub use entries::{Entries, entries};
 pub use error::{AppendError, DraftPart, JournalError};
 pub use memory::MemoryJournal;
+pub use payload::Payload;
 pub use snapshot::{KEPT_SNAPSHOTS, Snapshot};
 pub use sqlite::{Options, SqliteJournal, copy_change_log};
 pub use verify::{ChainFault, Fault, Progress, Verified, VerifyError, verify};
@@ -55,7 +57,16 @@ pub struct Draft {
     /// Why, in the actor's words; at most [`REASON_LIMIT`] bytes, may be empty.
     pub reason: String,
     /// What was done, as JSON; kept byte for byte, at most [`PAYLOAD_LIMIT`] bytes.
-    pub payload: Vec<u8>,
+    pub payload: Payload,
+}
+
+/// What became of a draft. The rest of its entry is what the draft said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Appended {
+    /// The head that the entry is.
+    pub head: Head,
+    /// When it was done; never before the entry before it.
+    pub at: UtcMicros,
 }
 
 /// An entry as it was read.
@@ -100,7 +111,7 @@ pub trait Journal: Send {
     /// # Errors
     /// [`AppendError::Taken`] if the head is another one: somebody was faster. Only after [`AppendError::Journal`] with
     /// an error of the disk is it open whether the entry is there; [`Journal::head`] tells once the disk works again.
-    fn append(&mut self, expected: Head, draft: Draft) -> Result<StoredEntry, AppendError>;
+    fn append(&mut self, expected: Head, draft: Draft) -> Result<Appended, AppendError>;
 
     /// The entries after a number, in order: at most `limit`, and fewer if they are large. None means that there are no
     /// more. See [`entries()`] for all of them.

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, Transaction
 use xlm_core::calendar::UtcMicros;
 
 use super::{
-    Access, AppendError, DatabaseError, Digest, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, PAYLOAD_LIMIT,
-    ReadOnlyReason, Snapshot, StoredEntry, chain, entries::page_of, pack, snapshot,
+    Access, AppendError, Appended, DatabaseError, Digest, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS,
+    PAYLOAD_LIMIT, Payload, ReadOnlyReason, Snapshot, StoredEntry, chain, entries::page_of, pack, snapshot,
 };
 use crate::database::{self, Database, while_busy};
 
@@ -130,14 +130,13 @@ impl SqliteJournal {
         &self.database.connection
     }
 
-    /// Appends in one transaction; `Err` in the inner result if nothing is wrong with the database.
-    fn try_append(
+    /// Appends in a transaction that holds the lock; `Err` in the inner result if nothing is wrong with the database.
+    fn append_in(
         &self,
+        transaction: Transaction<'_>,
         expected: Head,
-        draft: &Draft,
-        payload: &Payload<'_>,
-    ) -> Result<Result<StoredEntry, AppendError>, DatabaseError> {
-        let transaction = Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate)?;
+        draft: Draft,
+    ) -> Result<Result<Appended, AppendError>, DatabaseError> {
         if let Some(reason) = newer(&transaction, self.options)? {
             return Ok(Err(AppendError::ReadOnly(reason)));
         }
@@ -149,23 +148,25 @@ impl SqliteJournal {
         if head != expected {
             return Ok(Err(AppendError::Taken { head }));
         }
-        let entry = chain::next_entry(head, at, draft, payload.digest);
-        transaction.execute(
-            &format!("INSERT INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
-            params![
-                entry.number as i64,
-                entry.at.0,
-                entry.actor,
-                entry.reason,
-                payload.stored,
-                entry.payload_digest,
-                entry.digest,
-                payload.packed_length
-            ],
-        )?;
+        let entry = chain::next_entry(head, at, &draft);
+        let Payload { length, stored, is_packed, .. } = draft.payload;
+        let mut insert =
+            transaction.prepare(&format!("INSERT INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"))?;
+        insert.raw_bind_parameter(1, entry.number as i64)?;
+        insert.raw_bind_parameter(2, entry.at.0)?;
+        insert.raw_bind_parameter(3, &entry.actor)?;
+        insert.raw_bind_parameter(4, &entry.reason)?;
+        insert.raw_bind_parameter(5, &stored)?;
+        // SQLite has its own copy now, and makes another one: a third is not needed.
+        drop(stored);
+        insert.raw_bind_parameter(6, entry.payload_digest)?;
+        insert.raw_bind_parameter(7, entry.digest)?;
+        insert.raw_bind_parameter(8, if is_packed { length as i64 } else { 0 })?;
+        insert.raw_execute()?;
+        drop(insert);
         transaction.execute("UPDATE format SET events = ?1 WHERE events < ?1", [self.options.format])?;
         transaction.commit()?;
-        Ok(Ok(entry))
+        Ok(Ok(Appended { head: entry.head(), at: entry.at }))
     }
 
     fn try_save_snapshot(&self, head: Head, content: &[u8]) -> Result<Result<(), JournalError>, DatabaseError> {
@@ -203,22 +204,19 @@ impl Journal for SqliteJournal {
         Ok(head_of(self.connection())?.0)
     }
 
-    fn append(&mut self, expected: Head, draft: Draft) -> Result<StoredEntry, AppendError> {
+    fn append(&mut self, expected: Head, draft: Draft) -> Result<Appended, AppendError> {
         chain::check(&draft)?;
         if let Access::ReadOnly(reason) = self.database.access {
             return Err(AppendError::ReadOnly(reason));
         }
-        let packed = pack::pack(&draft.payload);
-        let payload = Payload {
-            digest: chain::payload_digest(&draft.payload),
-            packed_length: if packed.is_some() { draft.payload.len() as i64 } else { 0 },
-            stored: packed.as_ref().unwrap_or(&draft.payload),
-        };
-        let outcome = while_busy(|| self.try_append(expected, &draft, &payload)).map_err(JournalError::Database)?;
+        // Whoever has this lock is kept from nothing by others.
+        let begin = || Ok(Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate)?);
+        let transaction = while_busy(begin).map_err(JournalError::Database)?;
+        let outcome = self.append_in(transaction, expected, draft).map_err(JournalError::Database)?;
         if let Err(AppendError::ReadOnly(reason)) = outcome {
             self.database.access = Access::ReadOnly(reason);
         }
-        Ok(StoredEntry { payload: Some(draft.payload), ..outcome? })
+        outcome
     }
 
     fn read_after(&self, number: u64, limit: usize) -> Result<Vec<StoredEntry>, JournalError> {
@@ -266,14 +264,6 @@ impl Journal for SqliteJournal {
         }
         Ok(None)
     }
-}
-
-/// A payload on its way into the table.
-struct Payload<'a> {
-    digest: Digest,
-    stored: &'a [u8],
-    /// See the table.
-    packed_length: i64,
 }
 
 /// Takes the snapshots out of a copy: they are made again where it is opened.

@@ -13,11 +13,15 @@ use xlm_core::{
     clock,
     command::{Command, decide},
     document::{ChangeLogHead, Digest, PublicKey},
-    event::{self, Event, PAYLOAD_FORMAT},
+    event::{Entry, Event, PAYLOAD_FORMAT},
     installation::Installation,
 };
 
-use super::{Committed, Engine, Preview, SavedCopy, SessionError, engine::decoded, snapshots};
+use super::{
+    Committed, Engine, Preview, SavedCopy, SessionError,
+    engine::{decoded, payload_of},
+    snapshots,
+};
 use crate::journal::{
     AppendError, Draft, Head, Journal as _, JournalError, Options, SqliteJournal, copy_change_log, entries, verify,
 };
@@ -109,9 +113,11 @@ impl Engine {
         }
         let number = open.head.number + 1;
         let (at, events) = clock::stamped(&open.installation, self.clock(), events);
-        let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
-        let draft = Draft { at, actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
-        let entry = decoded(&open.journal.append(open.head, draft)?)?;
+        let payload = payload_of(&events).map_err(|source| SessionError::Entry { number, source })?;
+        let (actor, reason) = (self.surroundings.actor.clone(), reason.trim().to_owned());
+        let draft = Draft { at, actor: actor.clone(), reason: reason.clone(), payload };
+        let at = open.journal.append(open.head, draft)?.at;
+        let entry = Entry { number, at, actor, reason, events };
         self.copy_before_restore()?;
         match self.journal.replace_with(self.head, &open.file) {
             Err(AppendError::Taken { .. }) => return Err(SessionError::ChangedMeanwhile),

@@ -8,7 +8,7 @@ use xlm_core::{
     clock,
     command::{self, Command, Context, Refusal, decide},
     difference::{Difference, State},
-    event::{self, Entry, Event, PAYLOAD_FORMAT},
+    event::{self, Entry, Event, EventsPayload, PAYLOAD_FORMAT, PayloadError},
     installation::Installation,
     report::{Forecast, Overview, forecast, overview},
 };
@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     journal::{
-        Access, AppendError, DatabaseError, Draft, Head, Journal, JournalError, Options, SqliteJournal, StoredEntry,
-        entries,
+        Access, AppendError, Appended, DatabaseError, Draft, Head, Journal, JournalError, Options, Payload,
+        SqliteJournal, StoredEntry, entries,
     },
     preferences::{InstallationKey, KeyError, PlaceState, named_actor},
 };
@@ -216,7 +216,7 @@ impl Engine {
         for stored in entries(&self.journal, head.number) {
             let stored = stored?;
             head = stored.head();
-            self.replay.add(&stored);
+            self.replay.add(stored.payload.as_ref().map_or(0, Vec::len));
             installation.apply(&decoded(&stored)?);
             installation.verify_package(&self.surroundings.trust);
         }
@@ -337,13 +337,13 @@ impl Engine {
         refuse_by_hand(&events)?;
         let number = self.installation.entry + 1;
         let (at, events) = clock::stamped(&self.installation, self.clock(), events);
-        let payload = event::encode_events(&events).map_err(|source| SessionError::Entry { number, source })?;
-        let draft = Draft { at, actor: self.surroundings.actor.clone(), reason: reason.trim().to_owned(), payload };
-        let stored = self.journal.append(self.head, draft)?;
-        self.replay.add(&stored);
-        let StoredEntry { number, at, .. } = stored;
-        let head = stored.head();
-        let entry = Entry { number, at, actor: stored.actor, reason: stored.reason, events };
+        let payload = payload_of(&events).map_err(|source| SessionError::Entry { number, source })?;
+        let length = payload.length();
+        let (actor, reason) = (self.surroundings.actor.clone(), reason.trim().to_owned());
+        let draft = Draft { at, actor: actor.clone(), reason: reason.clone(), payload };
+        let Appended { head, at } = self.journal.append(self.head, draft)?;
+        self.replay.add(length);
+        let entry = Entry { number: head.number, at, actor, reason, events };
         let preview = preview.filter(|preview| Arc::ptr_eq(&preview.before, &self.installation));
         let previewed = preview.map_or(&self.installation, |preview| &preview.after);
         let installation = command::confirmed(&self.installation, previewed, &entry, &self.surroundings.trust);
@@ -366,6 +366,11 @@ impl Engine {
         self.assignment = Arc::new(assign_after(self.state(), &installation, now));
         self.installation = Arc::new(installation);
     }
+}
+
+/// Events as the change log keeps them.
+pub(super) fn payload_of(events: &[Event]) -> Result<Payload, PayloadError> {
+    Payload::json(&EventsPayload::of(events)).map_err(|error| PayloadError::Form(error.to_string()))
 }
 
 /// An entry of the change log as the core reads it. One whose payload was redacted keeps its number and changes nothing.

@@ -4,17 +4,17 @@ use std::{
     fs::File,
     io::Read as _,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use xlm_core::{
     command::{Command, ImportOptions, RowRefusal},
+    directory::UserRows,
     document::{DocumentKind, MAX_ENVELOPE_BYTES},
     file_kind::{FileKind, FileNeed, TELLING_BYTES},
     license::VendorLicense,
 };
 
-use super::{Engine, SessionError, convert, user_rows::user_row};
+use super::{Engine, SessionError, convert};
 use crate::sources::{
     license_xml::{self, LicenseXmlError},
     users,
@@ -29,7 +29,7 @@ pub struct UsersFile {
     /// The file.
     pub file: PathBuf,
     /// Good rows for the command.
-    pub rows: Arc<Vec<xlm_core::directory::UserRow>>,
+    pub rows: UserRows,
     /// The line of the file in which each of them begins; the first line is 1.
     pub lines: Vec<u64>,
     /// Rows that can't be read.
@@ -55,11 +55,11 @@ pub fn read_users_file(file: &Path) -> Result<UsersFile, SessionError> {
 pub fn read_users_file_while(file: &Path, goes_on: &dyn Fn(u64, u64) -> bool) -> Result<UsersFile, SessionError> {
     let source = File::open(file).map_err(SessionError::at(file))?;
     let length = source.metadata().map_or(0, |metadata| metadata.len());
-    let read = users::read_users_from(source, length, goes_on, user_row).map_err(SessionError::from);
+    let read = users::read_users_from(source, length, goes_on).map_err(SessionError::from);
     let read = read.map_err(other_file(file, FileNeed::Users))?.ok_or(SessionError::Cancelled)?;
     Ok(UsersFile {
         file: file.to_path_buf(),
-        rows: read.rows.into(),
+        rows: read.rows,
         lines: read.row_lines,
         bad_rows: read.bad_rows,
         bad_rows_left_out: read.bad_rows_left_out,
@@ -75,7 +75,7 @@ impl UsersFile {
 
     /// The command that takes the good rows over.
     pub fn command(&self, options: ImportOptions) -> Command {
-        Command::ImportUsers { rows: Arc::clone(&self.rows), options }
+        Command::ImportUsers { rows: self.rows.clone(), options }
     }
 }
 

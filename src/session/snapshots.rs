@@ -5,7 +5,7 @@ use std::sync::Arc;
 use xlm_core::installation::Installation;
 
 use super::{Engine, Surroundings};
-use crate::journal::{Head, Journal, StoredEntry};
+use crate::journal::{Head, Journal};
 
 /// Snapshots are of one build: another program may make another state of the same entries.
 const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("XLM_COMMIT"));
@@ -26,8 +26,9 @@ pub(super) struct Replay {
 }
 
 impl Replay {
-    pub(super) fn add(&mut self, entry: &StoredEntry) {
-        self.since += BYTES_PER_ENTRY + entry.payload.as_ref().map_or(0, Vec::len);
+    /// An entry came, with a payload of so many bytes.
+    pub(super) fn add(&mut self, payload: usize) {
+        self.since += BYTES_PER_ENTRY + payload;
     }
 
     /// Whether a snapshot is worth its bytes: a large state is not written again for a small change.

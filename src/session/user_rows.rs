@@ -1,30 +1,43 @@
 //! Rows of a file with users, from what the reader gives to the values of the core.
 
-use xlm_core::directory::{Role, Roles, UserKey, UserRow};
+use xlm_core::directory::{Role, Roles, UserCells, UserRows};
 
-use crate::sources::users;
+use crate::sources::users::{self, Column, RowCells};
 
-/// A row of a file with users. The reader has checked the ID; what the core would not take all the same is left out.
-pub(super) fn user_row(row: users::UserRow, columns: &[users::Column]) -> Option<UserRow> {
-    let present = |column: users::Column, text: String| columns.contains(&column).then_some(text);
-    let not_empty = |text: String| if text.trim().is_empty() { None } else { Some(text) };
-    Some(UserRow {
-        key: UserKey::try_from(row.key).ok()?,
-        first_name: row.first_name,
-        name: row.name,
-        account: row.account,
-        phone: present(users::Column::Phone, row.phone),
-        fax: present(users::Column::Fax, row.fax),
-        mobile: present(users::Column::Mobile, row.mobile),
-        email: present(users::Column::Email, row.email),
-        description: present(users::Column::Description, row.description),
-        location: row.location,
-        group: row.group,
-        lines: row.lines,
-        roles: row.teamdesk.map(roles),
-        joined: columns.contains(&users::Column::Joined).then_some(row.joined),
-        protected: row.protected.map(not_empty),
-    })
+impl users::Rows for UserRows {
+    /// The reader has checked the ID; what the core would not take all the same is left out.
+    fn take(&mut self, row: RowCells<'_>, columns: &[Column]) -> bool {
+        let present = |column, text| columns.contains(&column).then_some(text);
+        let cells = UserCells {
+            key: &row.key,
+            texts: [
+                Some(&row.first_name),
+                Some(&row.name),
+                Some(&row.account),
+                present(Column::Phone, &*row.phone),
+                present(Column::Fax, &row.fax),
+                present(Column::Mobile, &row.mobile),
+                present(Column::Email, &row.email),
+                present(Column::Description, &row.description),
+            ],
+            location: row.location.as_deref(),
+            group: row.group.as_deref(),
+            lines: row.lines.as_ref().map(|lines| lines.iter().map(AsRef::as_ref).collect()),
+            roles: row.teamdesk.map(roles),
+            joined: columns.contains(&Column::Joined).then_some(row.joined),
+            protected: row.protected.as_deref().map(|reason| Some(reason).filter(|reason| !reason.is_empty())),
+        };
+        self.push(cells).is_ok()
+    }
+
+    fn keep(&mut self, is_kept: &[bool]) {
+        let mut kept = Self::default();
+        for (cells, _) in self.iter().zip(is_kept).filter(|(_, is_kept)| **is_kept) {
+            // Its ID is one already.
+            _ = kept.push(cells);
+        }
+        *self = kept;
+    }
 }
 
 fn roles(roles: users::Roles) -> Roles {

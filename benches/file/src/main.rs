@@ -30,15 +30,15 @@ use std::{
 };
 
 use core_bench::company;
-use journal::{Draft, Head, Journal as _, Options, SqliteJournal, entries};
+use journal::{Draft, Head, Journal as _, Options, Payload, SqliteJournal, entries};
 use xlm_core::{
     assignment::{assign, assign_after},
     calendar::UtcMicros,
     command::{self, Command, Context, ImportOptions, Refusal, UnknownPlaces, decide},
     difference::{Difference, State},
-    directory::{Role, UserRow},
+    directory::{Role, UserRows},
     document::Trust,
-    event::{self, Entry, PAYLOAD_FORMAT},
+    event::{self, Entry, Event, EventsPayload, PAYLOAD_FORMAT},
     installation::Installation,
     report::overview,
 };
@@ -71,6 +71,7 @@ impl Figures {
         let begun = Begun::now();
         let result = run();
         self.since(step, &begun);
+        self.memory(step);
         result
     }
 
@@ -125,20 +126,24 @@ fn write(file: &Path, users: u64) -> Result<()> {
     Ok(out.flush()?)
 }
 
-fn read_rows(file: &Path) -> Result<Vec<UserRow>> {
+fn read_rows(file: &Path) -> Result<UserRows> {
     let source = fs::File::open(file)?;
     let length = source.metadata()?.len();
-    let read = sources::users::read_users_from(source, length, &|_, _| true, user_rows::user_row)?;
+    let read = sources::users::read_users_from(source, length, &|_, _| true)?;
     Ok(read.ok_or("stopped")?.rows)
 }
 
-fn import_command(rows: Vec<UserRow>) -> Command {
+fn import_command(rows: UserRows) -> Command {
     let options = ImportOptions { unknown_places: UnknownPlaces::Create, ..ImportOptions::default() };
-    Command::ImportUsers { rows: rows.into(), options }
+    Command::ImportUsers { rows, options }
 }
 
-fn append(log: &mut SqliteJournal, head: Head, at: UtcMicros, payload: Vec<u8>) -> Result<Head> {
-    Ok(log.append(head, Draft { at, actor: "bench".to_owned(), reason: String::new(), payload })?.head())
+fn payload_of(events: &[Event]) -> Result<Payload> {
+    Ok(Payload::json(&EventsPayload::of(events))?)
+}
+
+fn append(log: &mut SqliteJournal, head: Head, at: UtcMicros, payload: Payload) -> Result<Head> {
+    Ok(log.append(head, Draft { at, actor: "bench".to_owned(), reason: String::new(), payload })?.head)
 }
 
 fn import(file: &Path, log_file: &Path) -> Result<()> {
@@ -150,7 +155,7 @@ fn import(file: &Path, log_file: &Path) -> Result<()> {
     let setup = company::set_up(1_000_000);
     for command in setup {
         let events = decide(&state, &command, &Context { now: state.changed_at, trust: &trust })?;
-        head = append(&mut log, head, state.changed_at, event::encode_events(&events)?)?;
+        head = append(&mut log, head, state.changed_at, payload_of(&events)?)?;
         state.apply(&Entry {
             number: head.number,
             at: state.changed_at,
@@ -174,8 +179,8 @@ fn import(file: &Path, log_file: &Path) -> Result<()> {
         Difference::between(before, State { installation: &previewed, assignment: &after })
     });
     assert!(!difference.is_empty());
-    let payload = figures.time("import_6_encode", || event::encode_events(&events))?;
-    figures.size("payload_bytes", payload.len() as u64);
+    let payload = figures.time("import_6_encode_and_pack", || payload_of(&events))?;
+    figures.size("payload_bytes", payload.length() as u64);
     head = figures.time("import_7_append", || append(&mut log, head, NOW, payload))?;
     let entry = Entry { number: head.number, at: NOW, actor: String::new(), reason: String::new(), events };
     state = figures.time("import_8_confirm", || command::confirmed(&state, &previewed, &entry, &trust));

@@ -9,11 +9,10 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Refusal, checked_name, users::clean_lines};
+use super::{Refusal, checked_name};
 use crate::{
     directory::{
-        BatchBuilder, BatchUser, LONGEST_TEXT, Origin, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRow,
-        Users,
+        LONGEST_TEXT, Origin, PlaceName, RowChange, UserCells, UserField, UserHandle, UserKey, UserRows, Users,
     },
     event::Event,
     installation::Installation,
@@ -115,65 +114,67 @@ pub struct RowRefusal {
 /// Events of an import, and the rows left out under [`BadRows::Skip`].
 pub(super) fn import(
     installation: &Installation,
-    rows: &[UserRow],
+    rows: &UserRows,
     options: &ImportOptions,
 ) -> Result<Vec<Event>, Refusal> {
     let (planned, changes, bad) = plan(installation, rows, options);
     if !bad.is_empty() && options.bad_rows == BadRows::Refuse {
         return Err(Refusal::BadRows(bad));
     }
-    let events = planned.events(rows, changes);
+    let events = planned.events(rows, &changes);
     if events.is_empty() { Err(Refusal::NothingToDo) } else { Ok(events) }
 }
 
 /// Rows that an import would not take over.
-pub fn bad_rows(installation: &Installation, rows: &[UserRow], options: &ImportOptions) -> Vec<RowRefusal> {
+pub fn bad_rows(installation: &Installation, rows: &UserRows, options: &ImportOptions) -> Vec<RowRefusal> {
     plan(installation, rows, options).2
 }
 
 /// What the rows change, and those that can't be taken over.
 fn plan<'a>(
     installation: &'a Installation,
-    rows: &'a [UserRow],
+    rows: &UserRows,
     options: &'a ImportOptions,
-) -> (Plan<'a>, Vec<Change<'a>>, Vec<RowRefusal>) {
-    let mut planned = Plan::new(installation, options);
+) -> (Plan<'a>, Vec<RowChange>, Vec<RowRefusal>) {
+    let mut planned = Plan::new(installation, rows, options);
     let mut bad: Vec<RowRefusal> = Vec::new();
-    for index in repeated(rows) {
-        bad.push(RowRefusal { row: index + 1, key: rows[index].key.clone(), fault: RowFault::RepeatedKey });
-    }
-    let repeated: Vec<usize> = bad.iter().map(|bad| bad.row - 1).collect();
+    let repeated = repeated(rows);
     let mut find = installation.directory.users.finder();
     let mut changes = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        if repeated.binary_search(&index).is_ok() {
-            continue;
-        }
-        match planned.change(row, find(row.key.as_str())) {
-            Ok(change) => changes.extend(change),
-            Err(fault) => bad.push(RowRefusal { row: index + 1, key: row.key.clone(), fault }),
-        }
+        let fault = if repeated.binary_search(&index).is_ok() {
+            RowFault::RepeatedKey
+        } else {
+            let (named, known) = (rows.place_numbers()[index], find(row.key));
+            match planned.change(&row, named, known) {
+                Ok(place) => {
+                    changes.extend(place.map(|place| RowChange { row: index as u32, known, place }));
+                    continue;
+                }
+                Err(fault) => fault,
+            }
+        };
+        bad.extend(UserKey::new(row.key).ok().map(|key| RowRefusal { row: index + 1, key, fault }));
     }
-    bad.sort_by_key(|bad| bad.row);
     (planned, changes, bad)
 }
 
 /// Indexes, in order, of rows whose ID stands in an earlier row.
-fn repeated(rows: &[UserRow]) -> Vec<usize> {
-    if rows.is_sorted_by(|one, other| one.key < other.key) {
+fn repeated(rows: &UserRows) -> Vec<usize> {
+    if rows.keys().is_sorted_by(|one, other| one < other) {
         return Vec::new();
     }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|one, other| rows[*one].key.cmp(&rows[*other].key));
-    let doubles = order.windows(2).filter(|pair| rows[pair[0]].key == rows[pair[1]].key).map(|pair| pair[1]);
+    let mut order: Vec<(&str, usize)> = rows.keys().zip(0..).collect();
+    order.sort_unstable();
+    let doubles = order.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1);
     let mut repeated: Vec<usize> = doubles.collect();
     repeated.sort_unstable();
     repeated
 }
 
 /// Imported users who are in no row.
-fn missing(installation: &Installation, rows: &[UserRow]) -> Vec<UserKey> {
-    let mut keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+fn missing(installation: &Installation, rows: &UserRows) -> Vec<UserKey> {
+    let mut keys: Vec<&str> = rows.keys().collect();
     keys.sort_unstable();
     let users = &installation.directory.users;
     users
@@ -181,14 +182,6 @@ fn missing(installation: &Installation, rows: &[UserRow]) -> Vec<UserKey> {
         .filter(|user| users.origin(*user) == Origin::Imported && keys.binary_search(&users.key(*user)).is_err())
         .filter_map(|user| UserKey::new(users.key(user)).ok())
         .collect()
-}
-
-/// A row that changes something.
-struct Change<'a> {
-    row: &'a UserRow,
-    known: Option<UserHandle>,
-    /// Where the user sits afterwards: a number of [`Plan::names`].
-    place: u32,
 }
 
 struct Plan<'a> {
@@ -199,14 +192,14 @@ struct Plan<'a> {
     numbers: BTreeMap<PlaceName, u32>,
     /// How many there are already.
     existing: usize,
-    /// Numbers of places as rows name them, so that a name is looked at once and not for each of its users.
-    named: BTreeMap<(&'a str, &'a str), u32>,
+    /// Places as rows name them.
+    named: Vec<Named>,
     /// Numbers of places by handle.
     by_handle: Vec<Option<u32>>,
 }
 
 impl<'a> Plan<'a> {
-    fn new(installation: &'a Installation, options: &'a ImportOptions) -> Self {
+    fn new(installation: &'a Installation, rows: &UserRows, options: &'a ImportOptions) -> Self {
         let places = &installation.directory.places;
         let mut by_handle = vec![None; places.handles()];
         let (mut names, mut numbers) = (Vec::new(), BTreeMap::new());
@@ -216,20 +209,22 @@ impl<'a> Plan<'a> {
             numbers.insert(name.clone(), names.len() as u32);
             names.push(name);
         }
-        Self { installation, options, existing: names.len(), names, numbers, named: BTreeMap::new(), by_handle }
+        let named =
+            rows.named_places().map(|(location, group)| Named { place: row_place(location, group), number: None });
+        Self { installation, options, existing: names.len(), names, numbers, named: named.collect(), by_handle }
     }
 
-    /// What a row changes; nothing if the user is so already.
-    fn change(&mut self, row: &'a UserRow, known: Option<UserHandle>) -> Result<Option<Change<'a>>, RowFault> {
+    /// Where the user of a row sits that changes something; nothing if he is so already. `named`: the place that it names.
+    fn change(&mut self, row: &UserCells<'_>, named: u32, known: Option<UserHandle>) -> Result<Option<u32>, RowFault> {
         let users = &self.installation.directory.users;
         if known.is_some_and(|user| users.origin(user) == Origin::ByHand) {
             return Err(RowFault::MadeByHand);
         }
-        let taken = Taken::of(row)?;
+        check(row)?;
         // Last: a row that can't be taken over must not make a place.
-        let place = self.place(row, known)?;
-        let is_so = |user: UserHandle| self.place_of(user) == Some(place) && taken.is_so(users, user);
-        Ok(if known.is_some_and(is_so) { None } else { Some(Change { row, known, place }) })
+        let place = self.place(named as usize, known)?;
+        let stays = known.is_some_and(|user| self.place_of(user) == Some(place) && is_so(users, user, row));
+        Ok((!stays).then_some(place))
     }
 
     /// Where a known user sits.
@@ -237,12 +232,10 @@ impl<'a> Plan<'a> {
         self.by_handle[self.installation.directory.users.place(user).0 as usize]
     }
 
-    fn events(&self, rows: &[UserRow], mut changes: Vec<Change<'_>>) -> Vec<Event> {
+    fn events(&self, rows: &UserRows, changes: &[RowChange]) -> Vec<Event> {
         let mut events = self.new_places();
         if !changes.is_empty() {
-            // In the order of the IDs: the same rows in another order are the same entry.
-            changes.sort_by(|one, other| one.row.key.cmp(&other.row.key));
-            events.push(Event::UsersPut(self.batch(&changes)));
+            events.push(Event::UsersPut(rows.batch(changes, &self.installation.directory.users, &self.names)));
         }
         if self.options.missing_users == MissingUsers::Remove {
             let users = missing(self.installation, rows);
@@ -260,51 +253,20 @@ impl<'a> Plan<'a> {
         places.into_iter().map(|place| Event::PlaceCreated { place, description: String::new() }).collect()
     }
 
-    fn batch(&self, changes: &[Change<'_>]) -> UserBatch {
-        let users = &self.installation.directory.users;
-        let mut batch = BatchBuilder::new(&self.names);
-        for Change { row, known, place } in changes {
-            // Every row was taken once already.
-            let Ok(taken) = Taken::of(row) else { continue };
-            let old_lines = || known.map(|user| users.line_texts(user).collect()).unwrap_or_default();
-            batch.push(&BatchUser {
-                key: row.key.as_str(),
-                place: *place,
-                texts: UserField::ALL.map(|field| {
-                    let old = || known.map(|user| users.field(user, field)).unwrap_or_default();
-                    taken.texts[field as usize].unwrap_or_else(old)
-                }),
-                lines: &taken.lines.unwrap_or_else(old_lines),
-                roles: row.roles.or_else(|| known.map(|user| users.roles(user))).unwrap_or_default(),
-                joined: row.joined.unwrap_or_else(|| known.and_then(|user| users.joined(user))),
-                protected: match row.protected {
-                    Some(_) => taken.protected,
-                    None => known.and_then(|user| users.protected(user)),
-                },
-                origin: Origin::Imported,
-            });
-        }
-        batch.finish()
-    }
-
-    fn place(&mut self, row: &'a UserRow, known: Option<UserHandle>) -> Result<u32, RowFault> {
+    fn place(&mut self, named: usize, known: Option<UserHandle>) -> Result<u32, RowFault> {
         let stays = self.options.placement == Placement::NewUsers;
-        let named = row_place(row);
+        let Named { place, number } = &self.named[named];
         match known.and_then(|user| self.place_of(user)) {
-            Some(now) if stays || named.is_none() => Ok(now),
-            _ => match (named, &self.options.default_place) {
-                (Some(named), _) => match self.named.get(&named) {
-                    Some(place) => Ok(*place),
-                    None => {
-                        let (location, group) = named;
-                        let group = Some(group).filter(|group| !group.is_empty()).map(String::from);
-                        let place = self.existing_or_new(PlaceName { location: location.into(), group })?;
-                        self.named.insert(named, place);
-                        Ok(place)
-                    }
-                },
-                (None, Some(default)) => self.existing_or_new(default.clone()),
-                (None, None) => Err(RowFault::NoLocation),
+            Some(now) if stays || place.is_none() => Ok(now),
+            _ => match (number, place, &self.options.default_place) {
+                (Some(number), _, _) => Ok(*number),
+                (None, Some(place), _) => {
+                    let number = self.existing_or_new(place.clone())?;
+                    self.named[named].number = Some(number);
+                    Ok(number)
+                }
+                (None, None, Some(default)) => self.existing_or_new(default.clone()),
+                (None, None, None) => Err(RowFault::NoLocation),
             },
         }
     }
@@ -338,71 +300,41 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Location and group that a row names; the group is empty for users directly in the location.
-fn row_place(row: &UserRow) -> Option<(&str, &str)> {
-    fn trimmed(text: Option<&String>) -> &str {
-        text.map(|text| text.trim()).unwrap_or_default()
-    }
-    let location = trimmed(row.location.as_ref());
-    (!location.is_empty()).then(|| (location, trimmed(row.group.as_ref())))
+/// A place as rows name it; none where they name no location.
+struct Named {
+    place: Option<PlaceName>,
+    /// Its number, so that a name is looked at once and not for each of its users.
+    number: Option<u32>,
 }
 
-/// What a row says, as it is kept; `None` where the file has no such column.
-struct Taken<'a> {
-    row: &'a UserRow,
-    texts: [Option<&'a str>; UserField::ALL.len()],
-    lines: Option<Vec<&'a str>>,
-    /// Why he is protected; counts if the file has this column.
-    protected: Option<&'a str>,
+/// The place that a row names; without a group where it names an empty one.
+fn row_place(location: Option<&str>, group: Option<&str>) -> Option<PlaceName> {
+    let named = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(String::from);
+    Some(PlaceName { location: named(location)?, group: named(group) })
 }
 
-impl<'a> Taken<'a> {
-    fn of(row: &'a UserRow) -> Result<Self, RowFault> {
-        // In the order of `UserField::ALL`.
-        let mut texts = [
-            Some(row.first_name.as_str()),
-            Some(row.name.as_str()),
-            Some(row.account.as_str()),
-            row.phone.as_deref(),
-            row.fax.as_deref(),
-            row.mobile.as_deref(),
-            row.email.as_deref(),
-            row.description.as_deref(),
-        ];
-        for (field, text) in UserField::ALL.into_iter().zip(&mut texts) {
-            let Some(text) = text else { continue };
-            *text = text.trim();
-            let mandatory = matches!(field, UserField::FirstName | UserField::Name | UserField::Account);
-            if mandatory && text.is_empty() {
-                return Err(RowFault::EmptyField(field));
-            }
-            if text.len() > LONGEST_TEXT {
-                return Err(RowFault::TextTooLong(field));
-            }
+/// Whether the texts of a row can be those of a user.
+fn check(row: &UserCells<'_>) -> Result<(), RowFault> {
+    for (field, text) in UserField::ALL.into_iter().zip(row.texts) {
+        let mandatory = matches!(field, UserField::FirstName | UserField::Name | UserField::Account);
+        if mandatory && text.is_none_or(str::is_empty) {
+            return Err(RowFault::EmptyField(field));
         }
-        let reason = row.protected.as_ref().and_then(Option::as_deref);
-        let taken = Self {
-            row,
-            texts,
-            lines: row.lines.as_ref().map(|lines| clean_lines(lines)),
-            protected: reason.map(str::trim).filter(|reason| !reason.is_empty()),
-        };
-        let lines = taken.lines.iter().flatten();
-        if lines.copied().chain(taken.protected).any(|text| text.len() > LONGEST_TEXT) {
-            return Err(RowFault::LineOrReasonTooLong);
+        if text.is_some_and(|text| text.len() > LONGEST_TEXT) {
+            return Err(RowFault::TextTooLong(field));
         }
-        Ok(taken)
     }
+    if row.lines_and_reason_can_be_kept() { Ok(()) } else { Err(RowFault::LineOrReasonTooLong) }
+}
 
-    /// Whether a user is so already, wherever he sits.
-    fn is_so(&self, users: &Users, user: UserHandle) -> bool {
-        let same_text = |field| self.texts[field as usize].is_none_or(|text| users.field_is(user, field, text));
-        UserField::ALL.into_iter().all(same_text)
-            && self.lines.as_ref().is_none_or(|lines| users.lines_are(user, lines))
-            && self.row.roles.is_none_or(|roles| users.roles(user) == roles)
-            && self.row.joined.is_none_or(|joined| users.joined(user) == joined)
-            && (self.row.protected.is_none() || users.protected(user) == self.protected)
-    }
+/// Whether a user is as a row says already, wherever he sits.
+fn is_so(users: &Users, user: UserHandle, row: &UserCells<'_>) -> bool {
+    let same_text = |field| row.texts[field as usize].is_none_or(|text| users.field_is(user, field, text));
+    UserField::ALL.into_iter().all(same_text)
+        && row.lines.as_ref().is_none_or(|lines| users.lines_are(user, lines))
+        && row.roles.is_none_or(|roles| users.roles(user) == roles)
+        && row.joined.is_none_or(|joined| users.joined(user) == joined)
+        && row.protected.is_none_or(|reason| users.protected(user) == reason)
 }
 
 /// An existing place whose name is nearest: the same but for case, or at most two letters off.

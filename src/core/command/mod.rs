@@ -14,7 +14,7 @@ mod release;
 mod setup;
 mod users;
 
-use alloc::{collections::BTreeMap, string::String, sync::Arc, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
@@ -31,7 +31,7 @@ use crate::{
     calendar::UtcMicros,
     clock,
     code::{RequestCode, SystemId},
-    directory::{PlaceName, UserKey, UserRecord, UserRow},
+    directory::{PlaceName, UserKey, UserRecord, UserRows},
     document::{ChangeLogHead, Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
     event::{Entry, Event, FunctionValue},
     identity::Observation,
@@ -170,8 +170,8 @@ pub enum Command {
     },
     /// Takes users over from a file.
     ImportUsers {
-        /// Rows of the file; shared, because a file may have a million.
-        rows: Arc<Vec<UserRow>>,
+        /// Rows of the file.
+        rows: UserRows,
         /// How to treat them.
         #[serde(default)]
         options: ImportOptions,

@@ -5,7 +5,7 @@ use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 use super::{Refusal, places};
 use crate::{
     calendar::Day,
-    directory::{LONGEST_TEXT, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRecord},
+    directory::{LONGEST_TEXT, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRecord, clean_lines},
     event::Event,
     installation::Installation,
 };
@@ -18,7 +18,9 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
         let text = record.field_mut(field);
         *text = text.trim().to_owned();
     }
-    record.lines = clean_lines(&record.lines).into_iter().map(str::to_owned).collect();
+    let mut lines: Vec<&str> = record.lines.iter().map(String::as_str).collect();
+    clean_lines(&mut lines);
+    record.lines = lines.into_iter().map(str::to_owned).collect();
     record.protected = record.protected.map(|reason| reason.trim().to_owned());
     if record.protected.as_deref() == Some("") {
         return Err(Refusal::ReasonMissing);
@@ -32,17 +34,6 @@ fn checked(installation: &Installation, record: &UserRecord) -> Result<UserRecor
         return Err(Refusal::TextTooLong { user: record.key, limit: LONGEST_TEXT });
     }
     Ok(record)
-}
-
-/// Line numbers trimmed, without empty ones; the same number twice is one line.
-pub(super) fn clean_lines(lines: &[String]) -> Vec<&str> {
-    let mut clean: Vec<&str> = Vec::with_capacity(lines.len());
-    for line in lines.iter().map(|line| line.trim()) {
-        if !line.is_empty() && !clean.contains(&line) {
-            clean.push(line);
-        }
-    }
-    clean
 }
 
 pub(super) fn create(installation: &Installation, record: &UserRecord) -> Result<Vec<Event>, Refusal> {

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     record::{Origin, PlaceName, Roles, UserField, UserKey, UserRecord},
-    text::Texts,
-    texts::{TextColumn, TextLists},
+    texts::{OptionalTexts, TextColumn, TextLists},
 };
 use crate::calendar::Day;
 
@@ -30,122 +29,90 @@ struct Columns {
     places: Vec<PlaceName>,
     place: Vec<u32>,
     texts: BTreeMap<UserField, TextColumn>,
-    #[serde(default, skip_serializing_if = "TextLists::is_empty")]
+    #[serde(default, skip_serializing_if = "TextLists::is_blank")]
     lines: TextLists,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Roles>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     joined: Vec<Option<Day>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    protected: Vec<Option<String>>,
+    #[serde(default, skip_serializing_if = "OptionalTexts::is_blank")]
+    protected: OptionalTexts,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     origin: Vec<Origin>,
 }
 
-/// A user of a batch, borrowed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BatchUser<'a> {
-    /// Permanent ID.
-    pub key: &'a str,
-    /// Where he sits, by its place in a list of places.
-    pub place: u32,
+/// The columns of a batch, those that are the same for all among them.
+#[derive(Default)]
+pub(super) struct UserColumns {
+    pub key: TextColumn,
+    /// Where each user sits, by its place in a list of places.
+    pub place: Vec<u32>,
     /// Text fields in the order of [`UserField::ALL`].
-    pub texts: [&'a str; UserField::ALL.len()],
-    /// TAPI lines.
-    pub lines: &'a [&'a str],
-    /// Roles in a hotline.
-    pub roles: Roles,
-    /// When he joined.
-    pub joined: Option<Day>,
-    /// Why he is protected, if he is.
-    pub protected: Option<&'a str>,
-    /// Who looks after him.
-    pub origin: Origin,
+    pub texts: [TextColumn; UserField::ALL.len()],
+    pub lines: TextLists,
+    /// This one and the next may end after the last value that is not the default.
+    pub roles: Vec<Roles>,
+    pub joined: Vec<Option<Day>>,
+    /// Reasons of protection; an empty one for whoever is not protected.
+    pub protected: TextColumn,
+    pub origin: Vec<Origin>,
 }
 
-/// Makes a batch of one user after another.
-pub(crate) struct BatchBuilder<'a> {
-    columns: Columns,
-    /// All texts, also those that turn out to be empty for everybody.
-    texts: [TextColumn; UserField::ALL.len()],
-    places: &'a [PlaceName],
-    /// Where each of `places` stands among those of the batch.
-    known: Vec<Option<u32>>,
-}
-
-impl<'a> BatchBuilder<'a> {
-    /// For users whose places are numbers of these.
-    pub(crate) fn new(places: &'a [PlaceName]) -> Self {
-        let known = alloc::vec![None; places.len()];
-        Self { columns: Columns::default(), texts: Default::default(), places, known }
-    }
-
-    /// Adds a user.
-    pub(crate) fn push(&mut self, user: &BatchUser<'_>) {
-        let columns = &mut self.columns;
-        let Some(known) = self.known.get_mut(user.place as usize) else { return };
-        let place = *known.get_or_insert_with(|| {
-            columns.places.push(self.places[user.place as usize].clone());
-            columns.places.len() as u32 - 1
-        });
-        columns.key.push(user.key);
-        columns.place.push(place);
-        self.texts.iter_mut().zip(user.texts).for_each(|(column, text)| column.push(text));
-        columns.lines.push(user.lines.iter().copied());
-        columns.roles.push(user.roles);
-        columns.joined.push(user.joined);
-        columns.protected.push(user.protected.map(str::to_owned));
-        columns.origin.push(user.origin);
-    }
-
-    /// The batch.
-    pub(crate) fn finish(mut self) -> UserBatch {
-        let texts = UserField::ALL.into_iter().zip(self.texts).filter(|(_, column)| !column.is_blank());
-        self.columns.texts = texts.collect();
-        if self.columns.lines.is_blank() {
-            self.columns.lines = TextLists::default();
-        }
-        drop_defaults(&mut self.columns.roles);
-        drop_defaults(&mut self.columns.joined);
-        drop_defaults(&mut self.columns.protected);
-        drop_defaults(&mut self.columns.origin);
-        UserBatch(Arc::new(self.columns))
-    }
-}
-
-/// Empties a column in which everything is the default.
-fn drop_defaults<T: Default + PartialEq>(column: &mut Vec<T>) {
+/// A column of so many values, or an empty one where everything is the default.
+fn without_defaults<T: Clone + Default + PartialEq>(mut column: Vec<T>, count: usize) -> Vec<T> {
     if column.iter().all(|value| *value == T::default()) {
-        *column = Vec::new();
+        return Vec::new();
     }
+    column.resize(count, T::default());
+    column
 }
 
 impl UserBatch {
+    /// The batch of these columns; places are numbers of these.
+    pub(super) fn new(places: &[PlaceName], columns: UserColumns) -> Self {
+        let UserColumns { key, mut place, texts, lines, roles, joined, protected, origin } = columns;
+        let mut known = alloc::vec![None; places.len()];
+        let mut used = Vec::new();
+        for number in &mut place {
+            *number = *known[*number as usize].get_or_insert_with(|| {
+                used.push(places[*number as usize].clone());
+                used.len() as u32 - 1
+            });
+        }
+        let count = key.len();
+        Self(Arc::new(Columns {
+            key,
+            places: used,
+            place,
+            texts: UserField::ALL.into_iter().zip(texts).filter(|(_, column)| !column.is_blank()).collect(),
+            lines: Some(lines).filter(|lines| !lines.is_blank()).unwrap_or_default(),
+            roles: without_defaults(roles, count),
+            joined: without_defaults(joined, count),
+            protected: OptionalTexts(Some(protected).filter(|texts| !texts.is_blank()).unwrap_or_default()),
+            origin: without_defaults(origin, count),
+        }))
+    }
+
     /// The batch of these users.
     pub fn of(records: &[UserRecord]) -> Self {
         let mut known: BTreeMap<&PlaceName, u32> = BTreeMap::new();
         let mut places = Vec::new();
+        let mut columns = UserColumns::default();
         for record in records {
-            known.entry(&record.place).or_insert_with(|| {
+            let place = *known.entry(&record.place).or_insert_with(|| {
                 places.push(record.place.clone());
                 places.len() as u32 - 1
             });
+            columns.key.push(record.key.as_str());
+            columns.place.push(place);
+            columns.texts.iter_mut().zip(UserField::ALL).for_each(|(column, field)| column.push(record.field(field)));
+            columns.lines.push(record.lines.iter().map(String::as_str));
+            columns.roles.push(record.roles);
+            columns.joined.push(record.joined);
+            columns.protected.push(record.protected.as_deref().unwrap_or_default());
+            columns.origin.push(record.origin);
         }
-        let mut builder = BatchBuilder::new(&places);
-        for record in records {
-            let lines: Vec<&str> = record.lines.iter().map(String::as_str).collect();
-            builder.push(&BatchUser {
-                key: record.key.as_str(),
-                place: known[&record.place],
-                texts: UserField::ALL.map(|field| record.field(field)),
-                lines: &lines,
-                roles: record.roles,
-                joined: record.joined,
-                protected: record.protected.as_deref(),
-                origin: record.origin,
-            });
-        }
-        builder.finish()
+        Self::new(&places, columns)
     }
 
     /// Number of users.
@@ -166,9 +133,8 @@ impl UserBatch {
     /// What its texts take where users keep them.
     pub(super) fn text_cost(&self) -> usize {
         let columns = &*self.0;
-        let reasons = columns.protected.iter().flatten().map(|reason| Texts::cost(reason.len()));
         let fields: usize = columns.texts.values().map(TextColumn::cost).sum();
-        columns.key.cost() + fields + columns.lines.cost() + reasons.sum::<usize>()
+        columns.key.cost() + fields + columns.lines.cost() + columns.protected.0.cost()
     }
 
     /// The places that users sit in.
@@ -181,14 +147,24 @@ impl UserBatch {
         &self.0.place
     }
 
+    /// The column of permanent IDs.
+    pub(super) fn key_column(&self) -> &TextColumn {
+        &self.0.key
+    }
+
     /// A column of texts; none if they are empty for all.
     pub(super) fn texts(&self, field: UserField) -> Option<&TextColumn> {
         self.0.texts.get(&field)
     }
 
-    /// TAPI lines of a user.
-    pub(super) fn lines(&self, index: usize) -> impl ExactSizeIterator<Item = &str> + Clone {
-        self.0.lines.get(index)
+    /// TAPI lines of all users; none if nobody has one.
+    pub(super) fn lines(&self) -> Option<&TextLists> {
+        Some(&self.0.lines).filter(|lines| !lines.is_blank())
+    }
+
+    /// Reasons of protection, empty ones for whoever is not; none if nobody is protected.
+    pub(super) fn protected(&self) -> Option<&TextColumn> {
+        Some(&self.0.protected.0).filter(|texts| !texts.is_blank())
     }
 
     /// Roles of a user.
@@ -201,31 +177,30 @@ impl UserBatch {
         self.0.joined.get(index).copied().flatten()
     }
 
-    /// Why a user is protected, if he is.
-    pub(super) fn protected(&self, index: usize) -> Option<&str> {
-        self.0.protected.get(index).and_then(Option::as_deref)
-    }
-
     /// Who looks after a user.
     pub(super) fn origin(&self, index: usize) -> Origin {
         self.0.origin.get(index).copied().unwrap_or_default()
     }
 
     /// The users, each whole.
-    pub fn records(&self) -> impl ExactSizeIterator<Item = UserRecord> {
-        (0..self.len()).map(|index| {
-            let columns = &*self.0;
+    pub fn records(&self) -> impl Iterator<Item = UserRecord> {
+        let columns = &*self.0;
+        let mut texts: Vec<_> = columns.texts.iter().map(|(field, texts)| (*field, texts.iter())).collect();
+        let mut lines = columns.lines.iter();
+        let mut protected = columns.protected.0.iter();
+        columns.key.iter().enumerate().map(move |(index, key)| {
             let place = columns.places[columns.place[index] as usize].clone();
+            let lines = lines.next().into_iter().flatten();
             let mut record = UserRecord {
-                lines: self.lines(index).map(str::to_owned).collect(),
+                lines: lines.map(|(_, line)| line.to_owned()).collect(),
                 roles: self.roles(index),
                 joined: self.joined(index),
-                protected: self.protected(index).map(str::to_owned),
+                protected: protected.next().filter(|reason| !reason.is_empty()).map(str::to_owned),
                 origin: self.origin(index),
-                ..UserRecord::new(UserKey::stored(columns.key.get(index)), place)
+                ..UserRecord::new(UserKey::stored(key), place)
             };
-            for (field, texts) in &columns.texts {
-                texts.get(index).clone_into(record.field_mut(*field));
+            for (field, texts) in &mut texts {
+                texts.next().unwrap_or_default().clone_into(record.field_mut(*field));
             }
             record
         })
@@ -246,7 +221,7 @@ impl TryFrom<Columns> for UserBatch {
             columns.lines.len(),
             columns.roles.len(),
             columns.joined.len(),
-            columns.protected.len(),
+            columns.protected.0.len(),
             columns.origin.len(),
         ];
         let fits = optional.into_iter().all(|length| length == count || length == 0)

@@ -31,6 +31,37 @@ pub(super) fn differing_rows<C>(one: &[Arc<C>], other: &[Arc<C>], differ: impl F
     rows
 }
 
+/// Lets a chunk that is equal to the one before it be the same one: where all users have the same, it is there once.
+pub(super) fn share_equal<C: PartialEq>(chunks: &mut [Arc<C>]) {
+    for index in 1..chunks.len() {
+        if chunks[index] == chunks[index - 1] {
+            chunks[index] = Arc::clone(&chunks[index - 1]);
+        }
+    }
+}
+
+/// Appends rows to chunks that hold so many: what fits into the last one by `extend`, then chunks of `new`. All that are full
+/// are one and the same, until something in them changes.
+pub(super) fn extend_chunks<C: Clone>(
+    chunks: &mut Vec<Arc<C>>,
+    length: usize,
+    count: usize,
+    extend: impl Fn(&mut C, usize),
+    new: impl Fn(usize) -> C,
+) {
+    let fitting = count.min(length.next_multiple_of(CHUNK) - length);
+    if let Some(last) = chunks.last_mut().filter(|_| fitting > 0) {
+        extend(Arc::make_mut(last), fitting);
+    }
+    let (full, rest) = ((count - fitting) / CHUNK, (count - fitting) % CHUNK);
+    if full > 0 {
+        chunks.extend(core::iter::repeat_n(Arc::new(new(CHUNK)), full));
+    }
+    if rest > 0 {
+        chunks.push(Arc::new(new(rest)));
+    }
+}
+
 /// A column, indexed by row.
 #[derive(Clone, Debug)]
 pub struct Column<T> {
@@ -87,13 +118,14 @@ impl<T: Clone + PartialEq> Column<T> {
 
     /// Appends a row.
     pub fn push(&mut self, value: T) {
-        if self.length.is_multiple_of(CHUNK) {
-            self.chunks.push(Arc::new(Vec::with_capacity(1)));
-        }
-        if let Some(chunk) = self.chunks.last_mut() {
-            Arc::make_mut(chunk).push(value);
-        }
-        self.length += 1;
+        self.extend(&value, 1);
+    }
+
+    /// Appends so many rows of the same value.
+    pub fn extend(&mut self, value: &T, count: usize) {
+        let extend = |chunk: &mut Vec<T>, count| chunk.resize(chunk.len() + count, value.clone());
+        extend_chunks(&mut self.chunks, self.length, count, extend, |count| alloc::vec![value.clone(); count]);
+        self.length += count;
     }
 
     /// The value of a row.
@@ -129,6 +161,21 @@ mod tests {
         assert_eq!((column.len(), *column.get(5_000), *column.get(10_000)), (10_001, 1, 7));
         assert!((0..10_000).all(|row| *copy.get(row) == row as u32));
         assert!(copy.iter().copied().eq(0..10_000));
+    }
+
+    #[test]
+    fn rows_of_one_value_lie_there_once_until_they_differ() {
+        let mut column = Column::default();
+        column.extend(&1, 10);
+        column.extend(&2, 20_000);
+        column.set(9_000, 3);
+        assert_eq!(column.len(), 20_010);
+        assert!(Arc::ptr_eq(&column.chunks[1], &column.chunks[3]));
+        let expected = |row| if row < 10 { 1 } else { 2 + i32::from(row == 9_000) };
+        assert!(column.iter().copied().eq((0..20_010).map(expected)));
+        let mut chunks: Vec<_> = column.chunks.iter().map(|chunk| Arc::new((**chunk).clone())).collect();
+        share_equal(&mut chunks);
+        assert!(Column::of_chunks(chunks).iter().eq(column.iter()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use alloc::{sync::Arc, vec::Vec};
 
-use super::column::{CHUNK, are_shared, differing_rows, mark_changes};
+use super::column::{CHUNK, are_shared, differing_rows, extend_chunks, mark_changes};
 
 /// Where the list of a row lies among the values of its chunk.
 #[derive(Clone, Copy, Debug, Default)]
@@ -125,15 +125,12 @@ impl<T: Copy + PartialEq> Lists<T> {
         (chunk.used == chunk.values.len()).then_some(&chunk.values)
     }
 
-    /// Appends a row with an empty list.
-    pub(super) fn push_empty(&mut self) {
-        if self.length.is_multiple_of(CHUNK) {
-            self.chunks.push(Arc::default());
-        }
-        if let Some(chunk) = self.chunks.last_mut() {
-            Arc::make_mut(chunk).spans.push(Span::default());
-        }
-        self.length += 1;
+    /// Appends so many rows with empty lists.
+    pub(super) fn extend_empty(&mut self, count: usize) {
+        let extend = |chunk: &mut Chunk<T>, count| chunk.spans.resize(chunk.spans.len() + count, Span::default());
+        let new = |count| Chunk { spans: alloc::vec![Span::default(); count], ..Chunk::default() };
+        extend_chunks(&mut self.chunks, self.length, count, extend, new);
+        self.length += count;
     }
 
     /// The list of a row.
@@ -163,7 +160,7 @@ mod tests {
         fn every_list_is_the_last_one_set(changes in prop::collection::vec((0..5_000_usize, 0..6_u32), 0..300)) {
             let mut lists = Lists::default();
             let mut plain = vec![Vec::new(); 5_000];
-            (0..5_000).for_each(|_| lists.push_empty());
+            lists.extend_empty(5_000);
             for (row, length) in changes {
                 let list: Vec<u32> = (0..length).map(|value| value + row as u32).collect();
                 lists.set(row, &list);
@@ -176,8 +173,7 @@ mod tests {
     #[test]
     fn values_that_nobody_has_any_more_go() {
         let mut lists = Lists::default();
-        lists.push_empty();
-        lists.push_empty();
+        lists.extend_empty(2);
         lists.set(1, &[7]);
         for length in 1..300_u32 {
             lists.set(0, &(0..length).collect::<Vec<u32>>());

@@ -1,11 +1,15 @@
 //! The directory: locations, groups and users.
 
 mod batch;
+mod cells;
 mod column;
 mod edition;
 mod lists;
 mod places;
+mod put;
 mod record;
+mod row_places;
+mod rows;
 mod stored;
 mod text;
 mod texts;
@@ -14,16 +18,18 @@ mod users;
 
 use alloc::{borrow::ToOwned as _, vec::Vec};
 
-pub(crate) use batch::{BatchBuilder, BatchUser};
 pub use batch::{UnevenColumns, UserBatch};
+pub use cells::UserCells;
+pub(crate) use cells::clean_lines;
 pub(crate) use column::{CHUNK, Column};
 pub use edition::predecessors;
 pub(crate) use lists::Lists;
 pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
+pub(crate) use rows::RowChange;
+pub use rows::{Rows, UserRows};
 pub(crate) use stored::Rest;
 pub use text::LONGEST_TEXT;
-pub(crate) use users::UserFacts;
 pub use users::{UserHandle, Users};
 
 use crate::catalog::Catalog;
@@ -73,45 +79,5 @@ impl Directory {
     /// Whether a place is another one or a group of it.
     pub fn lies_in(&self, inner: PlaceHandle, outer: PlaceHandle) -> bool {
         inner == outer || self.places.get(inner).is_some_and(|place| place.location == Some(outer))
-    }
-
-    /// Puts the users of a batch in, new or known, one column after the other. Those whose place does not exist are left
-    /// out; `decide` has refused them before.
-    pub(crate) fn put(&mut self, batch: &UserBatch) -> Vec<UserHandle> {
-        let places: Vec<Option<PlaceHandle>> = batch.places().iter().map(|place| self.places.find(place)).collect();
-        let placed = batch.place_numbers().iter().map(|number| places[*number as usize]);
-        self.add_unknown(batch.keys().zip(placed.clone()));
-        let put: Vec<(usize, UserHandle, PlaceHandle)> = {
-            let mut find = self.users.finder();
-            let users = batch.keys().zip(placed).enumerate();
-            users.filter_map(|(index, (key, place))| Some((index, find(key)?, place?))).collect()
-        };
-        for field in UserField::ALL {
-            let texts = batch.texts(field);
-            for (index, user, _) in &put {
-                self.users.set_field(*user, field, texts.map_or("", |texts| texts.get(*index)));
-            }
-        }
-        for (index, user, place) in &put {
-            let (roles, joined, origin) = (batch.roles(*index), batch.joined(*index), batch.origin(*index));
-            self.users.set_facts(*user, &UserFacts { place: *place, roles, joined, origin });
-            self.users.set_lines(*user, batch.lines(*index));
-            self.users.set_protected(*user, batch.protected(*index));
-        }
-        put.into_iter().map(|(_, user, _)| user).collect()
-    }
-
-    /// Gives rows to those who have none, each ID once.
-    fn add_unknown<'a>(&mut self, placed: impl Iterator<Item = (&'a str, Option<PlaceHandle>)>) {
-        let mut keys: Vec<(&str, PlaceHandle)> = {
-            let mut find = self.users.finder();
-            let unknown = placed.filter(|(key, _)| find(key).is_none());
-            unknown.filter_map(|(key, place)| Some((key, place?))).collect()
-        };
-        keys.sort_unstable();
-        keys.dedup_by_key(|(key, _)| *key);
-        if let Some((_, place)) = keys.first().copied() {
-            self.users.add(keys.iter().map(|(key, _)| *key), place);
-        }
     }
 }

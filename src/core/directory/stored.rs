@@ -2,10 +2,10 @@
 //!
 //! What a state shares with an older one is written and read once, so that they share it afterwards, too.
 
-use alloc::{sync::Arc, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::{
-    column::{CHUNK, Column},
+    column::{self, CHUNK, Column},
     lists::{self, Lists},
     places::PlaceHandle,
     record::{Origin, Role, Roles},
@@ -128,7 +128,8 @@ impl<'a> Rest<'a> {
     }
 
     fn column<T: Fixed + PartialEq>(&mut self, older: Option<&Column<T>>) -> Option<Column<T>> {
-        let chunks = self.chunks(older.map(|column| column.chunks.as_slice()), Self::values)?;
+        let mut chunks = self.chunks(older.map(|column| column.chunks.as_slice()), Self::values)?;
+        column::share_equal(&mut chunks);
         are_full(chunks.iter().map(|chunk| chunk.len()))?;
         Some(Column::of_chunks(chunks))
     }
@@ -206,7 +207,7 @@ impl Users {
         let older_texts = older.map(|older| older.texts.chunks.as_slice());
         write_chunks(&texts.chunks, older_texts, out, |chunk, out| {
             write_number(chunk.len(), out);
-            out.extend_from_slice(chunk);
+            out.extend_from_slice(chunk.as_bytes());
         });
         write_column(alive, older.map(|older| &older.alive), out);
         write_column(key, older.map(|older| &older.key), out);
@@ -235,7 +236,7 @@ impl Users {
         let older_texts = older.map(|older| older.texts.chunks.as_slice());
         let read_text = |rest: &mut Rest<'_>| {
             let length = rest.number()?;
-            rest.take(length).map(Vec::from)
+            String::from_utf8(rest.take(length)?.into()).ok()
         };
         empty.texts = Texts { chunks: rest.chunks(older_texts, read_text)? };
         empty.alive = rest.column(older.map(|older| &older.alive))?;

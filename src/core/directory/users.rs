@@ -42,15 +42,6 @@ fn since_column(counted: Counted, column: impl FnOnce() -> Column<u32>) -> Optio
     }
 }
 
-/// What a user has, apart from his texts.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct UserFacts {
-    pub place: PlaceHandle,
-    pub roles: Roles,
-    pub joined: Option<Day>,
-    pub origin: Origin,
-}
-
 /// The columns. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Users {
@@ -343,72 +334,6 @@ impl Users {
         if texts.bytes(old) == new.as_bytes() { old } else { texts.add(new) }
     }
 
-    pub(crate) fn set_field(&mut self, user: UserHandle, field: UserField, text: &str) {
-        let column = &mut self.fields[field as usize];
-        let stored = Self::store(&mut self.texts, *column.get(user.row()), text);
-        column.set(user.row(), stored);
-    }
-
-    pub(crate) fn set_facts(&mut self, user: UserHandle, facts: &UserFacts) {
-        self.place.set(user.row(), facts.place);
-        self.roles.set(user.row(), facts.roles);
-        self.joined.set(user.row(), facts.joined);
-        self.origin.set(user.row(), facts.origin);
-    }
-
-    pub(crate) fn set_lines<'a>(&mut self, user: UserHandle, lines: impl ExactSizeIterator<Item = &'a str> + Clone) {
-        let old = self.lines.get(user.row());
-        let same = |(old, new): (&TextRef, &str)| self.texts.bytes(*old) == new.as_bytes();
-        if old.len() == lines.len() && old.iter().zip(lines.clone()).all(same) {
-            return;
-        }
-        let stored: Vec<TextRef> = lines.map(|line| self.texts.add(line)).collect();
-        self.lines.set(user.row(), &stored);
-    }
-
-    /// Adds users of new permanent IDs and gives their handles in the same order. They are put into the order of the
-    /// IDs together, so that a million cost little more than one.
-    pub(crate) fn add<'a>(&mut self, keys: impl Iterator<Item = &'a str>, place: PlaceHandle) -> Vec<UserHandle> {
-        let handles: Vec<UserHandle> = keys.map(|key| self.add_row(key, place)).collect();
-        let mut sorted: Vec<u32> = handles.iter().map(|handle| handle.0).collect();
-        sorted.sort_unstable_by(|one, other| self.key_bytes(*one).cmp(self.key_bytes(*other)));
-        let mut merged = Vec::with_capacity(self.by_key.len() + sorted.len());
-        let mut new = sorted.into_iter().peekable();
-        for old in self.by_key.iter().copied() {
-            let before = |row: &u32| self.key_bytes(*row) < self.key_bytes(old);
-            while let Some(row) = new.next_if(before) {
-                merged.push(row);
-            }
-            merged.push(old);
-        }
-        merged.extend(new);
-        self.by_key = Arc::new(merged);
-        handles
-    }
-
-    fn add_row(&mut self, key: &str, place: PlaceHandle) -> UserHandle {
-        let key = self.texts.add(key);
-        if let Some(row) = Arc::make_mut(&mut self.free).pop() {
-            let user = UserHandle(row);
-            self.alive.set(user.row(), true);
-            self.key.set(user.row(), key);
-            self.place.set(user.row(), place);
-            return user;
-        }
-        self.alive.push(true);
-        self.key.push(key);
-        self.fields.iter_mut().for_each(|column| column.push(TextRef::EMPTY));
-        self.protected.push(None);
-        self.place.push(place);
-        self.roles.push(Roles::default());
-        self.joined.push(None);
-        self.origin.push(Origin::default());
-        self.lines.push_empty();
-        self.since.iter_mut().flatten().for_each(|column| column.push(0));
-        self.line_since.push_empty();
-        UserHandle(self.alive.len() as u32 - 1)
-    }
-
     /// Removes users and clears their rows. A user named twice is removed once: a row must not be given out twice.
     pub(crate) fn remove(&mut self, users: &[UserHandle]) {
         for user in users {
@@ -447,8 +372,8 @@ mod tests {
             wanted in prop_oneof![Just((0..40_u8).collect::<Vec<u8>>()), prop::collection::vec(0..40_u8, 0..60)],
         ) {
             let mut users = Users::default();
-            let keys: Vec<String> = there.iter().rev().map(|id| format!("u{id}")).collect();
-            users.add(keys.iter().map(String::as_str), PlaceHandle(0));
+            let keys: Vec<_> = there.iter().rev().map(|id| users.texts.add(&format!("u{id}"))).collect();
+            users.add_rows(&keys);
             let mut find = users.finder();
             for id in wanted {
                 let key = format!("u{id}");

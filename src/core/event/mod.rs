@@ -282,8 +282,8 @@ pub struct Entry {
     pub events: Vec<Event>,
 }
 
-/// The form in which events lie in the change log.
-#[derive(Serialize, Deserialize)]
+/// What [`EventsPayload`] wrote.
+#[derive(Deserialize)]
 struct Payload {
     format: u32,
     events: Vec<Event>,
@@ -306,18 +306,26 @@ pub enum PayloadError {
     Form(String),
 }
 
+/// Events in the form that lies in the change log, to be written as JSON.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct EventsPayload<'a> {
+    format: u32,
+    events: &'a [Event],
+}
+
+impl<'a> EventsPayload<'a> {
+    /// These events.
+    pub const fn of(events: &'a [Event]) -> Self {
+        Self { format: PAYLOAD_FORMAT, events }
+    }
+}
+
 /// Events as bytes for the change log.
 ///
 /// # Errors
 /// Never for events made by this program; the type says so because the encoder may fail in principle.
 pub fn encode_events(events: &[Event]) -> Result<Vec<u8>, PayloadError> {
-    #[derive(Serialize)]
-    struct Borrowed<'a> {
-        format: u32,
-        events: &'a [Event],
-    }
-    serde_json::to_vec(&Borrowed { format: PAYLOAD_FORMAT, events })
-        .map_err(|error| PayloadError::Form(alloc::format!("{error}")))
+    serde_json::to_vec(&EventsPayload::of(events)).map_err(|error| PayloadError::Form(alloc::format!("{error}")))
 }
 
 /// Events from the bytes of the change log.

@@ -26,7 +26,7 @@ fn a_full_disk_refuses_the_entry_and_leaves_the_log_as_it_was() {
     assert_eq!(log.latest_snapshot(1).unwrap(), None);
 
     // A small entry still fits, and once there is room the large one does.
-    let second = log.append(first.head(), draft("[2]")).unwrap();
+    let second = append_after(&mut log, first.head(), draft("[2]")).unwrap();
     let mut log = open(&file);
     log.append(second.head(), draft(&large)).unwrap();
     assert_eq!(verify_all(&log).unwrap().entries, 3);

@@ -19,14 +19,22 @@ fn draft(content: &str) -> Draft {
         at: UtcMicros(NOW),
         actor: "admin@server".to_owned(),
         reason: "because".to_owned(),
-        payload: content.as_bytes().to_vec(),
+        payload: content.as_bytes().to_vec().into(),
     }
 }
 
 /// Appends at the head, whatever it is.
 fn append(log: &mut impl Journal, content: &str) -> StoredEntry {
     let head = log.head().unwrap();
-    log.append(head, draft(content)).unwrap()
+    append_after(log, head, draft(content)).unwrap()
+}
+
+/// Appends, and reads the entry back that was promised.
+fn append_after(log: &mut impl Journal, head: Head, draft: Draft) -> Result<StoredEntry, AppendError> {
+    let appended = log.append(head, draft)?;
+    let entry = log.read(appended.head.number).unwrap().unwrap();
+    assert_eq!((entry.head(), entry.at), (appended.head, appended.at));
+    Ok(entry)
 }
 
 fn verify_all(log: &impl Journal) -> Result<Verified, VerifyError> {

@@ -25,7 +25,7 @@ fn work(file: &Path, name: &str, entries: u64) {
     while own < entries {
         match log.append(head, Draft { actor: name.to_owned(), ..draft(&own.to_string()) }) {
             Ok(entry) => {
-                head = entry.head();
+                head = entry.head;
                 own += 1;
                 println!("appended {}", head.number);
             }

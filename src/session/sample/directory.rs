@@ -7,7 +7,7 @@ use xlm_core::{
 };
 
 use crate::{
-    session::{Engine, SessionError, user_rows::user_row},
+    session::{Engine, SessionError},
     sources::users,
 };
 
@@ -45,15 +45,13 @@ impl Engine {
     /// # Errors
     /// Where the entry can't be written.
     pub fn sample_users(&mut self) -> Result<(), SessionError> {
-        let file = users::read_users(USERS)?;
-        let rows = file.rows.into_iter().filter_map(|row| user_row(row, &file.columns));
-        let rows: Vec<_> = rows.collect();
+        let file = users::read_users_from(USERS, USERS.len() as u64, &|_, _| true)?.ok_or(SessionError::Cancelled)?;
         let options = ImportOptions {
             placement: Placement::AllUsers,
             unknown_places: UnknownPlaces::Create,
             ..ImportOptions::default()
         };
-        self.execute_if_new(&Command::ImportUsers { rows: rows.into(), options })
+        self.execute_if_new(&Command::ImportUsers { rows: file.rows, options })
     }
 
     /// Functions, ranks and resources of the sample company, as one entry.

@@ -1,5 +1,7 @@
 //! From the text of a cell to a value.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use xlm_core::calendar::Day;
 
@@ -12,7 +14,7 @@ pub(super) const CELL_CHARACTERS: usize = 1_024;
 pub(super) const KEY_BYTES: usize = 64;
 
 /// Trimmed, without a formula guard, in normalisation form C.
-pub(super) fn text(cell: &str) -> Result<String, Problem> {
+pub(super) fn text(cell: &str) -> Result<Cow<'_, str>, Problem> {
     let trimmed = unguarded(cell.trim()).trim();
     // Nearly every cell is of this kind, and nothing can be wrong with it.
     if trimmed.len() <= CELL_CHARACTERS && trimmed.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
@@ -28,26 +30,26 @@ pub(super) fn text(cell: &str) -> Result<String, Problem> {
             Problem::ControlCharacter { code: u32::from(character) }
         });
     }
-    Ok(if trimmed.is_ascii() || is_nfc(trimmed) { trimmed.into() } else { trimmed.nfc().collect() })
+    Ok(if trimmed.is_ascii() || is_nfc(trimmed) { trimmed.into() } else { trimmed.nfc().collect::<String>().into() })
 }
 
 /// As [`text`], but line breaks and tabulators are spaces: Active Directory and Excel have them in descriptions.
-pub(super) fn description(cell: &str) -> Result<String, Problem> {
+pub(super) fn description(cell: &str) -> Result<Cow<'_, str>, Problem> {
     let is_break = |character: char| matches!(character, '\r' | '\n' | '\t');
     if !cell.contains(is_break) {
         return text(cell);
     }
     let words: Vec<&str> = cell.split(is_break).map(str::trim).filter(|part| !part.is_empty()).collect();
-    text(&words.join(" "))
+    text(&words.join(" ")).map(|text| Cow::Owned(text.into_owned()))
 }
 
 /// A value that must be there.
-pub(super) fn mandatory(cell: &str) -> Result<String, Problem> {
+pub(super) fn mandatory(cell: &str) -> Result<Cow<'_, str>, Problem> {
     text(cell).and_then(|value| if value.is_empty() { Err(Problem::MissingValue) } else { Ok(value) })
 }
 
 /// A permanent ID.
-pub(super) fn key(cell: &str) -> Result<String, Problem> {
+pub(super) fn key(cell: &str) -> Result<Cow<'_, str>, Problem> {
     let value = number(cell)?;
     match value.len() {
         0 => Err(Problem::MissingValue),
@@ -57,20 +59,26 @@ pub(super) fn key(cell: &str) -> Result<String, Problem> {
 }
 
 /// A telephone number or an ID: text that a spreadsheet may have spoilt.
-pub(super) fn number(cell: &str) -> Result<String, Problem> {
+pub(super) fn number(cell: &str) -> Result<Cow<'_, str>, Problem> {
     let value = text(cell)?;
     if is_shortened_number(&value) { Err(Problem::ShortenedNumber) } else { Ok(value) }
 }
 
 /// Numbers of lines, separated by commas.
-pub(super) fn lines(cell: &str) -> Result<Vec<String>, Problem> {
+pub(super) fn lines(cell: &str) -> Result<Vec<Cow<'_, str>>, Problem> {
     // The whole cell first: "4,98E+12" would otherwise pass as the lines 4 and 98E+12.
-    let all = number(cell)?;
-    let mut lines: Vec<String> = Vec::new();
+    match number(cell)? {
+        Cow::Borrowed(all) => line_numbers(all),
+        Cow::Owned(all) => Ok(line_numbers(&all)?.into_iter().map(|line| Cow::Owned(line.into_owned())).collect()),
+    }
+}
+
+fn line_numbers(all: &str) -> Result<Vec<Cow<'_, str>>, Problem> {
+    let mut lines: Vec<Cow<'_, str>> = Vec::new();
     for part in all.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let line = number(part)?;
         if lines.contains(&line) {
-            return Err(Problem::DuplicateLine { number: line });
+            return Err(Problem::DuplicateLine { number: line.into_owned() });
         }
         lines.push(line);
     }
@@ -117,10 +125,10 @@ fn german_date(text: &str) -> Option<Day> {
 }
 
 /// The reason of a protection; an empty text for "no" and an empty cell.
-pub(super) fn protection(cell: &str) -> Result<String, Problem> {
+pub(super) fn protection(cell: &str) -> Result<Cow<'_, str>, Problem> {
     let value = text(cell)?;
     let is_no = ["no", "nein", "false", "falsch", "0"].iter().any(|word| value.eq_ignore_ascii_case(word));
-    Ok(if is_no { String::new() } else { value })
+    Ok(if is_no { "".into() } else { value })
 }
 
 /// What a message shows of a cell.

@@ -11,10 +11,10 @@ pub(super) struct Keys {
 
 /// A row that has an ID.
 struct KeyRow {
-    /// Where the ID ends in the text.
-    end: usize,
-    line: u64,
-    row: Option<usize>,
+    /// Where the ID ends in the text. No file has more bytes or lines than this can count.
+    end: u32,
+    line: u32,
+    row: Option<u32>,
 }
 
 /// A row whose ID another one has, too.
@@ -31,7 +31,7 @@ pub(super) struct Repeated {
 
 impl Keys {
     fn get(&self, index: usize) -> &str {
-        let end = |index: usize| self.rows.get(index).map_or(0, |row| row.end);
+        let end = |index: usize| self.rows.get(index).map_or(0, |row| row.end as usize);
         let start = index.checked_sub(1).map_or(0, end);
         self.text.get(start..end(index)).unwrap_or_default()
     }
@@ -41,7 +41,8 @@ impl Keys {
         let last = self.rows.len().checked_sub(1);
         self.is_unordered |= last.is_some_and(|last| self.get(last) >= key);
         self.text.push_str(key);
-        self.rows.push(KeyRow { end: self.text.len(), line, row });
+        let (end, line) = (self.text.len() as u32, line as u32);
+        self.rows.push(KeyRow { end, line, row: row.map(|row| row as u32) });
     }
 
     /// The rows of IDs that occur more than once. Where each stands behind the one before, as most programs write them, there
@@ -58,11 +59,13 @@ impl Keys {
     }
 
     fn group(&self, group: &[usize]) -> Vec<Repeated> {
-        let line = |index: usize| group.get(index).and_then(|row| self.rows.get(*row)).map_or(0, |row| row.line);
+        let line =
+            |index: usize| group.get(index).and_then(|row| self.rows.get(*row)).map_or(0, |row| u64::from(row.line));
         let rows = group.iter().enumerate().filter_map(|(index, at)| {
             let KeyRow { line: own, row, .. } = self.rows.get(*at)?;
             let other_line = if index == 0 { line(1) } else { line(0) };
-            Some(Repeated { text: self.get(*at).to_owned(), line: *own, row: *row, other_line })
+            let row = row.map(|row| row as usize);
+            Some(Repeated { text: self.get(*at).to_owned(), line: u64::from(*own), row, other_line })
         });
         rows.collect()
     }

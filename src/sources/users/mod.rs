@@ -22,7 +22,7 @@ pub use column::Column;
 pub use decode::{TextEncoding, text_of};
 pub use problem::{BadRow, Problem, UserFileError};
 pub use reader::{UserFile, read_users, read_users_from};
-pub use row::{Roles, UserRow};
+pub use row::{Roles, RowCells, Rows, UserRow};
 pub use separator::Separator;
 pub use writer::write_users;
 

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use serde::Serialize;
 
 use super::{
-    BadRow, Column, Problem, Separator, TextEncoding, UserFileError, UserRow, cell, decode::decode, keys::Keys,
+    BadRow, Column, Problem, RowCells, Rows, Separator, TextEncoding, UserFileError, UserRow, cell, decode::decode,
+    keys::Keys,
 };
 
 /// The largest file that is read, in bytes: about two million users.
@@ -23,9 +24,9 @@ const END_OF_FILE: &str = "\u{1}";
 
 /// What a file with users says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct UserFile<R = UserRow> {
+pub struct UserFile<R = Vec<UserRow>> {
     /// The good rows, in the order of the file; no ID occurs twice.
-    pub rows: Vec<R>,
+    pub rows: R,
     /// The line of the file in which each of these rows begins; the first is 1.
     pub row_lines: Vec<u64>,
     /// The problems, by line; at most 10,000.
@@ -42,24 +43,19 @@ pub struct UserFile<R = UserRow> {
     pub separator: Separator,
 }
 
-/// What becomes of a row that was read, given the columns of its file: at once, so that a large file is not there twice. None
-/// leaves it out.
-pub type Conversion<R> = fn(UserRow, &[Column]) -> Option<R>;
-
 /// Reads everything from `source`, then as [`read_users`]. `expected` is how many bytes there will probably be.
 /// `goes_on` is asked now and then, with the bytes that were read and those in all; where it says no, nothing comes of it.
 ///
 /// # Errors
 /// As [`read_users`]; also what the source says, and [`UserFileError::TooLarge`] without reading more than the limit.
-pub fn read_users_from<R>(
+pub fn read_users_from<R: Rows>(
     source: impl Read,
     expected: u64,
     goes_on: &dyn Fn(u64, u64) -> bool,
-    convert: Conversion<R>,
 ) -> Result<Option<UserFile<R>>, UserFileError> {
     let mut bytes = Vec::with_capacity(expected.min(FILE_BYTES) as usize + 1);
     source.take(FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    read_while(&bytes, goes_on, convert)
+    read_while(&bytes, goes_on)
 }
 
 /// Reads a file with users.
@@ -68,14 +64,10 @@ pub fn read_users_from<R>(
 /// [`UserFileError`] if the first line or the file as a whole cannot be read; bad rows are part of the result.
 pub fn read_users(bytes: &[u8]) -> Result<UserFile, UserFileError> {
     // It is never told to stop.
-    read_while(bytes, &|_, _| true, |row, _| Some(row))?.ok_or(UserFileError::Empty)
+    read_while(bytes, &|_, _| true)?.ok_or(UserFileError::Empty)
 }
 
-fn read_while<R>(
-    bytes: &[u8],
-    goes_on: &dyn Fn(u64, u64) -> bool,
-    convert: Conversion<R>,
-) -> Result<Option<UserFile<R>>, UserFileError> {
+fn read_while<R: Rows>(bytes: &[u8], goes_on: &dyn Fn(u64, u64) -> bool) -> Result<Option<UserFile<R>>, UserFileError> {
     if bytes.len() as u64 > FILE_BYTES {
         return Err(UserFileError::TooLarge { limit: FILE_BYTES });
     }
@@ -104,7 +96,7 @@ fn read_while<R>(
         return Err(UserFileError::Empty);
     }
     let header = Header::read(&record)?;
-    let mut collector = Collector::new(header.columns(), convert);
+    let mut collector = Collector::<R>::new(header.columns());
     let mut line = lines.line;
     for row in 0_u64.. {
         let start = header_start + byte_offset(&reader);
@@ -159,7 +151,8 @@ impl Lines<'_> {
             }
             start += 1;
         }
-        self.line += self.text.get(self.at..start).unwrap_or_default().matches('\n').count() as u64;
+        self.line +=
+            self.text.get(self.at..start).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count() as u64;
         self.at = self.at.max(start);
         start
     }
@@ -206,25 +199,24 @@ impl Header {
 /// Gathers rows and problems.
 struct Collector<R> {
     columns: Vec<Column>,
-    convert: Conversion<R>,
-    rows: Vec<R>,
+    rows: R,
     row_lines: Vec<u64>,
     bad_rows: Vec<BadRow>,
     left_out: u64,
     keys: Keys,
 }
 
-impl<R> Collector<R> {
-    fn new(columns: Vec<Column>, convert: Conversion<R>) -> Self {
-        let (rows, row_lines, bad_rows) = (Vec::new(), Vec::new(), Vec::new());
-        Self { columns, convert, rows, row_lines, bad_rows, left_out: 0, keys: Keys::default() }
+impl<R: Rows> Collector<R> {
+    fn new(columns: Vec<Column>) -> Self {
+        let (rows, row_lines, bad_rows) = (R::default(), Vec::new(), Vec::new());
+        Self { columns, rows, row_lines, bad_rows, left_out: 0, keys: Keys::default() }
     }
 
     fn take(&mut self, header: &Header, record: &csv::StringRecord, line: u64, length: usize) {
         if let Some(problem) = wrong_shape(header, record, length) {
             return self.report(line, None, "", problem);
         }
-        let mut row = UserRow::default();
+        let mut row = RowCells::default();
         let mut is_good = true;
         for (cell, column) in record.iter().zip(&header.places) {
             let Some(column) = *column else { continue };
@@ -234,10 +226,9 @@ impl<R> Collector<R> {
             }
         }
         if !row.key.is_empty() {
-            self.keys.push(&row.key, line, is_good.then_some(self.rows.len()));
+            self.keys.push(&row.key, line, is_good.then_some(self.row_lines.len()));
         }
-        if let Some(row) = is_good.then(|| (self.convert)(row, &self.columns)).flatten() {
-            self.rows.push(row);
+        if is_good && self.rows.take(row, &self.columns) {
             self.row_lines.push(line);
         }
     }
@@ -248,15 +239,14 @@ impl<R> Collector<R> {
         if repeated.is_empty() {
             return;
         }
-        let mut is_kept = vec![true; self.rows.len()];
+        let mut is_kept = vec![true; self.row_lines.len()];
         for key in repeated {
             if let Some(kept) = key.row.and_then(|row| is_kept.get_mut(row)) {
                 *kept = false;
             }
             self.report(key.line, Some(Column::Key), &key.text, Problem::DuplicateKey { other_line: key.other_line });
         }
-        let mut of_rows = is_kept.iter();
-        self.rows.retain(|_| of_rows.next() == Some(&true));
+        self.rows.keep(&is_kept);
         let mut of_lines = is_kept.iter();
         self.row_lines.retain(|_| of_lines.next() == Some(&true));
     }
@@ -299,7 +289,7 @@ fn wrong_shape(header: &Header, record: &csv::StringRecord, length: usize) -> Op
     }
 }
 
-fn fill(row: &mut UserRow, column: Column, cell: &str) -> Result<(), Problem> {
+fn fill<'t>(row: &mut RowCells<'t>, column: Column, cell: &'t str) -> Result<(), Problem> {
     match column {
         Column::Key => row.key = cell::key(cell)?,
         Column::FirstName => row.first_name = cell::mandatory(cell)?,

@@ -1,7 +1,11 @@
 //! One user as the file says it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use xlm_core::calendar::Day;
+
+use super::Column;
 
 /// A row of the file. All texts are trimmed and in Unicode normalisation form C. `None` means that the column is not in the file:
 /// what is known of the user stays as it is.
@@ -37,6 +41,78 @@ pub struct UserRow {
     pub joined: Option<Day>,
     /// Why the user is protected. Empty: not protected. A plain "yes" stands as it was written.
     pub protected: Option<String>,
+}
+
+/// The same as it is read, with the texts of the file where nothing had to be changed in them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RowCells<'t> {
+    /// Permanent ID.
+    pub key: Cow<'t, str>,
+    /// First name.
+    pub first_name: Cow<'t, str>,
+    /// Last name.
+    pub name: Cow<'t, str>,
+    /// Login name.
+    pub account: Cow<'t, str>,
+    /// Work phone.
+    pub phone: Cow<'t, str>,
+    /// Work fax.
+    pub fax: Cow<'t, str>,
+    /// Mobile.
+    pub mobile: Cow<'t, str>,
+    /// E-mail.
+    pub email: Cow<'t, str>,
+    /// Description.
+    pub description: Cow<'t, str>,
+    /// Name of the location.
+    pub location: Option<Cow<'t, str>>,
+    /// Name of the configuration group.
+    pub group: Option<Cow<'t, str>>,
+    /// Numbers of the TAPI lines.
+    pub lines: Option<Vec<Cow<'t, str>>>,
+    /// Roles in the hotline.
+    pub teamdesk: Option<Roles>,
+    /// When the user joined.
+    pub joined: Option<Day>,
+    /// Why the user is protected.
+    pub protected: Option<Cow<'t, str>>,
+}
+
+/// What takes the rows of a file, each as soon as it is read, so that a large file is not there twice.
+pub trait Rows: Default {
+    /// Takes a row, given the columns of its file, or leaves it out. Says whether it was taken.
+    fn take(&mut self, row: RowCells<'_>, columns: &[Column]) -> bool;
+
+    /// Keeps those of the rows that are marked.
+    fn keep(&mut self, is_kept: &[bool]);
+}
+
+impl Rows for Vec<UserRow> {
+    fn take(&mut self, row: RowCells<'_>, _: &[Column]) -> bool {
+        self.push(UserRow {
+            key: row.key.into_owned(),
+            first_name: row.first_name.into_owned(),
+            name: row.name.into_owned(),
+            account: row.account.into_owned(),
+            phone: row.phone.into_owned(),
+            fax: row.fax.into_owned(),
+            mobile: row.mobile.into_owned(),
+            email: row.email.into_owned(),
+            description: row.description.into_owned(),
+            location: row.location.map(Cow::into_owned),
+            group: row.group.map(Cow::into_owned),
+            lines: row.lines.map(|lines| lines.into_iter().map(Cow::into_owned).collect()),
+            teamdesk: row.teamdesk,
+            joined: row.joined,
+            protected: row.protected.map(Cow::into_owned),
+        });
+        true
+    }
+
+    fn keep(&mut self, is_kept: &[bool]) {
+        let mut of_rows = is_kept.iter();
+        self.retain(|_| of_rows.next() == Some(&true));
+    }
 }
 
 /// Roles in a hotline: independent of each other, one person may hold several (the vendor's team configuration).

@@ -8,8 +8,6 @@ fn read(text: &str) -> UserFile {
     read_users(text.as_bytes()).unwrap()
 }
 
-const AS_IT_IS: reader::Conversion<UserRow> = |row, _| Some(row);
-
 /// One row under the mandatory columns and one more.
 fn read_cell(column: &str, cell: &str) -> UserFile {
     read(&format!("{FIRST_LINE};{column}\nU1;Anna;Berg;anna.berg;{cell}\n"))
@@ -289,10 +287,13 @@ fn a_source_that_fails_is_reported() {
             Err(std::io::Error::other("disk gone"))
         }
     }
-    assert!(matches!(read_users_from(Broken, 0, &|_, _| true, AS_IT_IS), Err(UserFileError::Io(_))));
+    assert!(matches!(read_users_from::<Vec<UserRow>>(Broken, 0, &|_, _| true, AS_IT_IS), Err(UserFileError::Io(_))));
     let file = format!("{FIRST_LINE}\nU1;A;B;a");
-    assert_eq!(read_users_from(file.as_bytes(), 5, &|_, _| true, AS_IT_IS).unwrap().unwrap().rows.len(), 1);
-    assert_eq!(read_users_from(file.as_bytes(), 5, &|_, _| false, AS_IT_IS).unwrap(), None);
+    assert_eq!(
+        read_users_from::<Vec<UserRow>>(file.as_bytes(), 5, &|_, _| true, AS_IT_IS).unwrap().unwrap().rows.len(),
+        1
+    );
+    assert_eq!(read_users_from::<Vec<UserRow>>(file.as_bytes(), 5, &|_, _| false, AS_IT_IS).unwrap(), None);
 }
 
 #[test]

@@ -30,7 +30,8 @@ fn record(system: &System, id: &str) -> UserRecord {
 }
 
 fn faults(system: &System, rows: Vec<UserRow>, options: ImportOptions) -> Vec<(usize, RowFault)> {
-    let bad = bad_rows(&system.state, &rows, &options).into_iter().map(|bad| (bad.row, bad.fault)).collect();
+    let bad =
+        bad_rows(&system.state, &rows.clone().into(), &options).into_iter().map(|bad| (bad.row, bad.fault)).collect();
     if options.bad_rows == BadRows::Refuse {
         assert!(matches!(system.refusal(&with_options(rows, options)), Refusal::BadRows(_)));
     }
