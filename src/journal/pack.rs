@@ -74,7 +74,7 @@ impl Sequence {
     fn at(packed: &[u8], start: usize) -> Self {
         let token = packed[start];
         let mut next = start + 1;
-        let mut length = |half: u8, next: &mut usize| {
+        let length = |half: u8, next: &mut usize| {
             let mut length = usize::from(half);
             if half == FOUR_BITS {
                 loop {

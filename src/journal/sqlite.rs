@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, Transaction
 use xlm_core::calendar::UtcMicros;
 
 use super::{
-    Access, AppendError, Appended, DatabaseError, Digest, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS,
-    PAYLOAD_LIMIT, Payload, ReadOnlyReason, Snapshot, StoredEntry, chain, entries::page_of, pack, snapshot,
+    Access, AppendError, Appended, DatabaseError, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, PAYLOAD_LIMIT,
+    Payload, ReadOnlyReason, Snapshot, StoredEntry, chain, entries::page_of, pack, snapshot,
 };
 use crate::database::{self, Database, while_busy};
 

@@ -99,12 +99,42 @@ impl UserRow {
     }
 }
 
+/// A set of columns: a bit for each text field, then four more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Given(u16);
+
+impl Given {
+    pub(super) const LINES: Self = Self(1 << UserField::ALL.len());
+    pub(super) const ROLES: Self = Self(Self::LINES.0 << 1);
+    pub(super) const JOINED: Self = Self(Self::LINES.0 << 2);
+    pub(super) const PROTECTED: Self = Self(Self::LINES.0 << 3);
+
+    pub(super) const fn text(field: UserField) -> Self {
+        Self(1 << field as u16)
+    }
+
+    pub(super) fn of(cells: &UserCells<'_>) -> Self {
+        let texts = UserField::ALL.into_iter().filter(|field| cells.texts[*field as usize].is_some()).map(Self::text);
+        let others = [
+            (cells.lines.is_some(), Self::LINES),
+            (cells.roles.is_some(), Self::ROLES),
+            (cells.joined.is_some(), Self::JOINED),
+            (cells.protected.is_some(), Self::PROTECTED),
+        ];
+        let others = others.into_iter().filter(|(is_there, _)| *is_there).map(|(_, column)| column);
+        texts.chain(others).fold(Self::default(), |all, column| Self(all.0 | column.0))
+    }
+
+    pub(super) const fn has(self, column: Self) -> bool {
+        self.0 & column.0 != 0
+    }
+}
+
 /// Line numbers trimmed, without empty ones; the same number twice is one line.
 pub(crate) fn clean_lines(lines: &mut Vec<&str>) {
-    lines.iter_mut().for_each(|line| *line = line.trim());
     let mut kept = 0;
     for index in 0..lines.len() {
-        let line = lines[index];
+        let line = lines[index].trim();
         if !line.is_empty() && !lines[..kept].contains(&line) {
             lines[kept] = line;
             kept += 1;

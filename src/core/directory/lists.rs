@@ -5,7 +5,7 @@ use alloc::{sync::Arc, vec::Vec};
 use super::column::{CHUNK, are_shared, differing_rows, extend_chunks, mark_changes};
 
 /// Where the list of a row lies among the values of its chunk.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 struct Span {
     start: u32,
     length: u32,
@@ -18,7 +18,7 @@ impl Span {
 }
 
 /// The lists of some rows.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Chunk<T> {
     spans: Vec<Span>,
     values: Vec<T>,

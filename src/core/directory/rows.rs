@@ -11,7 +11,7 @@ use serde::{
 
 use super::{
     batch::{UserBatch, UserColumns},
-    cells::UserCells,
+    cells::{Given, UserCells},
     record::{Origin, PlaceName, Roles, UserField, UserKey, UserKeyError, UserRow},
     row_places::RowPlaces,
     texts::{ColumnIter, ListIter, TextColumn, TextLists},
@@ -39,37 +39,6 @@ struct Columns {
     protected: TextColumn,
     /// Rows with a text that is too long to be kept. They are refused, and until then say what they said.
     whole: BTreeMap<usize, UserRow>,
-}
-
-/// A set of columns: a bit for each text field, then four more.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-struct Given(u16);
-
-impl Given {
-    const LINES: Self = Self(1 << UserField::ALL.len());
-    const ROLES: Self = Self(Self::LINES.0 << 1);
-    const JOINED: Self = Self(Self::LINES.0 << 2);
-    const PROTECTED: Self = Self(Self::LINES.0 << 3);
-
-    const fn text(field: UserField) -> Self {
-        Self(1 << field as u16)
-    }
-
-    fn of(cells: &UserCells<'_>) -> Self {
-        let texts = UserField::ALL.into_iter().filter(|field| cells.texts[*field as usize].is_some()).map(Self::text);
-        let others = [
-            (cells.lines.is_some(), Self::LINES),
-            (cells.roles.is_some(), Self::ROLES),
-            (cells.joined.is_some(), Self::JOINED),
-            (cells.protected.is_some(), Self::PROTECTED),
-        ];
-        let others = others.into_iter().filter(|(is_there, _)| *is_there).map(|(_, column)| column);
-        texts.chain(others).fold(Self::default(), |all, column| Self(all.0 | column.0))
-    }
-
-    const fn has(self, column: Self) -> bool {
-        self.0 & column.0 != 0
-    }
 }
 
 /// A row that changes something.

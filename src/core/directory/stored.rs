@@ -5,7 +5,7 @@
 use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::{
-    column::{self, CHUNK, Column},
+    column::{CHUNK, Column},
     lists::{self, Lists},
     places::PlaceHandle,
     record::{Origin, Role, Roles},
@@ -97,6 +97,13 @@ fn day_of(number: u32) -> Option<Day> {
     Some(number.cast_signed()).filter(|days| *days != i32::MIN).map(Day::from_days)
 }
 
+/// A chunk that an older state has at this place.
+const AS_BEFORE: u8 = 0;
+/// A chunk that follows.
+const ITS_OWN: u8 = 1;
+/// The same chunk as the one before it: where all users have the same, it is there once.
+const AS_LAST: u8 = 2;
+
 /// Bytes that are still to be read. Whatever they say, nothing is reserved that is not there.
 pub(crate) struct Rest<'a>(pub(crate) &'a [u8]);
 
@@ -116,20 +123,24 @@ impl<'a> Rest<'a> {
         self.take(count.checked_mul(T::WIDTH)?)?.chunks_exact(T::WIDTH).map(T::read).collect()
     }
 
-    /// Chunks, each read by `read` unless it is the one that an older state has at this place.
+    /// Chunks, each read by `read` unless it is the one that an older state has at this place, or that stands before it.
     fn chunks<C>(&mut self, older: Option<&[Arc<C>]>, read: impl Fn(&mut Self) -> Option<C>) -> Option<Vec<Arc<C>>> {
         let count = self.number()?;
-        let chunk = |index| match self.take(1)? {
-            [0] => older?.get(index).cloned(),
-            [1] => read(self).map(Arc::new),
-            _ => None,
-        };
-        (0..count).map(chunk).collect()
+        let mut chunks: Vec<Arc<C>> = Vec::new();
+        for index in 0..count {
+            let chunk = match *self.take(1)? {
+                [AS_BEFORE] => older?.get(index).cloned(),
+                [ITS_OWN] => read(self).map(Arc::new),
+                [AS_LAST] => chunks.last().cloned(),
+                _ => None,
+            };
+            chunks.push(chunk?);
+        }
+        Some(chunks)
     }
 
     fn column<T: Fixed + PartialEq>(&mut self, older: Option<&Column<T>>) -> Option<Column<T>> {
-        let mut chunks = self.chunks(older.map(|column| column.chunks.as_slice()), Self::values)?;
-        column::share_equal(&mut chunks);
+        let chunks = self.chunks(older.map(|column| column.chunks.as_slice()), Self::values)?;
         are_full(chunks.iter().map(|chunk| chunk.len()))?;
         Some(Column::of_chunks(chunks))
     }
@@ -159,24 +170,33 @@ fn write_values<T: Fixed>(values: impl ExactSizeIterator<Item = T>, out: &mut Ve
     values.for_each(|value| out.extend_from_slice(value.bytes().as_ref()));
 }
 
-fn write_chunks<C>(chunks: &[Arc<C>], older: Option<&[Arc<C>]>, out: &mut Vec<u8>, write: impl Fn(&C, &mut Vec<u8>)) {
+fn write_chunks<C: PartialEq>(
+    chunks: &[Arc<C>],
+    older: Option<&[Arc<C>]>,
+    out: &mut Vec<u8>,
+    write: impl Fn(&C, &mut Vec<u8>),
+) {
     write_number(chunks.len(), out);
+    let mut last: Option<&Arc<C>> = None;
     for (index, chunk) in chunks.iter().enumerate() {
         if older.and_then(|older| older.get(index)).is_some_and(|older| Arc::ptr_eq(older, chunk)) {
-            out.push(0);
+            out.push(AS_BEFORE);
+        } else if last == Some(chunk) {
+            out.push(AS_LAST);
         } else {
-            out.push(1);
+            out.push(ITS_OWN);
             write(chunk, out);
         }
+        last = Some(chunk);
     }
 }
 
-fn write_column<T: Fixed>(column: &Column<T>, older: Option<&Column<T>>, out: &mut Vec<u8>) {
+fn write_column<T: Fixed + PartialEq>(column: &Column<T>, older: Option<&Column<T>>, out: &mut Vec<u8>) {
     let older = older.map(|column| column.chunks.as_slice());
     write_chunks(&column.chunks, older, out, |chunk, out| write_values(chunk.iter().copied(), out));
 }
 
-fn write_lists<T: Fixed>(lists: &Lists<T>, older: Option<&Lists<T>>, out: &mut Vec<u8>) {
+fn write_lists<T: Fixed + PartialEq>(lists: &Lists<T>, older: Option<&Lists<T>>, out: &mut Vec<u8>) {
     let older = older.map(|lists| lists.chunks.as_slice());
     write_chunks(&lists.chunks, older, out, |chunk, out| {
         write_values(chunk.lists().map(|list| list.len() as u32), out);

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Raised with each change of these bytes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// Everything but the users, who follow in columns.
 #[derive(Serialize, Deserialize)]

@@ -287,13 +287,10 @@ fn a_source_that_fails_is_reported() {
             Err(std::io::Error::other("disk gone"))
         }
     }
-    assert!(matches!(read_users_from::<Vec<UserRow>>(Broken, 0, &|_, _| true, AS_IT_IS), Err(UserFileError::Io(_))));
+    assert!(matches!(read_users_from::<Vec<UserRow>>(Broken, 0, &|_, _| true), Err(UserFileError::Io(_))));
     let file = format!("{FIRST_LINE}\nU1;A;B;a");
-    assert_eq!(
-        read_users_from::<Vec<UserRow>>(file.as_bytes(), 5, &|_, _| true, AS_IT_IS).unwrap().unwrap().rows.len(),
-        1
-    );
-    assert_eq!(read_users_from::<Vec<UserRow>>(file.as_bytes(), 5, &|_, _| false, AS_IT_IS).unwrap(), None);
+    assert_eq!(read_users_from::<Vec<UserRow>>(file.as_bytes(), 5, &|_, _| true).unwrap().unwrap().rows.len(), 1);
+    assert_eq!(read_users_from::<Vec<UserRow>>(file.as_bytes(), 5, &|_, _| false).unwrap(), None);
 }
 
 #[test]
