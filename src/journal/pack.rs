@@ -142,7 +142,9 @@ mod tests {
                 .prop_map(|(words, length)| words.iter().copied().cycle().take(length).collect()),
         ], 0..6)) {
             let mut packer = Packer::default();
-            pieces.iter().for_each(|piece| packer.add(piece));
+            for piece in &pieces {
+                packer.add(piece);
+            }
             let content = pieces.concat();
             prop_assert_eq!(unpack(&packer.finish(), content.len()), Some(content));
         }
