@@ -11,6 +11,7 @@ import time
 
 LIMIT = 30
 TOGETHER = 100
+WORDS = ["encrypted", "no_text", "not_pdf", "damaged", "no_code", "too_large", "timeout"]
 COLUMNS = ["right", "missed", "WRONG", "error as expected", "another error"]
 
 
@@ -57,7 +58,9 @@ def judge(entry, codes, error):
         return "right" if codes == listed or others is not None or own_is_fine else "missed"
     if listed:
         return "missed"
-    return "error as expected" if error == expect["error"] else "another error"
+    # Of some hostile files it is only asked that they end in one of the contract's words.
+    is_free = "any clear outcome" in (entry.get("note") or "") and error in WORDS
+    return "error as expected" if is_free or error == expect["error"] else "another error"
 
 
 def table(title, counts):

@@ -11,7 +11,7 @@ use std::{
 };
 
 use serde::Deserialize;
-use xlm_core::license::{Certificate, CertificateFault, CertificateLicense, FoundCode};
+use xlm_core::license::{Certificate, CertificateFault, CertificateLicense};
 use xphone_license_manager::certificate::{CertificateError, Reader, read_certificate, read_certificate_file};
 
 #[derive(Deserialize)]
@@ -65,16 +65,10 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/certificates")
 }
 
-fn text(code: &FoundCode) -> String {
-    match code {
-        FoundCode::Own(code) => code.to_string(),
-        FoundCode::Foreign(code) => code.to_string(),
-    }
-}
-
 /// What is wrong with an outcome, if anything.
 fn complaint(entry: &Entry, outcome: &Result<Certificate, CertificateError>) -> Option<&'static str> {
-    let found: Vec<String> = outcome.iter().flat_map(|certificate| &certificate.codes).map(text).collect();
+    let found: Vec<String> =
+        outcome.iter().flat_map(|certificate| &certificate.codes).map(ToString::to_string).collect();
     let listed: Vec<&String> = match &entry.expect {
         Expected::Codes(codes) => codes.iter().collect(),
         Expected::Error(_) => Vec::new(),

@@ -33,13 +33,14 @@ pub fn doubtful(glyphs: &Glyphs, lines: &[Line]) -> Vec<(Place, FoundCode)> {
 
 /// Whether recognised text speaks of a request code, which may only have been read wrongly.
 pub fn speaks_of_code(glyphs: &Glyphs, lines: &[Line]) -> bool {
+    lines.iter().filter(|line| glyphs.scans.contains(&line.page)).any(line_speaks_of_code)
+}
+
+/// The same of one line.
+pub fn line_speaks_of_code(line: &Line) -> bool {
     let prefix = names::folded(CodeKind::LicenseRequest.prefix());
-    lines.iter().filter(|line| glyphs.scans.contains(&line.page)).any(|line| {
-        let texts = line.cells.iter().map(|cell| line.text(cell.clone()));
-        texts
-            .into_iter()
-            .any(|text| names::folded(&text).contains(&prefix) || names::verdict(&text) == Verdict::Request)
-    })
+    let mut texts = line.cells.iter().map(|cell| line.text(cell.clone()));
+    texts.any(|text| names::folded(&text).contains(&prefix) || names::verdict(&text) == Verdict::Request)
 }
 
 /// Codes as guesses, each with the picture of its line.

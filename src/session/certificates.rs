@@ -7,7 +7,7 @@ use std::{
 
 use xlm_core::{
     file_kind::{FileKind, FileNeed},
-    license::{Certificate, CertificateFault},
+    license::{Certificate, CertificateFault, FoundCode},
 };
 
 use super::{Passphrase, files::kind_of_file};
@@ -40,6 +40,8 @@ pub enum CertificateProblem {
     Fault(CertificateFault),
     /// It is clearly something else.
     OtherFile(FileKind),
+    /// The only code was recognised in a picture and may be misread; nobody compared it with that picture.
+    Uncompared(FoundCode),
     /// The file itself can't be read; what the operating system says.
     Unreadable(String),
 }
@@ -97,31 +99,29 @@ impl CertificateReaders {
         mut goes_on: impl FnMut(usize, usize) -> bool,
         mut take: impl FnMut(Vec<CertificateRead>),
     ) {
-        let pictures = self.can_recognise;
-        self.read_numbered(named, password, pictures, &mut goes_on, |_, read| take(read));
+        self.read_numbered(named, password, &mut goes_on, |_, read| take(read));
     }
 
-    /// The same, in the order of the files, when all are read. Printed text of scans is not recognised: that gives guesses,
-    /// and where nobody looks at their pictures a scan has no text.
+    /// The same, in the order of the files, when all are read, for where nobody sees pictures: what was recognised in one
+    /// counts if a checksum vouches for it, and is [`CertificateProblem::Uncompared`] otherwise.
     pub fn read_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
         let mut read = Vec::new();
-        self.read_numbered(named, password, false, &mut |_, _| true, |index, found| read.push((index, found)));
+        self.read_numbered(named, password, &mut |_, _| true, |index, found| read.push((index, found)));
         read.sort_by_key(|(index, _)| *index);
-        read.into_iter().flat_map(|(_, found)| found).collect()
+        read.into_iter().flat_map(|(_, found)| found).map(without_pictures).collect()
     }
 
     fn read_numbered(
         &mut self,
         named: &[PathBuf],
         password: Option<&Passphrase>,
-        pictures: bool,
         goes_on: &mut dyn FnMut(usize, usize) -> bool,
         mut take: impl FnMut(usize, Vec<CertificateRead>),
     ) {
         let files = files_of(named);
         let can_recognise = self.can_recognise;
         let password = password.map(|password| password.0.as_str().to_owned());
-        let options = ReadingOptions { password, pictures };
+        let options = ReadingOptions { password, pictures: can_recognise };
         match &mut self.readers {
             Ok(readers) => readers.read_all(
                 &files,
@@ -156,6 +156,15 @@ fn read(source: &Path, found: Found, can_recognise: bool) -> CertificateRead {
     CertificateRead { source: source.to_path_buf(), file: name, digest, outcome }
 }
 
+/// What is left of a file where nobody compares guesses with their pictures.
+fn without_pictures(read: CertificateRead) -> CertificateRead {
+    let outcome = read.outcome.and_then(|certificate| match certificate.guesses.first() {
+        Some(guess) if certificate.codes.is_empty() => Err(CertificateProblem::Uncompared(guess.code.clone())),
+        _ => Ok(certificate),
+    });
+    CertificateRead { outcome, ..read }
+}
+
 /// What a file is that holds no PDF. A text has no name that would help more than that it is no PDF.
 fn not_a_certificate(file: &Path) -> CertificateProblem {
     let other = kind_of_file(file).filter(|kind| *kind != FileKind::Text && !FileNeed::Certificate.takes(*kind));
@@ -170,4 +179,29 @@ pub fn duplicates(read: &[CertificateRead]) -> Vec<Option<usize>> {
         (earlier != index).then_some(earlier)
     };
     read.iter().enumerate().map(is_same).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use xlm_core::{
+        code::{ForeignCode, RequestCode},
+        license::GuessedCode,
+    };
+
+    use super::*;
+
+    #[test]
+    fn where_nobody_compares_pictures_a_guess_counts_only_with_a_checksum() {
+        let own = FoundCode::Own(RequestCode::from_random([7; 15]));
+        let foreign = FoundCode::Foreign("72SQT-AXXKP-4WD2A-702GM-7HJM7".parse::<ForeignCode>().unwrap());
+        let read = |guess: &FoundCode, codes: Vec<FoundCode>| {
+            let guesses = vec![GuessedCode { code: guess.clone(), picture: Vec::new() }];
+            let certificate = Certificate { codes, guesses, ..Certificate::default() };
+            without_pictures(CertificateRead::of(PathBuf::from("scan.pdf"), Ok(certificate))).outcome
+        };
+        for guess in [&own, &foreign] {
+            assert_eq!(read(guess, vec![own.clone()]).unwrap().codes, std::slice::from_ref(&own));
+        }
+        assert_eq!(read(&foreign, Vec::new()), Err(CertificateProblem::Uncompared(foreign)));
+    }
 }

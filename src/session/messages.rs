@@ -287,6 +287,10 @@ pub fn certificate_problem(texts: &Texts, file: &Path, problem: &CertificateProb
         CertificateProblem::OtherFile(found) => {
             return sentences::other_file(texts, Some(file), *found, FileNeed::Certificate);
         }
+        CertificateProblem::Uncompared(code) => {
+            let values = [("file", shown(file)), ("code", code.to_string().into())];
+            return Message::new(texts, "errors-certificate-uncompared", &values);
+        }
         CertificateProblem::Fault(fault) => match fault {
             CertificateFault::Encrypted => "errors-certificate-encrypted",
             CertificateFault::WrongPassword => "errors-certificate-wrong-password",

@@ -82,6 +82,7 @@ console-certificate-not-locked-in = Auf diesem System ließ sich der Leser nicht
 console-certificate-password-needed = Es wird ein Kennwort benötigt.
     .do = Geben Sie es mit `--password-file` oder in `XLM_CERTIFICATE_PASSWORD` an.
 console-certificate-password-prompt = Kennwort der Lizenzzertifikate:
+console-certificate-recognised = in einem Bild erkannt, die Prüfsumme stimmt
 console-check-ok = Alle Benutzer haben ihre Lizenzen.
 console-customer = Kunde
 console-folder = Datenordner

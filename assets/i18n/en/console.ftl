@@ -82,6 +82,7 @@ console-certificate-not-locked-in = This system could not keep the reader from f
 console-certificate-password-needed = A password is needed.
     .do = Give it with `--password-file` or in `XLM_CERTIFICATE_PASSWORD`.
 console-certificate-password-prompt = Password of the certificates:
+console-certificate-recognised = recognised in a picture, the checksum is right
 console-check-ok = all users have their licenses.
 console-customer = Customer
 console-folder = Data folder

@@ -47,6 +47,7 @@ fn as_json(read: &CertificateRead) -> Value {
         Ok(certificate) => (certificate, Value::Null),
         Err(CertificateProblem::Fault(fault)) => (&nothing, fault.to_string().into()),
         Err(CertificateProblem::OtherFile(_)) => (&nothing, CertificateFault::NotPdf.to_string().into()),
+        Err(CertificateProblem::Uncompared(_)) => (&nothing, CertificateFault::NoText.to_string().into()),
         Err(CertificateProblem::Unreadable(_)) => (&nothing, "unreadable".into()),
     };
     let codes: Vec<Value> = certificate.codes.iter().map(code_json).collect();
@@ -66,19 +67,22 @@ fn as_json(read: &CertificateRead) -> Value {
 }
 
 fn code_json(code: &FoundCode) -> Value {
-    match code {
-        FoundCode::Own(code) => json!({ "code": code.to_string(), "kind": "own" }),
-        FoundCode::Foreign(code) => json!({ "code": code.to_string(), "kind": "foreign" }),
-    }
+    let kind = match code {
+        FoundCode::Own(_) => "own",
+        FoundCode::Foreign(_) => "foreign",
+    };
+    json!({ "code": code.to_string(), "kind": kind })
 }
 
 fn shown(texts: &Texts, read: &CertificateRead, certificate: &Certificate) -> String {
     let code = |code: &FoundCode| {
-        let foreign = || texts.get("console-certificate-foreign");
-        let (text, note) = match code {
-            FoundCode::Own(code) => (code.to_string(), None),
-            FoundCode::Foreign(code) => (code.to_string(), Some(foreign())),
+        let is_recognised = certificate.guesses.iter().any(|guess| guess.code == *code);
+        let text = code.to_string();
+        let note = match code {
+            FoundCode::Own(_) => is_recognised.then_some("console-certificate-recognised"),
+            FoundCode::Foreign(_) => Some("console-certificate-foreign"),
         };
+        let note = note.map(|note| texts.get(note));
         let value = note.map_or(text.clone(), |note| format!("{text} ({note})"));
         (texts.get("common-license-request-code"), Some(value))
     };

@@ -9,11 +9,7 @@ const OWN: &str = "XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LP";
 const FOREIGN: &str = "T11ES-VFJNV-K0QFN-AY0R3-QV6H8";
 
 fn codes(page: &str) -> Vec<String> {
-    let text = |code: &FoundCode| match code {
-        FoundCode::Own(code) => code.to_string(),
-        FoundCode::Foreign(code) => code.to_string(),
-    };
-    find(&drawn(&[page])).codes.iter().map(text).collect()
+    find(&drawn(&[page])).codes.iter().map(ToString::to_string).collect()
 }
 
 fn check(page: &str, expected: &[&str]) {

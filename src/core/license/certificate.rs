@@ -1,6 +1,7 @@
 //! What a license certificate says, as values. Reading the PDF is the shell's work.
 
 use alloc::{string::String, vec::Vec};
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,16 @@ pub enum FoundCode {
     Own(RequestCode),
     /// Of another form, beside a label: it can be copied for the vendor's own license management.
     Foreign(ForeignCode),
+}
+
+/// The code as it is typed.
+impl fmt::Display for FoundCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(code) => code.fmt(formatter),
+            Self::Foreign(code) => code.fmt(formatter),
+        }
+    }
 }
 
 /// A code that was recognised in the picture of a page: a guess, shown beside that picture.

@@ -158,10 +158,7 @@ fn items(texts: &Texts, order: &Order) -> String {
 /// "code ending in TM3LP · read on 24 Nov 2026 · redeemed on 25 Nov 2026".
 fn course(texts: &Texts, orders: &Orders, kept: &KeptOrder) -> String {
     let group = |code: &FoundCode| {
-        let code = match code {
-            FoundCode::Own(code) => code.to_string(),
-            FoundCode::Foreign(code) => code.to_string(),
-        };
+        let code = code.to_string();
         let group = code.rsplit('-').next().unwrap_or_default().to_owned();
         texts.format("import-order-code", &[("group", group.into())])
     };

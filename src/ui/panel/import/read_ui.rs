@@ -189,7 +189,7 @@ fn password_ui(ui: &mut Ui, drawn: &Drawn<'_>, draft: &mut ReadDraft, read: &Cer
 /// A guess beside what it was recognised in, to be compared by a person.
 fn guess_ui(ui: &mut Ui, texts: &Texts, source: &Source, guess: &GuessedCode) -> Option<Act> {
     let mut act = None;
-    let text = shown(&guess.code);
+    let text = guess.code.to_string();
     strip_ui(ui, Severity::Warning, &texts.get("import-guess"), |ui| {
         let id = Id::unique(("guess", name(texts, source), &text, guess.picture.len()));
         picture_ui(ui, id, &texts.get("import-guess-picture"), &guess.picture);
@@ -269,23 +269,16 @@ fn code_ui(ui: &mut Ui, texts: &Texts, view: &View, list: &ReadList, found: &Fou
     };
     ui.add_space(theme().spacing.tiny);
     ui.spacing_mut().item_spacing.y = theme().spacing.tiny;
-    ui.label(code(shown(found)));
+    ui.label(code(found.to_string()));
     let colour = severity.colour(ui);
     icon_text_ui(ui, severity.icon(), colour, RichText::new(text).color(colour), TextSize::Small);
-}
-
-fn shown(found: &FoundCode) -> String {
-    match found {
-        FoundCode::Own(code) => code.to_string(),
-        FoundCode::Foreign(code) => code.to_string(),
-    }
 }
 
 /// A code of the vendor's form: it can be copied, and the way to redeem it in XPhone stands below.
 fn foreign_ui(ui: &mut Ui, texts: &Texts, kind: SystemKind, found: &FoundCode) {
     let display = CodeDisplay {
         name: texts.get("import-code-of-vendor").into_owned(),
-        code: shown(found),
+        code: found.to_string(),
         note: String::new(),
         code_use: CodeUse::Copy,
     };
