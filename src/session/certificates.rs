@@ -99,29 +99,41 @@ impl CertificateReaders {
         mut goes_on: impl FnMut(usize, usize) -> bool,
         mut take: impl FnMut(Vec<CertificateRead>),
     ) {
-        self.read_numbered(named, password, &mut goes_on, |_, read| take(read));
+        self.read_numbered(named, password, self.can_recognise, &mut goes_on, |_, read| take(read));
     }
 
-    /// The same, in the order of the files, when all are read, for where nobody sees pictures: what was recognised in one
-    /// counts if a checksum vouches for it, and is [`CertificateProblem::Uncompared`] otherwise.
+    /// The same, in the order of the files, when all are read. Printed text of scans is not recognised: that takes seconds,
+    /// and where nobody looks at pictures a scan has no text.
     pub fn read_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
+        self.in_order(named, password, false)
+    }
+
+    /// The same with scans, if they can be read here. As nobody sees their pictures, what was recognised counts if a checksum
+    /// vouches for it, and is [`CertificateProblem::Uncompared`] otherwise.
+    pub fn read_scans_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
+        let read = self.in_order(named, password, self.can_recognise);
+        read.into_iter().map(without_pictures).collect()
+    }
+
+    fn in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>, pictures: bool) -> Vec<CertificateRead> {
         let mut read = Vec::new();
-        self.read_numbered(named, password, &mut |_, _| true, |index, found| read.push((index, found)));
+        self.read_numbered(named, password, pictures, &mut |_, _| true, |index, found| read.push((index, found)));
         read.sort_by_key(|(index, _)| *index);
-        read.into_iter().flat_map(|(_, found)| found).map(without_pictures).collect()
+        read.into_iter().flat_map(|(_, found)| found).collect()
     }
 
     fn read_numbered(
         &mut self,
         named: &[PathBuf],
         password: Option<&Passphrase>,
+        pictures: bool,
         goes_on: &mut dyn FnMut(usize, usize) -> bool,
         mut take: impl FnMut(usize, Vec<CertificateRead>),
     ) {
         let files = files_of(named);
         let can_recognise = self.can_recognise;
         let password = password.map(|password| password.0.as_str().to_owned());
-        let options = ReadingOptions { password, pictures: can_recognise };
+        let options = ReadingOptions { password, pictures };
         match &mut self.readers {
             Ok(readers) => readers.read_all(
                 &files,

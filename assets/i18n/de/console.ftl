@@ -197,6 +197,7 @@ console-help-certificate = Lizenzzertifikate (PDF) lesen, auch in E-Mails, Archi
 console-help-certificate-files = Lizenzzertifikate, E-Mails (.eml, .msg), Archive (.zip) oder Ordner damit
 console-help-certificate-password = Das Kennwort geschützter Zertifikate erfragen; sonst XLM_CERTIFICATE_PASSWORD
 console-help-certificate-password-file = Datei, deren erste Zeile dieses Kennwort ist
+console-help-certificate-scans = Text von Scans erkennen, was je Scan Sekunden dauert; ein Code zählt, wenn seine Prüfsumme stimmt
 console-help-changes = Änderungsprotokoll auflisten
 console-help-changes-about = Nur Einträge über Benutzer (users), Standorte und Gruppen (places), Reihenfolge (order), Lizenzen (licenses), Hardware (hardware), Umzüge (rehosting), System (system), Planung (plan) oder Rückgängiges (undo)
 console-help-changes-against = Gespeicherte Anforderungen (.xlreq) und Quittungen (.xlack), deren Einträge das Änderungsprotokoll noch haben muss

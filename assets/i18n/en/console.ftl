@@ -197,6 +197,7 @@ console-help-certificate = Read license certificates (PDF), also in mails, archi
 console-help-certificate-files = License certificates, mails (.eml, .msg), archives (.zip) or folders with them
 console-help-certificate-password = Ask for the password of protected certificates; otherwise XLM_CERTIFICATE_PASSWORD
 console-help-certificate-password-file = File whose first line is that password
+console-help-certificate-scans = Recognise the text of scans, which takes seconds for each; a code counts if its checksum is right
 console-help-changes = List the change log
 console-help-changes-about = Only entries about users, places, order, licenses, hardware, rehosting, system, plan or undo
 console-help-changes-against = Saved requests (.xlreq) and receipts (.xlack), whose entries the change log must still have

@@ -57,6 +57,8 @@ pub struct CertificateArguments {
     pub password: bool,
     #[arg(long, value_name = "FILE")]
     pub password_file: Option<PathBuf>,
+    #[arg(long)]
+    pub scans: bool,
 }
 
 #[derive(Args)]

@@ -17,7 +17,11 @@ use crate::{
 /// Reads each file; one that can't be read does not keep the others from it.
 pub fn run(texts: &Texts, arguments: &CertificateArguments, readers: &mut CertificateReaders) -> Outcome {
     let password = passphrase::of_certificates(texts, arguments)?;
-    let read = readers.read_in_order(&arguments.files, password.as_ref());
+    let read = if arguments.scans {
+        readers.read_scans_in_order(&arguments.files, password.as_ref())
+    } else {
+        readers.read_in_order(&arguments.files, password.as_ref())
+    };
     let text: Vec<String> =
         read.iter().filter_map(|file| Some(shown(texts, file, file.outcome.as_ref().ok()?))).collect();
     let failed: Vec<String> = read.iter().filter_map(|file| failed(texts, file)).collect();
