@@ -56,7 +56,7 @@ impl Reader {
     /// Another program that calls [`super::run_if_asked`] first.
     pub fn of_program(program: impl Into<PathBuf>) -> Self {
         // Whoever waits is told within ten seconds: the rest is for ending the child and for saying so.
-        const TIME_LIMIT: Duration = Duration::from_millis(9_500);
+        const TIME_LIMIT: Duration = Duration::from_secs(9);
         Self {
             program: program.into(),
             arguments: vec![HIDDEN_ARGUMENT.into()],
@@ -65,7 +65,7 @@ impl Reader {
         }
     }
 
-    /// The same reader with another limit than nine and a half seconds.
+    /// The same reader with another limit than nine seconds.
     #[must_use]
     pub fn with_time_limit(self, time_limit: Duration) -> Self {
         Self { time_limit, ..self }
