@@ -184,9 +184,9 @@ fn bundle(language: Language, topic: usize) -> Bundle {
         Language::English => value::format_english,
         Language::German => value::format_german,
     }));
-    let is_referred_to = |name: &str| REFERENCES.contains(&(TOPICS[topic].0, name));
-    let needed = TOPICS.iter().enumerate().filter(|(index, (name, ..))| *index == topic || is_referred_to(name));
-    for (_, (name, english, german)) in needed {
+    let own = TOPICS[topic].0;
+    for (name, english, german) in TOPICS.iter().filter(|(name, ..)| *name == own || REFERENCES.contains(&(own, name)))
+    {
         let source = match language {
             Language::English => english,
             Language::German => german,
