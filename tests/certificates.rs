@@ -5,6 +5,7 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::Duration,
@@ -158,6 +159,47 @@ fn files_that_would_take_for_ever_or_all_memory_end_as_errors_and_the_next_one_i
     );
     let fine = read_certificate_file(&fixtures().join("raw-font_std14-de.pdf"), &reader());
     assert_eq!(fine.unwrap().codes.len(), 1);
+}
+
+/// What the console says of two files, with a program in place of Tesseract that sees a text in any picture.
+#[cfg(unix)]
+fn with_a_text_in_every_picture(text: &str, arguments: &[&str]) -> Vec<String> {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("tesseract");
+    let word = format!("5\t1\t1\t1\t1\t1\t100\t160\t640\t30\t91\t{text}");
+    fs::write(&program, format!("#!/bin/sh\n/bin/cat >/dev/null\necho '{word}'\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+    let spoken = folder.path().join("spoken.pdf");
+    fs::write(&spoken, TEXT_AND_PICTURE).unwrap();
+    let scan = fixtures().join("scan-image_only-en.pdf");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xlm"));
+    command.env("PATH", folder.path()).args(["--json", "certificate"]).args([&spoken, &scan]).args(arguments);
+    let read: Vec<serde_json::Value> = serde_json::from_slice(&command.output().unwrap().stdout).unwrap();
+    read.iter().map(|file| format!("{} {}", file["codes"], file["error"])).collect()
+}
+
+/// A text that speaks of a code, and a picture beside it.
+#[cfg(unix)]
+const TEXT_AND_PICTURE: &str = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+    2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+    3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n\
+    4 0 obj\n<</Length 120>>\nstream\n\
+    BT /F 9 Tf 9 70 Td (License request code: see below) Tj ET q 90 0 0 30 9 20 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q   \n\
+    endstream\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\ntrailer\n<</Root 1 0 R>>\n";
+
+#[test]
+#[cfg(unix)]
+fn the_console_looks_at_pictures_beside_a_text_that_speaks_of_a_code_and_at_scans_where_that_is_asked_for() {
+    const OWN: &str = "XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LP";
+    const MISREAD: &str = "XRC1-PNJFF-ZYF2J-P6NWE-3UM4R-DY9VM-TM3LQ";
+    let (code, nothing) = (format!(r#"[{{"code":"{OWN}","kind":"own"}}] null"#), r#"[] "no_text""#);
+    assert_eq!(with_a_text_in_every_picture(OWN, &[]), [code.as_str(), nothing]);
+    assert_eq!(with_a_text_in_every_picture(OWN, &["--scans"]), [code.as_str(), code.as_str()]);
+    assert_eq!(with_a_text_in_every_picture(MISREAD, &[]), [r#"[] "no_code""#, nothing]);
+    let foreign = "Request code: 72SQT-AXXKP-4WD2A-702GM-7HJM7";
+    assert_eq!(with_a_text_in_every_picture(foreign, &["--scans"]), [nothing, nothing]);
 }
 
 #[test]

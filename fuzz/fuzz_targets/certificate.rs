@@ -9,12 +9,12 @@ use libfuzzer_sys::fuzz_target;
 mod certificate;
 
 use certificate::{
-    FoundCode, ReadingOptions,
+    FoundCode, Pictures, ReadingOptions,
     reading::{Reading, read},
 };
 
 fuzz_target!(|file: &[u8]| {
-    let options = ReadingOptions { password: Some("secret".to_owned()), pictures: false };
+    let options = ReadingOptions { password: Some("secret".to_owned()), pictures: Pictures::Never };
     if let Ok(Reading::Certificate(certificate)) = read(file.to_vec(), &options) {
         assert!(!certificate.codes.is_empty());
         for code in certificate.codes {

@@ -26,5 +26,5 @@ mod scan;
 #[path = "../../src/certificate/visibility.rs"]
 mod visibility;
 
-pub use self::options::ReadingOptions;
+pub use self::options::{Pictures, ReadingOptions};
 pub use xlm_core::license::{Certificate, CertificateFault, CertificateLicense, FoundCode};

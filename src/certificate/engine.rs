@@ -68,7 +68,7 @@ pub fn glyphs(pdf: &Pdf) -> Glyphs {
         found.damaged |= page.page_stream().is_none() && page.raw().contains_key(keys::CONTENTS);
         let of_page = page_glyphs(page, &cache, &settings, room);
         room -= of_page.glyphs.len();
-        found.drawings = found.drawings.saturating_add(of_page.drawings);
+        found.drawings.push(of_page.drawings);
         found.scans.extend(of_page.visibility.is_recognised_scan().then_some(number));
         found.pages.push(of_page.glyphs);
     }

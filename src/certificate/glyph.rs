@@ -11,8 +11,8 @@ pub struct Glyphs {
     pub pages: Vec<Vec<Glyph>>,
     /// Content could not be decoded: what is missing is not the document's fault.
     pub damaged: bool,
-    /// Pictures and shapes that are drawn: something can be seen that is no text.
-    pub drawings: usize,
+    /// Pictures and shapes that are drawn on each page: something can be seen that is no text.
+    pub drawings: Vec<usize>,
     /// Pages, from 0, that are scans with text that was recognised in them.
     pub scans: Vec<usize>,
 }

@@ -24,7 +24,7 @@ use super::{
     containers::Inside,
     frame::{self, Direction, FrameError},
     isolation::Isolation,
-    reading::Reading,
+    reading::{self, Reading},
 };
 
 /// Largest file that is read, in bytes.
@@ -177,15 +177,20 @@ impl KeptReader {
         }
     }
 
-    /// Pages without text are recognised in the time that is left.
+    /// Pages are recognised in the time that is left. Of a document that has a text, what goes wrong with its pictures takes
+    /// nothing away.
     fn certificate(&self, reading: Reading, until: Instant) -> Result<Certificate, CertificateError> {
         match (reading, &self.reader.recognizer) {
             (Reading::Certificate(certificate), _) => Ok(certificate),
             (Reading::Pictures { otherwise, .. }, None) => Err(otherwise.into()),
-            (Reading::Pictures { pages, otherwise }, Some(recognizer)) => {
+            (Reading::Pictures { pages, text, otherwise }, Some(recognizer)) => {
                 let left = until.saturating_duration_since(Instant::now());
                 let share = left / u32::try_from(pages.len()).unwrap_or(u32::MAX).max(1);
-                recognizer.clone().with_time_limit(share).certificate(&pages, otherwise)
+                match recognizer.clone().with_time_limit(share).certificate(&pages, otherwise) {
+                    Ok(recognised) => Ok(reading::merge(text, recognised)),
+                    Err(_) if otherwise != CertificateFault::NoText => Err(otherwise.into()),
+                    Err(error) => Err(error),
+                }
             }
         }
     }

@@ -50,7 +50,7 @@ pub use self::{
     folder::files_of,
     guard::{KeptReader, LARGEST_FILE, Looked, Reader},
     isolation::{Isolation, Reach},
-    options::ReadingOptions,
+    options::{Pictures, ReadingOptions},
     recognition::Recognizer,
     several::{Found, Readers, read_certificate, read_certificate_file},
 };

@@ -9,8 +9,20 @@ use zeroize::Zeroize as _;
 pub struct ReadingOptions {
     /// The password that opens the file, if it needs one.
     pub password: Option<String>,
-    /// Pages without text are drawn for recognition. That takes its time, so it is done when it is asked for.
-    pub pictures: bool,
+    /// Which pages are drawn for recognition.
+    pub pictures: Pictures,
+}
+
+/// Which pages are drawn for recognition. It takes seconds for a page.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Pictures {
+    /// None.
+    #[default]
+    Never,
+    /// Those whose text speaks of a request code that is not in it, but may be in a picture beside the text.
+    OfMissedCodes,
+    /// These, and those of documents without text.
+    OfMissedText,
 }
 
 impl Drop for ReadingOptions {
@@ -32,7 +44,7 @@ mod tests {
 
     #[test]
     fn a_password_is_not_shown() {
-        let options = ReadingOptions { password: Some("secret".to_owned()), pictures: false };
+        let options = ReadingOptions { password: Some("secret".to_owned()), pictures: Pictures::Never };
         assert!(!format!("{options:?}").contains("secret"));
     }
 }

@@ -110,12 +110,19 @@ impl Grey {
 
 /// The first pages of a document, at so many dots per inch or fewer where a page is huge.
 pub fn pages(pdf: &Pdf, dots_per_inch: f32) -> Vec<Grey> {
+    let first: Vec<usize> = (0..pdf.pages().len()).collect();
+    pages_of(pdf, &first, dots_per_inch)
+}
+
+/// The same of pages that are named, from 0: the first of them.
+pub fn pages_of(pdf: &Pdf, numbers: &[usize], dots_per_inch: f32) -> Vec<Grey> {
     let (cache, settings) = (RenderCache::new(), silent());
     let draw = |page| {
         // A page that the engine fails on is left away: there is nothing in it for us.
         catch_unwind(AssertUnwindSafe(|| page_picture(page, &cache, &settings, dots_per_inch))).ok().flatten()
     };
-    pdf.pages().iter().take(MOST_PAGES).filter_map(draw).collect()
+    let named = numbers.iter().filter_map(|number| pdf.pages().get(*number));
+    named.take(MOST_PAGES).filter_map(draw).collect()
 }
 
 /// One page of a document, from 0, with the way from places on it to those in the picture.

@@ -5,7 +5,7 @@ use xlm_core::code::CodeKind;
 use hayro_interpret::hayro_syntax::Pdf;
 
 use super::{
-    Certificate, CertificateFault, ReadingOptions, attachments,
+    Certificate, CertificateFault, Pictures, ReadingOptions, attachments,
     engine::{self, PICTURE},
     find::{self, names},
     glyph::Glyphs,
@@ -20,11 +20,13 @@ use super::{
 pub enum Reading {
     /// Codes were found.
     Certificate(Certificate),
-    /// There are only pictures: the parent has their text recognised, which the child may not, because that is another
-    /// program.
+    /// No code was found, but there are pictures: the parent has their text recognised, which the child may not, because
+    /// that is another program.
     Pictures {
         /// The pages.
         pages: Vec<PagePicture>,
+        /// What the document's own text says.
+        text: Certificate,
         /// What to say if nothing is recognised.
         otherwise: CertificateFault,
     },
@@ -72,14 +74,21 @@ pub fn read(file: Vec<u8>, options: &ReadingOptions) -> Result<Reading, Certific
     }
     let pdf = engine::open(file, options.password.as_deref())?;
     let mut documents = MOST_DOCUMENTS;
-    let (certificate, reason) = read_document(&pdf, options, 0, &mut documents);
-    match reason {
-        None => Ok(Reading::Certificate(certificate)),
-        Some(otherwise @ CertificateFault::NoText) if options.pictures => {
-            Ok(Reading::Pictures { pages: drawn(&pdf), otherwise })
-        }
-        Some(reason) => Err(reason),
-    }
+    let (text, missing) = read_document(&pdf, options, 0, &mut documents);
+    let Some(Missing { reason: otherwise, spoken }) = missing else { return Ok(Reading::Certificate(text)) };
+    let pages = match options.pictures {
+        Pictures::OfMissedCodes | Pictures::OfMissedText if !spoken.is_empty() => drawn(&pdf, &spoken),
+        Pictures::OfMissedText if otherwise == CertificateFault::NoText => drawn(&pdf, &[0, 1, 2]),
+        _ => return Err(otherwise),
+    };
+    Ok(Reading::Pictures { pages, text, otherwise })
+}
+
+/// Why a document has no code.
+struct Missing {
+    reason: CertificateFault,
+    /// Pages, from 0, whose text speaks of a request code, and on which a picture may show it.
+    spoken: Vec<usize>,
 }
 
 /// Reads a document and those attached to it. With the certificate comes the reason if it has no code.
@@ -88,14 +97,14 @@ fn read_document(
     options: &ReadingOptions,
     depth: usize,
     documents: &mut usize,
-) -> (Certificate, Option<CertificateFault>) {
+) -> (Certificate, Option<Missing>) {
     *documents = documents.saturating_sub(1);
     let glyphs = engine::glyphs(pdf);
     let lines = lines::lines(&glyphs);
     let mut certificate = find::find(&lines);
     let doubtful = scan::doubtful(&glyphs, &lines);
     certificate.codes.retain(|code| doubtful.iter().all(|(_, other)| other != code));
-    if options.pictures {
+    if options.pictures != Pictures::Never {
         certificate.guesses = scan::guesses(pdf, &lines, doubtful);
     }
     if depth < DEEPEST {
@@ -105,30 +114,34 @@ fn read_document(
             }
             let Ok(attached) = engine::open(attachment, options.password.as_deref()) else { continue };
             let (inner, _) = read_document(&attached, options, depth + 1, documents);
-            merge(&mut certificate, inner);
+            certificate = merge(certificate, inner);
         }
     }
     if !certificate.codes.is_empty() {
         return (certificate, None);
     }
-    let reason = why_no_code(&glyphs, &lines);
+    let drawings = |page: &usize| glyphs.drawings.get(*page).copied().unwrap_or(0);
+    let mut spoken = scan::pages_that_speak_of_code(&lines);
+    spoken.retain(|page| drawings(page) >= PICTURE);
+    let reason = why_no_code(&glyphs, &lines, &spoken);
+    let drawings = glyphs.drawings.iter().fold(0_usize, |sum, of_page| sum.saturating_add(*of_page));
     // Text that is not there, or a picture beside the text, may hold a code for machines.
     let worth_drawing = match reason {
-        CertificateFault::NoText => glyphs.drawings > 0 || glyphs.pages.iter().any(|page| !page.is_empty()),
+        CertificateFault::NoText => drawings > 0 || glyphs.pages.iter().any(|page| !page.is_empty()),
         CertificateFault::Damaged => false,
-        _ => glyphs.drawings >= PICTURE,
+        _ => drawings >= PICTURE,
     };
     if worth_drawing {
         for text in picture::pages(pdf, FOR_BARCODES).iter().flat_map(picture::barcodes) {
-            merge(&mut certificate, find::find(&lines::typed(&text)));
+            certificate = merge(certificate, find::find(&lines::typed(&text)));
         }
     }
     let has_nothing = certificate.codes.is_empty() && certificate.guesses.is_empty();
-    (certificate, has_nothing.then_some(reason))
+    (certificate, has_nothing.then_some(Missing { reason, spoken }))
 }
 
 /// Adds what another document says; the first one's order and customer stay.
-fn merge(certificate: &mut Certificate, other: Certificate) {
+pub fn merge(mut certificate: Certificate, other: Certificate) -> Certificate {
     for code in other.codes {
         if !certificate.codes.contains(&code) {
             certificate.codes.push(code);
@@ -142,15 +155,16 @@ fn merge(certificate: &mut Certificate, other: Certificate) {
     if certificate.licenses.is_empty() {
         certificate.licenses = other.licenses;
     }
-    certificate.order_number = certificate.order_number.take().or(other.order_number);
-    certificate.customer = certificate.customer.take().or(other.customer);
+    certificate.order_number = certificate.order_number.or(other.order_number);
+    certificate.customer = certificate.customer.or(other.customer);
+    certificate
 }
 
-/// The pages for recognition, as many as there is room for.
-fn drawn(pdf: &Pdf) -> Vec<PagePicture> {
+/// Pages for recognition, as many as there is room for.
+fn drawn(pdf: &Pdf, numbers: &[usize]) -> Vec<PagePicture> {
     let mut room = MOST_BYTES;
     let mut pages = Vec::new();
-    for picture in picture::pages(pdf, FOR_TEXT) {
+    for picture in picture::pages_of(pdf, numbers, FOR_TEXT) {
         let Ok(png) = picture.to_png() else { continue };
         let Some(left) = room.checked_sub(png.len()) else { break };
         room = left;
@@ -159,12 +173,12 @@ fn drawn(pdf: &Pdf) -> Vec<PagePicture> {
     pages
 }
 
-fn why_no_code(glyphs: &Glyphs, lines: &[Line]) -> CertificateFault {
+fn why_no_code(glyphs: &Glyphs, lines: &[Line], spoken: &[usize]) -> CertificateFault {
     if glyphs.damaged {
         CertificateFault::Damaged
     } else if !legibility::is_legible(glyphs) || !legibility::spells_words(lines) {
         CertificateFault::NoText
-    } else if scan::speaks_of_code(glyphs, lines) {
+    } else if spoken.iter().any(|page| glyphs.scans.contains(page)) {
         // Another recognition may read it better.
         CertificateFault::NoText
     } else if is_invoice(lines) {
@@ -277,12 +291,39 @@ mod tests {
     }
 
     #[test]
+    fn pictures_are_looked_at_where_a_text_speaks_of_a_code_or_where_that_is_asked_for() {
+        const PICTURE: &str = ") Tj ET q 90 0 0 90 50 600 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q BT (";
+        let label = format!("License request code: see below{PICTURE}");
+        let without_picture = with_attachment(b"", "License request code: see below");
+        let spoken = with_attachment(b"", &label);
+        let silent = with_attachment(b"", &format!("A picture of our company{PICTURE}"));
+        let scan = include_bytes!("../../tests/fixtures/certificates/scan-image_only-en.pdf").to_vec();
+        let found = with_attachment(INNER, &label);
+        let outcome = |file: &[u8], pictures| match read(file.to_vec(), &ReadingOptions { password: None, pictures }) {
+            Ok(Reading::Pictures { pages, .. }) => format!("{} pictures", pages.len()),
+            Ok(Reading::Certificate(certificate)) => format!("{} codes", certificate.codes.len()),
+            Err(error) => error.to_string(),
+        };
+        for (file, never, of_missed_codes, of_missed_text) in [
+            (&without_picture, "no_code", "no_code", "no_code"),
+            (&spoken, "no_code", "1 pictures", "1 pictures"),
+            (&silent, "no_code", "no_code", "no_code"),
+            (&scan, "no_text", "no_text", "1 pictures"),
+            (&found, "1 codes", "1 codes", "1 codes"),
+        ] {
+            assert_eq!(outcome(file, Pictures::Never), never);
+            assert_eq!(outcome(file, Pictures::OfMissedCodes), of_missed_codes);
+            assert_eq!(outcome(file, Pictures::OfMissedText), of_missed_text);
+        }
+    }
+
+    #[test]
     fn a_password_opens_what_needs_it_and_does_not_disturb_elsewhere() {
         let [locked, weakly] = [
             &include_bytes!("../../tests/fixtures/certificates/qpdf-user_256-en.pdf")[..],
             include_bytes!("../../tests/fixtures/certificates/qpdf-user_40-de.pdf"),
         ];
-        let with = |password: &str| ReadingOptions { password: Some(password.to_owned()), pictures: false };
+        let with = |password: &str| ReadingOptions { password: Some(password.to_owned()), pictures: Pictures::Never };
         let outcome = |options: &ReadingOptions| format!("{:?}", read(locked.to_vec(), options).map(|_| ()));
         assert_eq!(outcome(&ReadingOptions::default()), "Err(Encrypted)");
         assert_eq!(outcome(&with("certainly not this")), "Err(WrongPassword)");

@@ -8,10 +8,7 @@ use xlm_core::{code::CodeKind, license::GuessedCode};
 
 use super::{
     FoundCode,
-    find::{
-        self, Place,
-        names::{self, Verdict},
-    },
+    find::{self, Place, names},
     glyph::Glyphs,
     lines::Line,
     picture::{self, FOR_TEXT, Grey},
@@ -31,16 +28,18 @@ pub fn doubtful(glyphs: &Glyphs, lines: &[Line]) -> Vec<(Place, FoundCode)> {
     doubtful.into_iter().filter(|(_, code)| certain.iter().all(|(_, other)| other != code)).collect()
 }
 
-/// Whether recognised text speaks of a request code, which may only have been read wrongly.
-pub fn speaks_of_code(glyphs: &Glyphs, lines: &[Line]) -> bool {
-    lines.iter().filter(|line| glyphs.scans.contains(&line.page)).any(line_speaks_of_code)
+/// Pages, from 0, whose text speaks of a request code.
+pub fn pages_that_speak_of_code(lines: &[Line]) -> Vec<usize> {
+    let mut pages: Vec<usize> = lines.iter().filter(|line| line_speaks_of_code(line)).map(|line| line.page).collect();
+    pages.dedup();
+    pages
 }
 
-/// The same of one line.
+/// Whether a line names a request code, or has the beginning of one.
 pub fn line_speaks_of_code(line: &Line) -> bool {
     let prefix = names::folded(CodeKind::LicenseRequest.prefix());
     let mut texts = line.cells.iter().map(|cell| line.text(cell.clone()));
-    texts.any(|text| names::folded(&text).contains(&prefix) || names::verdict(&text) == Verdict::Request)
+    texts.any(|text| names::folded(&text).contains(&prefix) || names::names_request(&text))
 }
 
 /// Codes as guesses, each with the picture of its line.

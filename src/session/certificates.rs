@@ -11,7 +11,9 @@ use xlm_core::{
 };
 
 use super::{Passphrase, files::kind_of_file};
-use crate::certificate::{CertificateError, Found, Isolation, Reader, Readers, ReadingOptions, Recognizer, files_of};
+use crate::certificate::{
+    CertificateError, Found, Isolation, Pictures, Reader, Readers, ReadingOptions, Recognizer, files_of,
+};
 
 /// A certificate file and what was read in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,39 +101,44 @@ impl CertificateReaders {
         mut goes_on: impl FnMut(usize, usize) -> bool,
         mut take: impl FnMut(Vec<CertificateRead>),
     ) {
-        self.read_numbered(named, password, self.can_recognise, &mut goes_on, |_, read| take(read));
+        self.read_numbered(named, password, Pictures::OfMissedText, &mut goes_on, |_, read| take(read));
     }
 
-    /// The same, in the order of the files, when all are read. Printed text of scans is not recognised: that takes seconds,
-    /// and where nobody looks at pictures a scan has no text.
+    /// The same, in the order of the files, when all are read. Recognition takes seconds for a page, so only pictures beside
+    /// a text that speaks of a code are looked at; a scan has no text. As nobody sees the pictures, what was recognised counts
+    /// if a checksum vouches for it, and is [`CertificateProblem::Uncompared`] otherwise.
     pub fn read_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
-        self.in_order(named, password, false)
+        self.in_order(named, password, Pictures::OfMissedCodes)
     }
 
-    /// The same with scans, if they can be read here. As nobody sees their pictures, what was recognised counts if a checksum
-    /// vouches for it, and is [`CertificateProblem::Uncompared`] otherwise.
+    /// The same with scans, if they can be read here.
     pub fn read_scans_in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>) -> Vec<CertificateRead> {
-        let read = self.in_order(named, password, self.can_recognise);
-        read.into_iter().map(without_pictures).collect()
+        self.in_order(named, password, Pictures::OfMissedText)
     }
 
-    fn in_order(&mut self, named: &[PathBuf], password: Option<&Passphrase>, pictures: bool) -> Vec<CertificateRead> {
+    fn in_order(
+        &mut self,
+        named: &[PathBuf],
+        password: Option<&Passphrase>,
+        pictures: Pictures,
+    ) -> Vec<CertificateRead> {
         let mut read = Vec::new();
         self.read_numbered(named, password, pictures, &mut |_, _| true, |index, found| read.push((index, found)));
         read.sort_by_key(|(index, _)| *index);
-        read.into_iter().flat_map(|(_, found)| found).collect()
+        read.into_iter().flat_map(|(_, found)| found).map(without_pictures).collect()
     }
 
     fn read_numbered(
         &mut self,
         named: &[PathBuf],
         password: Option<&Passphrase>,
-        pictures: bool,
+        pictures: Pictures,
         goes_on: &mut dyn FnMut(usize, usize) -> bool,
         mut take: impl FnMut(usize, Vec<CertificateRead>),
     ) {
         let files = files_of(named);
         let can_recognise = self.can_recognise;
+        let pictures = if can_recognise { pictures } else { Pictures::Never };
         let password = password.map(|password| password.0.as_str().to_owned());
         let options = ReadingOptions { password, pictures };
         match &mut self.readers {

@@ -130,6 +130,12 @@ fn is_about_the_code(tail: &str) -> bool {
     value.contains(|character: char| character.is_ascii_digit()) && VERBS.iter().any(|verb| value.ends_with(verb))
 }
 
+/// A request code is named here, whatever is said about it.
+pub fn names_request(text: &str) -> bool {
+    let text = folded(text);
+    REQUEST.iter().any(|name| text.contains(name))
+}
+
 /// Something else than a request code is named here.
 pub fn names_other(text: &str) -> bool {
     let text = folded(text);
