@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use eframe::egui::{Color32, Context, FontFamily, FontId, RichText, Theme as Mode, Ui, style::ScrollAnimation};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-pub use self::fonts::{MEDIUM, SEMIBOLD};
+pub use self::fonts::{ICONS, MEDIUM, SEMIBOLD};
 
 /// All tokens of the look.
 #[derive(Debug, Deserialize)]

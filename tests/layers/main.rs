@@ -48,7 +48,7 @@ pub const OWNED_CRATES: &[(&str, &[&str])] = &[
     ("utoipa", &["portal/server"]),
     ("eframe", &["ui", "main"]),
     ("egui", &["ui", "main"]),
-    ("egui_material_icons", &["ui"]),
+    ("epaint_default_fonts", &["ui"]),
     ("egui_table", &["ui"]),
     ("rfd", &["ui"]),
     ("clap", &["main", "bin/xlm", "bin/xlm-portal"]),

@@ -2,7 +2,10 @@
 use eframe::egui;
 
 fn main() -> eframe::Result {
-    eframe::run_native("hello", eframe::NativeOptions::default(), Box::new(|_| Ok(Box::<Hello>::default())))
+    // As many pixels as our window has: where they are filled in software, their number is what a frame costs.
+    let viewport = egui::ViewportBuilder::default().with_inner_size([1280.0, 800.0]);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    eframe::run_native("hello", options, Box::new(|_| Ok(Box::<Hello>::default())))
 }
 
 #[derive(Default)]

@@ -1,8 +1,7 @@
 //! The icons of the program, all of one font.
 use eframe::egui::{self, Color32, FontFamily, FontId, Painter, Pos2, Response, RichText, Sense, Ui, Vec2, vec2};
-use egui_material_icons::icons as glyphs;
 
-use crate::ui::theme::{regular, theme};
+use crate::ui::theme::{ICONS, regular, theme};
 
 /// What an icon stands for.
 #[expect(missing_docs, reason = "each name says what it stands for")]
@@ -47,52 +46,52 @@ pub enum Icon {
 }
 
 impl Icon {
-    /// The character of the icon font.
+    /// The character of the icon font, beside the name that its makers gave it. The font has no others: `scripts/make-fonts`
+    /// takes them from here.
     pub const fn glyph(self) -> &'static str {
         match self {
-            Self::Add => glyphs::ICON_ADD,
-            Self::Changed => glyphs::ICON_ARROW_FORWARD,
-            Self::ChangeLog => glyphs::ICON_HISTORY,
-            Self::Close => glyphs::ICON_CLOSE,
-            Self::Collapsed => glyphs::ICON_CHEVRON_RIGHT,
-            Self::Copy => glyphs::ICON_CONTENT_COPY,
-            Self::Document => glyphs::ICON_DESCRIPTION,
-            Self::Done => glyphs::ICON_CHECK,
-            Self::Error => glyphs::ICON_ERROR,
-            Self::Expanded => glyphs::ICON_KEYBOARD_ARROW_DOWN,
-            Self::Filter => glyphs::ICON_FILTER_LIST,
-            Self::Group => glyphs::ICON_GROUPS,
-            Self::Help => glyphs::ICON_HELP,
-            Self::Identity => glyphs::ICON_FINGERPRINT,
-            Self::Import => glyphs::ICON_UPLOAD_FILE,
-            Self::Information => glyphs::ICON_INFO,
-            Self::Location => glyphs::ICON_LOCATION_ON,
-            Self::More => glyphs::ICON_MORE_HORIZ,
-            Self::Ok => glyphs::ICON_CHECK_CIRCLE,
-            Self::Open => glyphs::ICON_OPEN_IN_NEW,
-            Self::Overview => glyphs::ICON_SPACE_DASHBOARD,
-            Self::Print => glyphs::ICON_PRINT,
-            Self::Protected => glyphs::ICON_SHIELD,
-            Self::Rehosting => glyphs::ICON_SWAP_HORIZ,
-            Self::Remove => glyphs::ICON_REMOVE,
-            Self::Save => glyphs::ICON_SAVE,
-            Self::Search => glyphs::ICON_SEARCH,
-            Self::Server => glyphs::ICON_DNS,
-            Self::Settings => glyphs::ICON_SETTINGS,
-            Self::SortedDown => glyphs::ICON_ARROW_DOWNWARD,
-            Self::SortedUp => glyphs::ICON_ARROW_UPWARD,
-            Self::Time => glyphs::ICON_SCHEDULE,
-            Self::Undo => glyphs::ICON_UNDO,
-            Self::User => glyphs::ICON_PERSON,
-            Self::Users => glyphs::ICON_GROUP,
-            Self::Warning => glyphs::ICON_WARNING,
+            Self::Add => "\u{e145}",         // add
+            Self::Changed => "\u{e5c8}",     // arrow_forward
+            Self::ChangeLog => "\u{e8b3}",   // history
+            Self::Close => "\u{e5cd}",       // close
+            Self::Collapsed => "\u{e5cc}",   // chevron_right
+            Self::Copy => "\u{e14d}",        // content_copy
+            Self::Document => "\u{e873}",    // description
+            Self::Done => "\u{e668}",        // check
+            Self::Error => "\u{f8b6}",       // error
+            Self::Expanded => "\u{e313}",    // keyboard_arrow_down
+            Self::Filter => "\u{e152}",      // filter_list
+            Self::Group => "\u{f233}",       // groups
+            Self::Help => "\u{e8fd}",        // help
+            Self::Identity => "\u{e90d}",    // fingerprint
+            Self::Import => "\u{e9fc}",      // upload_file
+            Self::Information => "\u{e88e}", // info
+            Self::Location => "\u{f1db}",    // location_on
+            Self::More => "\u{e5d3}",        // more_horiz
+            Self::Ok => "\u{f0be}",          // check_circle
+            Self::Open => "\u{e89e}",        // open_in_new
+            Self::Overview => "\u{e66b}",    // space_dashboard
+            Self::Print => "\u{e8ad}",       // print
+            Self::Protected => "\u{e9e0}",   // shield
+            Self::Rehosting => "\u{e8d4}",   // swap_horiz
+            Self::Remove => "\u{e15b}",      // remove
+            Self::Save => "\u{e161}",        // save
+            Self::Search => "\u{ef7a}",      // search
+            Self::Server => "\u{e875}",      // dns
+            Self::Settings => "\u{e8b8}",    // settings
+            Self::SortedDown => "\u{e5db}",  // arrow_downward
+            Self::SortedUp => "\u{e5d8}",    // arrow_upward
+            Self::Time => "\u{efd6}",        // schedule
+            Self::Undo => "\u{e166}",        // undo
+            Self::User => "\u{f0d3}",        // person
+            Self::Users => "\u{ea21}",       // group
+            Self::Warning => "\u{f083}",     // warning
         }
-        .codepoint
     }
 
     /// The icon font in a size.
     pub(super) fn font(size: f32) -> FontId {
-        FontId::new(size, FontFamily::Name(egui_material_icons::FONT_FAMILY_OUTLINED.into()))
+        FontId::new(size, FontFamily::Name(ICONS.into()))
     }
 
     /// Paints the icon around a point; it has no name and takes no room.
