@@ -285,6 +285,8 @@ fn options_for(base: &NativeOptions, way: Way, session: DesktopSession, loss: &A
     let mut options = base.clone();
     // Or a second window could not be opened after the first.
     options.run_and_return = true;
+    // There are plain colours only, which dithering leaves as they are, at a cost for each pixel.
+    options.dithering = false;
     if way == Way::OpenGl {
         options.renderer = eframe::Renderer::Glow;
     } else {

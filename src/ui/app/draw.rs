@@ -13,7 +13,7 @@ use crate::{
     ui::{
         panel::PanelId,
         shortcut::Shortcut,
-        theme::{palette, theme},
+        theme::theme,
         widget::{
             Button, DialogAnswer, Icon, Rail, RailAnswer, RailBadge, RailItem, Severity, dropped_files, go_to_search,
             icon_ui, rail_ui,
@@ -44,8 +44,8 @@ impl Shell {
         if owner == Owner::Panel(PanelId::Users) {
             self.panels.users.filters.clone_from(&self.preferences.filters);
         }
-        let ground = Frame::new().fill(palette(ui).background);
-        CentralPanel::default().frame(ground).show(ui, |ui| {
+        // The window is cleared with the colour of the ground: filling it again costs as much as all that stands on it.
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             self.with_panel(owner, |panel, context| panel.panel_ui(ui, context));
         });
         self.dialog(ui);

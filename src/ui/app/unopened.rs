@@ -16,7 +16,7 @@ use crate::{
     text::{Texts, sentences::Message},
     ui::{
         panel::page::{InputButton, field_and_button_ui, message_ui, page_ui},
-        theme::{self, palette},
+        theme,
         widget::{Button, Field, FieldState, KeyValue, PanelHeader, Severity, card_ui, key_values_ui, panel_header_ui},
     },
 };
@@ -88,8 +88,7 @@ impl Unopened {
 
 impl eframe::App for Unopened {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        let ground = Ground::new().fill(palette(ui).background);
-        CentralPanel::default().frame(ground).show(ui, |ui| {
+        CentralPanel::default().frame(Ground::NONE).show(ui, |ui| {
             page_ui(ui, "unopened", |ui| {
                 let title = self.texts.get("setup-unopened").into_owned();
                 let sentence = self.texts.get("setup-unopened.sentence").into_owned();
