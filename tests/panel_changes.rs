@@ -71,7 +71,7 @@ impl World {
         });
         world.run("", &Command::Batch(users.into()));
         "dorian@WS-07".clone_into(&mut world.engine.surroundings.actor);
-        world.run("Ticket 4711", &Command::MoveUsers { users: vec![key("U1")], to: sales.clone() });
+        world.run("Ticket 4711", &Command::MoveUsers { users: vec![key("U1")].into(), to: sales.clone() });
         let voicemail = FunctionValue { function: "voicemail".to_owned(), setting: FunctionSetting::On };
         world.run("", &Command::SetFunctions { place: sales, settings: vec![voicemail] });
         world.run("", &Command::ChoosePolicy(Policy::Priority));
@@ -275,7 +275,7 @@ fn an_entry_is_taken_back_through_the_dialog_that_all_changes_share() {
 #[test]
 fn what_stands_against_taking_back_is_said_in_words() {
     let mut world = World::new();
-    world.run("", &Command::MoveUsers { users: vec![key("U1")], to: PlaceName::location("Berlin") });
+    world.run("", &Command::MoveUsers { users: vec![key("U1")].into(), to: PlaceName::location("Berlin") });
     let mut window = world.window(Language::English);
     choose(&mut window, 4);
     press(&mut window, "Undo…");
@@ -311,7 +311,7 @@ fn a_new_entry_of_any_console_makes_the_list_anew() {
     let mut window = world.window(Language::English);
     window.run();
     assert!(window.state_mut().wished().is_empty(), "nothing is new yet");
-    world.run("", &Command::DeleteUsers { users: vec![key("U2")] });
+    world.run("", &Command::DeleteUsers { users: vec![key("U2")].into() });
     window.state_mut().view = View::of(&world.engine);
     window.run();
     world.list(&mut window);

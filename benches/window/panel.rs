@@ -154,7 +154,7 @@ const MIDDLE: Pos2 = pos2(760.0, 420.0);
 /// What is done, frame by frame; each gives the frames that it took.
 type Scene = (&'static str, usize, fn(&mut Window, usize) -> Vec<Duration>);
 
-const SCENES: [Scene; 11] = [
+const SCENES: [Scene; 13] = [
     ("still", FRAMES, |window, _| vec![window.frame(Vec::new())]),
     ("hover", FRAMES, |window, round| {
         let place = MIDDLE + vec2(0.0, (round % 12) as f32 * 24.0);
@@ -193,6 +193,12 @@ const SCENES: [Scene; 11] = [
         window.press(Key::A, Modifiers::COMMAND)
     }),
     ("still with all selected", FRAMES, |window, _| vec![window.frame(Vec::new())]),
+    ("delete all, until it is handed over", 5, |window, _| window.press(Key::Delete, Modifiers::NONE)),
+    ("all but one, by End with Shift", 3, |window, _| {
+        window.press(Key::Home, Modifiers::NONE);
+        window.press(Key::ArrowDown, Modifiers::NONE);
+        window.press(Key::End, Modifiers::SHIFT)
+    }),
 ];
 
 /// Works of a scene in one figure.

@@ -123,7 +123,7 @@ fn a_confirmed_change_that_would_now_be_another_one_is_not_made() {
     };
     let preview = second.preview(delete).unwrap();
     first.refresh().unwrap();
-    first.execute(&Command::DeleteUsers { users: vec![UserKey::new("U1").unwrap()] }, "").unwrap();
+    first.execute(&Command::DeleteUsers { users: vec![UserKey::new("U1").unwrap()].into() }, "").unwrap();
     let before = first.head();
     assert!(matches!(second.commit(&preview, ""), Err(SessionError::ChangedMeanwhile)));
     assert_eq!(second.head(), before);

@@ -69,7 +69,7 @@ fn planned(folder: &Path) -> Engine {
     let fax = FunctionValue { function: "fax".to_owned(), setting: FunctionSetting::On };
     let command = Command::Batch(vec![
         Command::EditUser(anna),
-        Command::MoveUsers { users: vec![key("U1"), key("U2")], to: sales() },
+        Command::MoveUsers { users: vec![key("U1"), key("U2")].into(), to: sales() },
         Command::SetFunctions { place: sales(), settings: vec![fax] },
     ]);
     engine.execute(&command, "").unwrap();

@@ -82,6 +82,28 @@ fn the_delete_key_asks_what_deleting_would_change() {
     assert_eq!(users.len(), 2);
 }
 
+/// A million IDs are not put together on the window's thread: the command gets the selection as rows of what is shown.
+#[test]
+fn all_users_are_handed_over_as_rows_of_what_is_shown() {
+    let mut window = window(Office::sample(Language::English));
+    table(&window).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.key_press(Key::Delete);
+    window.run();
+    let command = window.state_mut().wished_command();
+    let Command::DeleteUsers { users } = &command else { panic!("no deletion: {command:?}") };
+    let shown = std::sync::Arc::clone(&window.state().view.installation);
+    assert!(users.state().is_some_and(|state| std::sync::Arc::ptr_eq(state, &shown)));
+    let everybody = shown.directory.users.in_key_order().map(|user| shown.directory.users.key(user));
+    let everybody: Vec<UserKey> = everybody.map(|key| UserKey::new(key).unwrap()).collect();
+    let by_ids = Command::DeleteUsers { users: everybody.into() };
+    let preview = window.state_mut().previewed(command);
+    let engine = window.state().engine.as_ref().unwrap();
+    assert_eq!(preview.events, engine.preview(by_ids).unwrap().events);
+}
+
 #[test]
 fn a_new_user_is_made_by_the_form() {
     let mut window = window(Office::sample(Language::English));

@@ -188,7 +188,7 @@ pub fn company(users: u64, scattered: bool) -> Installation {
         for _ in 0..50 {
             let some: Vec<UserKey> = (0..users / 100).map(|_| all[random.below(users) as usize].clone()).collect();
             let to = PlaceName::location(&format!("Location {:03}", random.below(LOCATIONS)));
-            execute(&mut state, &Command::MoveUsers { users: some, to });
+            execute(&mut state, &Command::MoveUsers { users: some.into(), to });
         }
     }
     state

@@ -217,7 +217,7 @@ fn main() {
         median(rounds, || {
             let mut after = state.clone();
             let users = vec![UserKey::new("U0000007").expect("an ID")];
-            company::execute(&mut after, &Command::MoveUsers { users, to: PlaceName::location("Location 007") });
+            company::execute(&mut after, &Command::MoveUsers { users: users.into(), to: PlaceName::location("Location 007") });
             assign_after(State { installation: &state, assignment: &assignment }, &after, NOW)
         }),
     );

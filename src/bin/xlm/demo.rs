@@ -235,7 +235,7 @@ impl Tour<'_> {
 
     fn move_away(&mut self, engine: &mut Engine, key: &UserKey) -> Result<(), Box<Failure>> {
         let to = Engine::sample_free_group();
-        let preview = self.preview(engine, Command::MoveUsers { users: vec![key.clone()], to: to.clone() })?;
+        let preview = self.preview(engine, Command::MoveUsers { users: vec![key.clone()].into(), to: to.clone() })?;
         let reason = self.texts.get("console-demo-move-reason");
         engine.commit(&preview, &reason).map_err(|error| self.failed(error))?;
         let (state, assignment) = (engine.installation(), engine.assignment());

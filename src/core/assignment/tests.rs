@@ -216,7 +216,7 @@ proptest! {
         // A protected user's new line comes before others on purpose.
         let users: Vec<_> = (0..8).map(|number| key(&format!("u{number}"))).collect();
         for user in users {
-            let _nobody = system.try_run(&Command::ProtectUsers { users: vec![user], reason: None });
+            let _nobody = system.try_run(&Command::ProtectUsers { users: vec![user].into(), reason: None });
         }
         let before = all_holders(&system);
         for command in &additions {

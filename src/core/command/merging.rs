@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned as _, collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::{
-    Refusal, checked_name,
+    ChosenUsers, Refusal, checked_name,
     places::{copy, find},
     users::concerned,
 };
@@ -69,13 +69,13 @@ pub(super) fn move_group(installation: &Installation, group: &PlaceName, to: &st
 /// Moves users to a group of their own location in which every function is off. Where there is none, one is made.
 pub(super) fn move_to_license_free_group(
     installation: &Installation,
-    keys: &[UserKey],
+    users: &ChosenUsers,
     name: &str,
 ) -> Result<Vec<Event>, Refusal> {
     let name = checked_name(name)?;
     let directory = &installation.directory;
     let needs_nothing = |place| directory.places.functions(place, installation.catalog.default_functions()).is_empty();
-    let users = concerned(installation, keys, |user| !needs_nothing(directory.users.place(user)))?;
+    let users = concerned(installation, users, |user| !needs_nothing(directory.users.place(user)))?;
     let mut by_location: BTreeMap<PlaceHandle, Vec<UserKey>> = BTreeMap::new();
     for key in users {
         let Some(user) = directory.users.find(key.as_str()) else { continue };

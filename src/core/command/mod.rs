@@ -2,6 +2,7 @@
 //!
 //! [`decide`] is pure. What it returns are the events that the command amounts to; what it refuses has changed nothing.
 
+mod chosen_users;
 mod hardware;
 mod import_users;
 mod licenses;
@@ -16,6 +17,7 @@ mod users;
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
+pub use chosen_users::ChosenUsers;
 pub use import_users::{
     BadRows, ImportOptions, MissingUsers, Placement, RowFault, RowRefusal, UnknownPlaces, bad_rows,
 };
@@ -31,7 +33,7 @@ use crate::{
     calendar::UtcMicros,
     clock,
     code::{RequestCode, SystemId},
-    directory::{PlaceName, UserKey, UserRecord, UserRows},
+    directory::{PlaceName, UserRecord, UserRows},
     document::{ChangeLogHead, Digest, Nonce, PublicKey, Reason, SystemKind, Trust},
     event::{Entry, Event, FunctionValue},
     identity::Observation,
@@ -138,33 +140,33 @@ pub enum Command {
     /// Moves users.
     MoveUsers {
         /// Who.
-        users: Vec<UserKey>,
+        users: ChosenUsers,
         /// Where to.
         to: PlaceName,
     },
     /// Moves users to a group of their own location in which every function is off; where there is none, it is made.
     MoveToLicenseFreeGroup {
         /// Who.
-        users: Vec<UserKey>,
+        users: ChosenUsers,
         /// Name of the group where one has to be made.
         name: String,
     },
     /// Removes users.
     DeleteUsers {
         /// Who.
-        users: Vec<UserKey>,
+        users: ChosenUsers,
     },
     /// Marks users as protected, with a reason, or takes the mark away.
     ProtectUsers {
         /// Who.
-        users: Vec<UserKey>,
+        users: ChosenUsers,
         /// Why; `None` takes the mark away.
         reason: Option<String>,
     },
     /// Sets or clears the day on which users joined.
     SetJoined {
         /// Who.
-        users: Vec<UserKey>,
+        users: ChosenUsers,
         /// The day.
         joined: Option<crate::calendar::Day>,
     },

@@ -2,7 +2,7 @@
 
 use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
 
-use super::{Refusal, places};
+use super::{ChosenUsers, Refusal, places};
 use crate::{
     calendar::Day,
     directory::{LONGEST_TEXT, PlaceName, UserBatch, UserField, UserHandle, UserKey, UserRecord, clean_lines},
@@ -56,19 +56,20 @@ fn find(installation: &Installation, key: &UserKey) -> Result<UserHandle, Refusa
     installation.directory.users.find(key.as_str()).ok_or_else(|| Refusal::UnknownUser(key.clone()))
 }
 
-/// The users of these IDs for whom a change is one, each once, in the order of the IDs.
+/// Those of some users for whom a change is one, each once, in the order of the IDs.
 pub(super) fn concerned(
     installation: &Installation,
-    keys: &[UserKey],
+    users: &ChosenUsers,
     changes: impl Fn(UserHandle) -> bool,
 ) -> Result<Vec<UserKey>, Refusal> {
-    if keys.is_empty() {
+    if users.is_empty() {
         return Err(Refusal::NoUsers);
     }
-    let mut concerned = Vec::new();
-    for key in keys {
-        if changes(find(installation, key)?) {
-            concerned.push(key.clone());
+    let (mut find, mut concerned) = (installation.directory.users.finder(), Vec::new());
+    for key in users.keys() {
+        let user = find(key).ok_or_else(|| Refusal::UnknownUser(UserKey::stored(key)))?;
+        if changes(user) {
+            concerned.push(UserKey::stored(key));
         }
     }
     concerned.sort_unstable();
@@ -76,27 +77,27 @@ pub(super) fn concerned(
     if concerned.is_empty() { Err(Refusal::NothingToDo) } else { Ok(concerned) }
 }
 
-pub(super) fn move_to(installation: &Installation, keys: &[UserKey], to: &PlaceName) -> Result<Vec<Event>, Refusal> {
+pub(super) fn move_to(installation: &Installation, users: &ChosenUsers, to: &PlaceName) -> Result<Vec<Event>, Refusal> {
     let target = places::find(installation, to)?;
-    let users = concerned(installation, keys, |user| installation.directory.users.place(user) != target)?;
+    let users = concerned(installation, users, |user| installation.directory.users.place(user) != target)?;
     Ok(vec![Event::UsersMoved { to: to.clone(), users }])
 }
 
-pub(super) fn delete(installation: &Installation, keys: &[UserKey]) -> Result<Vec<Event>, Refusal> {
-    let users = concerned(installation, keys, |_| true)?;
+pub(super) fn delete(installation: &Installation, users: &ChosenUsers) -> Result<Vec<Event>, Refusal> {
+    let users = concerned(installation, users, |_| true)?;
     Ok(vec![Event::UsersDeleted { users }])
 }
 
 pub(super) fn protect(
     installation: &Installation,
-    keys: &[UserKey],
+    users: &ChosenUsers,
     reason: Option<&str>,
 ) -> Result<Vec<Event>, Refusal> {
     let reason = reason.map(str::trim);
     if reason == Some("") {
         return Err(Refusal::ReasonMissing);
     }
-    let users = concerned(installation, keys, |user| installation.directory.users.protected(user) != reason)?;
+    let users = concerned(installation, users, |user| installation.directory.users.protected(user) != reason)?;
     if let Some(user) = users.first().filter(|_| reason.is_some_and(|text| text.len() > LONGEST_TEXT)) {
         return Err(Refusal::TextTooLong { user: user.clone(), limit: LONGEST_TEXT });
     }
@@ -105,11 +106,11 @@ pub(super) fn protect(
 
 pub(super) fn set_joined(
     installation: &Installation,
-    keys: &[UserKey],
+    users: &ChosenUsers,
     joined: Option<Day>,
 ) -> Result<Vec<Event>, Refusal> {
     let directory = &installation.directory;
-    let users = concerned(installation, keys, |user| directory.users.joined(user) != joined)?;
+    let users = concerned(installation, users, |user| directory.users.joined(user) != joined)?;
     let records = users.iter().filter_map(|key| directory.record(directory.users.find(key.as_str())?));
     let records: Vec<UserRecord> = records.map(|record| UserRecord { joined, ..record }).collect();
     Ok(vec![Event::UsersPut(UserBatch::of(&records))])

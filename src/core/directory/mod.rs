@@ -14,6 +14,7 @@ mod stored;
 mod text;
 mod texts;
 mod tidying;
+mod user_set;
 mod users;
 
 use alloc::{borrow::ToOwned as _, vec::Vec};
@@ -30,6 +31,7 @@ pub(crate) use rows::RowChange;
 pub use rows::{Rows, UserRows};
 pub(crate) use stored::Rest;
 pub use text::LONGEST_TEXT;
+pub use user_set::UserSet;
 pub use users::{UserHandle, Users};
 
 use crate::catalog::Catalog;

@@ -63,7 +63,7 @@ impl UserKey {
     }
 
     /// An ID that was checked when it was stored.
-    pub(super) fn stored(text: &str) -> Self {
+    pub(crate) fn stored(text: &str) -> Self {
         Self(text.to_owned())
     }
 

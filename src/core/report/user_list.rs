@@ -9,13 +9,23 @@ use super::{
     user_order::TextOrder,
     users::{Direction, PlaceFigures, UserFigures, UserOrder, UserQuestion, chosen, place_figures},
 };
-use crate::{assignment::Assignment, directory::UserHandle, installation::Installation};
+use crate::{
+    assignment::Assignment,
+    directory::{UserHandle, UserSet},
+    installation::Installation,
+};
 
 /// The answer to a question about the users of a state.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UserList {
     /// Whom it asks for, in its order.
     pub rows: Vec<UserHandle>,
+    /// The same as a set.
+    pub shown: Arc<UserSet>,
+    /// All users of the state who lack a license.
+    pub lacking: Arc<UserSet>,
+    /// All users of the state who are protected.
+    pub protected: Arc<UserSet>,
     /// Licenses of each user in numbers.
     pub figures: Arc<UserFigures>,
     /// Users of each place, by the number of its handle.
@@ -29,6 +39,8 @@ pub struct UserLists {
     state: Option<(Arc<Installation>, Arc<Assignment>)>,
     figures: Arc<UserFigures>,
     place_figures: Arc<Vec<PlaceFigures>>,
+    lacking: Arc<UserSet>,
+    protected: Arc<UserSet>,
     index: Option<SearchIndex>,
     order: Option<TextOrder>,
 }
@@ -47,8 +59,15 @@ impl UserLists {
         let found = self.find(installation, &question.search, goes_on)?;
         let ordered = self.ordered(installation, question, goes_on)?;
         let rows = chosen(installation, assignment, &self.figures, question, found.as_deref(), ordered);
-        let (figures, place_figures) = (Arc::clone(&self.figures), Arc::clone(&self.place_figures));
-        goes_on().then_some(UserList { rows, figures, place_figures })
+        let list = UserList {
+            shown: Arc::new(rows.iter().copied().collect()),
+            rows,
+            lacking: Arc::clone(&self.lacking),
+            protected: Arc::clone(&self.protected),
+            figures: Arc::clone(&self.figures),
+            place_figures: Arc::clone(&self.place_figures),
+        };
+        goes_on().then_some(list)
     }
 
     /// All users in the order that is asked for.
@@ -103,6 +122,11 @@ impl UserLists {
     fn count(&mut self, installation: &Installation, assignment: &Assignment) {
         self.figures = Arc::new(UserFigures::new(installation, assignment));
         self.place_figures = Arc::new(place_figures(installation, &self.figures));
+        let users = &installation.directory.users;
+        let those =
+            |is_one: &dyn Fn(UserHandle) -> bool| Arc::new(users.in_key_order().filter(|user| is_one(*user)).collect());
+        self.lacking = those(&|user| self.figures.missing_of(user) > 0);
+        self.protected = those(&|user| users.is_protected(user));
     }
 
     /// For each row of the directory, whether it is found; the inner one is none where nothing is looked for. The texts are

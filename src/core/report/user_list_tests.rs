@@ -174,9 +174,9 @@ fn what_is_kept_between_questions_changes_no_answer() {
     let of = |key: &str| std::vec![UserKey::new(key).unwrap()];
     let edited = UserRecord { name: "Aal".to_owned(), ..user("5", "Cem", "Zorn", PlaceName::location("Berlin")) };
     let states = [
-        after(&Command::MoveUsers { users: of("4"), to: PlaceName::location("Berlin") }),
+        after(&Command::MoveUsers { users: of("4").into(), to: PlaceName::location("Berlin") }),
         after(&Command::EditUser(edited)),
-        after(&Command::DeleteUsers { users: of("3") }),
+        after(&Command::DeleteUsers { users: of("3").into() }),
         after(&Command::EditPlace {
             place: PlaceName::location("Berlin"),
             name: "Zossen".to_owned(),

@@ -59,7 +59,7 @@ fn who_moves_to_the_group_without_licenses_needs_none_of_those_that_come_from_fu
     let mut engine = company(folder.path());
     let user = UserKey::new("U0002").unwrap();
     let to = Engine::sample_free_group();
-    engine.execute(&Command::MoveUsers { users: vec![user.clone()], to }, "").unwrap();
+    engine.execute(&Command::MoveUsers { users: vec![user.clone()].into(), to }, "").unwrap();
     let handle = engine.installation().directory.users.find(user.as_str()).unwrap();
     let needs = engine.assignment().types.iter().any(|part| part.units_of(handle).next().is_some());
     assert!(!needs);

@@ -186,7 +186,7 @@ impl Panel for UsersPanel {
             self.table.forget_rows();
         }
         let view = self.list.shown(&planned);
-        self.list.count_chosen(&view.installation);
+        self.list.count_chosen();
         let context = &mut PanelContext {
             view: &view,
             texts: context.texts,

@@ -110,9 +110,10 @@ fn the_license_free_group_is_made_once_for_each_location() {
     assert_eq!(seats(&system), ["Berlin / Free", "Bonn / Free", "Bonn / Sales", "Bonn / Stock"]);
     assert_eq!(system.order("OFFICE PLUS"), ["carl", "dora"]);
     // What the location switches on later does not reach it, and a group that is there already is used.
-    let later = system
-        .run(set_function("Bonn", "fax", FunctionSetting::On))
-        .run(Command::MoveToLicenseFreeGroup { users: vec![key("bert"), key("carl")], name: "Another".to_owned() });
+    let later = system.run(set_function("Bonn", "fax", FunctionSetting::On)).run(Command::MoveToLicenseFreeGroup {
+        users: vec![key("bert"), key("carl")].into(),
+        name: "Another".to_owned(),
+    });
     assert_eq!(seat(&later, "carl"), "Bonn / Free");
     assert_eq!(later.refusal(&free(&["carl"])), Refusal::NothingToDo);
 }

@@ -1,3 +1,4 @@
+mod chosen_users;
 mod documentation;
 mod editions;
 mod import_users;

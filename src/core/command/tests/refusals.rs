@@ -65,8 +65,8 @@ fn users() {
     let named = |name: &str| UserRecord { name: name.to_owned(), ..user("bert", "Bonn") };
     let long = UserRecord { lines: vec!["9".repeat(LONGEST_TEXT + 1)], ..user("bert", "Bonn") };
     let no_reason = UserRecord { protected: Some(" ".to_owned()), ..user("bert", "Bonn") };
-    let nobody = Command::DeleteUsers { users: vec![] };
-    let reason = |text: &str| Command::ProtectUsers { users: vec![key("anna")], reason: Some(text.to_owned()) };
+    let nobody = Command::DeleteUsers { users: vec![].into() };
+    let reason = |text: &str| Command::ProtectUsers { users: vec![key("anna")].into(), reason: Some(text.to_owned()) };
     let too_long = |id: &str| Refusal::TextTooLong { user: key(id), limit: LONGEST_TEXT };
     let cases = [
         (Command::CreateUser(user("anna", "Bonn")), Refusal::UserExists(key("anna"))),
@@ -82,7 +82,7 @@ fn users() {
         (nobody, Refusal::NoUsers),
         (reason(" "), Refusal::ReasonMissing),
         (reason(&"x".repeat(LONGEST_TEXT + 1)), too_long("anna")),
-        (Command::SetJoined { users: vec![key("anna")], joined: None }, Refusal::NothingToDo),
+        (Command::SetJoined { users: vec![key("anna")].into(), joined: None }, Refusal::NothingToDo),
     ];
     for (command, refusal) in cases {
         assert_eq!(company().refusal(&command), refusal, "{command:?}");

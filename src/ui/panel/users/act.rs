@@ -1,10 +1,6 @@
 //! What the user did in a part of the panel; the panel does it after everything is drawn.
 
-use xlm_core::{
-    command::Command,
-    directory::{UserHandle, UserKey},
-    installation::Installation,
-};
+use xlm_core::command::Command;
 
 use super::{dialog::ActiveDialog, plan::PlanAct};
 use crate::ui::panel::Wish;
@@ -30,10 +26,4 @@ impl Act {
     pub fn open(dialog: ActiveDialog) -> Self {
         Self::Open(Box::new(dialog))
     }
-}
-
-/// The permanent IDs of users.
-pub fn keys(installation: &Installation, users: impl IntoIterator<Item = UserHandle>) -> Vec<UserKey> {
-    let all = &installation.directory.users;
-    users.into_iter().filter_map(|user| UserKey::new(all.key(user)).ok()).collect()
 }

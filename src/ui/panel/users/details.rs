@@ -4,12 +4,13 @@ use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use xlm_core::{
     assignment::{Explanation as Missing, MissingReason, Unit},
     catalog::Counted,
-    directory::{Origin, Role, UserField, UserHandle, UserRecord},
+    command::ChosenUsers,
+    directory::{Origin, Role, UserField, UserHandle, UserRecord, UserSet},
     license::PoolBlock,
 };
 
 use super::{
-    act::{Act, keys},
+    act::Act,
     dialog::{ActiveDialog, SeatsWish, UserForm},
     explaining, ground_ui,
     list::List,
@@ -158,7 +159,10 @@ impl WayOut {
     fn act(self, context: &PanelContext<'_>, user: UserHandle, record: &UserRecord) -> Act {
         let installation = &context.view.installation;
         match self {
-            Self::Move => Act::open(ActiveDialog::seats(keys(installation, [user]), SeatsWish::Move(None))),
+            Self::Move => {
+                let users = ChosenUsers::of(installation, UserSet::from_iter([user]));
+                Act::open(ActiveDialog::seats(users, SeatsWish::Move(None)))
+            }
             Self::Edit => Act::open(ActiveDialog::User(Box::new(UserForm::edit(record, installation)))),
             Self::Import => Act::Wish(Wish::Show(PanelId::Import)),
             Self::Rehost => Act::Wish(Wish::Show(PanelId::Rehosting)),

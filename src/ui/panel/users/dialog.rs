@@ -13,8 +13,8 @@ use std::ops::ControlFlow;
 use eframe::egui::Ui;
 use xlm_core::{
     assignment::Policy,
-    command::Command,
-    directory::{PlaceHandle, UserKey},
+    command::{ChosenUsers, Command},
+    directory::PlaceHandle,
 };
 
 pub use self::{
@@ -64,7 +64,7 @@ pub enum ActiveDialog {
 
 impl ActiveDialog {
     /// Does the same with several users.
-    pub const fn seats(users: Vec<UserKey>, wish: SeatsWish) -> Self {
+    pub const fn seats(users: ChosenUsers, wish: SeatsWish) -> Self {
         Self::Seats(SeatsForm::new(users, wish))
     }
 

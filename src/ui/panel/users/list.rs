@@ -6,12 +6,12 @@
 use std::{collections::HashMap, sync::Arc};
 
 use xlm_core::{
-    directory::{PlaceHandle, PlaceName, Places, UserField, UserHandle},
+    directory::{PlaceHandle, PlaceName, Places, UserField, UserHandle, UserSet},
     installation::Installation,
     report::{Overview, PlaceFigures, UserList, UserLists, UserOrder, UserQuestion},
 };
 
-use super::selection::{Chosen, Selection};
+use super::selection::Selection;
 use crate::{
     session::{ListUsers, UsersListed, View},
     ui::panel::Wish,
@@ -149,7 +149,7 @@ impl List {
             self.places = place_lines(&asked.installation.directory.places);
         }
         self.answer = answer;
-        self.selection.keep(cursor, &self.answer.rows);
+        self.selection.keep(cursor, &self.answer.rows, &self.answer.shown);
     }
 
     /// A place that is gone can't be asked for, and a license type is a number of its edition.
@@ -187,21 +187,21 @@ impl List {
     }
 
     /// Counts how it stands with those who are selected, if they are others now.
-    pub fn count_chosen(&mut self, installation: &Installation) {
+    pub fn count_chosen(&mut self) {
         let version = self.selection.version();
         if self.standing.version == version {
             return;
         }
-        let (chosen, users) = (&self.selection.chosen, &installation.directory.users);
+        let chosen = &self.selection.chosen;
         self.standing = ChosenStanding {
             version,
-            lacking: chosen.iter().filter(|user| self.answer.figures.missing_of(*user) > 0).count(),
-            all_protected: !chosen.is_empty() && chosen.iter().all(|user| users.is_protected(user)),
+            lacking: chosen.count_in(&self.answer.lacking),
+            all_protected: !chosen.is_empty() && chosen.count_in(&self.answer.protected) == chosen.len(),
         };
     }
 
     /// Those who are selected.
-    pub const fn chosen(&self) -> &Chosen {
+    pub const fn chosen(&self) -> &UserSet {
         &self.selection.chosen
     }
 

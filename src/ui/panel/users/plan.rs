@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use eframe::egui::{ScrollArea, Ui};
 use xlm_core::{
-    command::{Command, Refusal},
-    directory::UserKey,
+    command::{ChosenUsers, Command, Refusal},
     installation::Installation,
 };
 
@@ -285,12 +284,12 @@ fn question(texts: &Texts, purpose: &'static str, kind: FileQuestionKind) -> Fil
 
 /// A step in one line: its verb, and whom or what it concerns.
 fn step_text(texts: &Texts, installation: &Installation, step: &Command) -> String {
-    let who = |users: &[UserKey]| match users {
-        [key] => {
+    let who = |users: &ChosenUsers| match users.keys().next().filter(|_| users.len() == 1) {
+        Some(key) => {
             let all = &installation.directory.users;
-            all.find(key.as_str()).map_or_else(|| key.to_string(), |user| all.full_name(user))
+            all.find(key).map_or_else(|| key.to_owned(), |user| all.full_name(user))
         }
-        several => texts.format("common-users", &[("count", several.len().into())]),
+        None => texts.format("common-users", &[("count", users.len().into())]),
     };
     let subject = match step {
         Command::CreatePlace { place, .. }

@@ -1,6 +1,6 @@
 //! Who is selected: one by a click, more with Ctrl and Shift, all with Ctrl+A; and the row that the keyboard is at.
 
-use xlm_core::directory::UserHandle;
+use xlm_core::directory::{UserHandle, UserSet};
 
 /// What a click or step does with those who are selected already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,77 +15,11 @@ pub enum Extend {
     CursorOnly,
 }
 
-/// Users, as a bit for each row of the directory: a million are chosen in a few passes over a small piece of memory.
-#[derive(Clone, Default, Debug)]
-pub struct Chosen {
-    bits: Vec<u64>,
-    count: usize,
-}
-
-impl Chosen {
-    const fn place(user: UserHandle) -> (usize, u64) {
-        (user.0 as usize / 64, 1 << (user.0 % 64))
-    }
-
-    /// Whether somebody is among them.
-    pub fn contains(&self, user: UserHandle) -> bool {
-        let (word, bit) = Self::place(user);
-        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
-    }
-
-    /// Adds somebody.
-    fn insert(&mut self, user: UserHandle) {
-        let (word, bit) = Self::place(user);
-        if word >= self.bits.len() {
-            self.bits.resize(word + 1, 0);
-        }
-        self.count += usize::from(self.bits[word] & bit == 0);
-        self.bits[word] |= bit;
-    }
-
-    /// Takes somebody out; tells whether he was among them.
-    fn remove(&mut self, user: UserHandle) -> bool {
-        let was_there = self.contains(user);
-        if was_there {
-            let (word, bit) = Self::place(user);
-            self.bits[word] &= !bit;
-            self.count -= 1;
-        }
-        was_there
-    }
-
-    /// How many they are.
-    pub const fn len(&self) -> usize {
-        self.count
-    }
-
-    /// Whether there is nobody.
-    pub const fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    /// All of them, by their handles.
-    pub fn iter(&self) -> impl Iterator<Item = UserHandle> {
-        let words = (0_u32..).zip(&self.bits).filter(|(_, bits)| **bits != 0);
-        words.flat_map(|(word, bits)| {
-            (0..64).filter(move |bit| bits & (1 << bit) != 0).map(move |bit| UserHandle(word * 64 + bit))
-        })
-    }
-}
-
-impl FromIterator<UserHandle> for Chosen {
-    fn from_iter<I: IntoIterator<Item = UserHandle>>(users: I) -> Self {
-        let mut chosen = Self::default();
-        users.into_iter().for_each(|user| chosen.insert(user));
-        chosen
-    }
-}
-
 /// Who is selected.
 #[derive(Default, Debug)]
 pub struct Selection {
     /// Those who are selected; each of them is shown.
-    pub chosen: Chosen,
+    pub chosen: UserSet,
     /// The row that the keyboard is at and whose details are shown.
     pub cursor: Option<usize>,
     /// The row where a range begins.
@@ -107,13 +41,11 @@ impl Selection {
         self.version += u64::from(extend != Extend::CursorOnly);
         match extend {
             Extend::Replace => {
-                self.chosen = Chosen::from_iter([user]);
+                self.chosen = UserSet::from_iter([user]);
                 self.anchor = Some(row);
             }
             Extend::Toggle => {
-                if !self.chosen.remove(user) {
-                    self.chosen.insert(user);
-                }
+                self.chosen.toggle(user);
                 self.anchor = Some(row);
             }
             Extend::Range => {
@@ -125,11 +57,11 @@ impl Selection {
         }
     }
 
-    /// Selects all.
-    pub fn all(&mut self, rows: &[UserHandle]) {
-        self.chosen = rows.iter().copied().collect();
+    /// Selects all that are shown.
+    pub fn all(&mut self, shown: &UserSet) {
+        self.chosen = shown.clone();
         self.version += 1;
-        self.cursor = self.cursor.or(if rows.is_empty() { None } else { Some(0) });
+        self.cursor = self.cursor.or(if shown.is_empty() { None } else { Some(0) });
     }
 
     /// Keeps whom a condition is true for.
@@ -138,25 +70,13 @@ impl Selection {
         self.version += 1;
     }
 
-    /// Takes other rows: whoever is not shown any more is not selected any more.
-    pub fn keep(&mut self, cursor: Option<UserHandle>, rows: &[UserHandle]) {
-        self.anchor = None;
-        self.cursor = None;
+    /// Takes other rows, and the same as a set: whoever is not shown any more is not selected any more.
+    pub fn keep(&mut self, cursor: Option<UserHandle>, rows: &[UserHandle], shown: &UserSet) {
+        let cursor = cursor.filter(|user| shown.contains(*user));
+        self.cursor = cursor.and_then(|cursor| rows.iter().position(|user| *user == cursor));
+        self.anchor = self.cursor;
         self.version += 1;
-        if self.chosen.is_empty() && cursor.is_none() {
-            return;
-        }
-        let mut still = Chosen::default();
-        for (row, user) in rows.iter().enumerate() {
-            if self.chosen.contains(*user) {
-                still.insert(*user);
-            }
-            if Some(*user) == cursor {
-                self.cursor = Some(row);
-                self.anchor = Some(row);
-            }
-        }
-        self.chosen = still;
+        self.chosen.keep(shown);
     }
 }
 
@@ -166,6 +86,15 @@ mod tests {
 
     fn rows() -> Vec<UserHandle> {
         [7, 3, 9, 1, 5].map(UserHandle).to_vec()
+    }
+
+    fn set(users: &[UserHandle]) -> UserSet {
+        users.iter().copied().collect()
+    }
+
+    /// Shows these; the keyboard was at user 9.
+    fn keep(selection: &mut Selection, rows: &[UserHandle]) {
+        selection.keep(Some(UserHandle(9)), rows, &set(rows));
     }
 
     fn chosen(selection: &Selection) -> Vec<u32> {
@@ -196,10 +125,10 @@ mod tests {
     #[test]
     fn whoever_is_not_shown_any_more_is_not_selected_any_more() {
         let (rows, mut selection) = (rows(), Selection::default());
-        selection.all(&rows);
-        selection.keep(Some(UserHandle(9)), &[UserHandle(1), UserHandle(9)]);
+        selection.all(&set(&rows));
+        keep(&mut selection, &[UserHandle(1), UserHandle(9)]);
         assert_eq!((chosen(&selection), selection.cursor), (vec![1, 9], Some(1)));
-        selection.keep(Some(UserHandle(9)), &[UserHandle(1)]);
+        keep(&mut selection, &[UserHandle(1)]);
         assert_eq!((chosen(&selection), selection.cursor), (vec![1], None));
     }
 
@@ -207,7 +136,7 @@ mod tests {
     fn a_row_that_is_not_there_changes_nothing() {
         let mut selection = Selection::default();
         selection.go(&[], 0, Extend::Range);
-        selection.all(&[]);
+        selection.all(&set(&[]));
         assert_eq!((chosen(&selection), selection.cursor), (vec![], None));
     }
 }

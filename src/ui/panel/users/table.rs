@@ -7,10 +7,13 @@ use eframe::egui::{
     accesskit::Role, style::ScrollAnimation, vec2,
 };
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
-use xlm_core::report::Direction;
+use xlm_core::{
+    command::{ChosenUsers, Command},
+    report::Direction,
+};
 
 use super::{
-    act::{Act, keys},
+    act::Act,
     even, ground_ui,
     list::List,
     row::{UserColumn, UserRow, user_row},
@@ -204,7 +207,7 @@ fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut T
         }
     }
     if Shortcut::SelectAll.is_pressed(ui) {
-        selection.all(rows);
+        selection.all(&answer.shown);
     }
     if pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::COMMAND, Key::Space) {
         selection.go(rows, selection.cursor.unwrap_or(0), Extend::Toggle);
@@ -213,8 +216,8 @@ fn keyboard(ui: &Ui, context: &PanelContext<'_>, list: &mut List, memory: &mut T
         acts.push(Act::ShowDetails);
     }
     if Shortcut::DeleteUsers.is_pressed(ui) && !selection.chosen.is_empty() && !context.view.is_read_only {
-        let users = keys(&context.view.installation, selection.chosen.iter());
-        acts.push(Act::Preview(xlm_core::command::Command::DeleteUsers { users }));
+        let users = ChosenUsers::of(&context.view.installation, selection.chosen.clone());
+        acts.push(Act::Preview(Command::DeleteUsers { users }));
     }
 }
 

@@ -3,12 +3,12 @@
 use eframe::egui::{ComboBox, Popup, Response, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 use xlm_core::{
     catalog::Scope,
-    command::Command,
+    command::{ChosenUsers, Command},
     report::{SavedFilter, Standing},
 };
 
 use super::{
-    act::{Act, keys},
+    act::Act,
     dialog::{ActiveDialog, SeatsWish, UserForm},
     filters::FilterDraft,
     list::List,
@@ -141,7 +141,7 @@ pub enum Protection {
 pub fn actions_ui(ui: &mut Ui, context: &PanelContext<'_>, list: &List, protection: Protection, acts: &mut Vec<Act>) {
     let (texts, installation, chosen) = (context.texts, &context.view.installation, list.chosen());
     let may_change = !context.view.is_read_only && !chosen.is_empty();
-    let users = || keys(installation, chosen.iter());
+    let users = || ChosenUsers::of(installation, chosen.clone());
     let button = |ui: &mut Ui, id: &str| ui.add_enabled(may_change, Button::secondary(&texts.get(id))).clicked();
     if button(ui, "users-move") {
         acts.push(Act::open(ActiveDialog::seats(users(), SeatsWish::Move(None))));

@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use eframe::egui::Ui;
 use xlm_core::{
-    command::Command,
-    directory::{PlaceHandle, UserKey},
+    command::{ChosenUsers, Command},
+    directory::PlaceHandle,
 };
 
 use super::{
@@ -69,7 +69,7 @@ impl SeatsWish {
         field_ui(ui, salt, &Field { label: texts.get(label).into_owned(), state }, text);
     }
 
-    fn command(&self, users: Vec<UserKey>, view: &View) -> Option<Command> {
+    fn command(&self, users: ChosenUsers, view: &View) -> Option<Command> {
         Some(match self {
             Self::Move(target) => {
                 Command::MoveUsers { users, to: view.installation.directory.places.name((*target)?)? }
@@ -83,7 +83,7 @@ impl SeatsWish {
 
 /// The dialog.
 pub struct SeatsForm {
-    users: Vec<UserKey>,
+    users: ChosenUsers,
     wish: SeatsWish,
     /// What was wrong with the last try.
     pub problem: Option<String>,
@@ -91,7 +91,7 @@ pub struct SeatsForm {
 
 impl SeatsForm {
     /// The dialog for these users.
-    pub const fn new(users: Vec<UserKey>, wish: SeatsWish) -> Self {
+    pub const fn new(users: ChosenUsers, wish: SeatsWish) -> Self {
         Self { users, wish, problem: None }
     }
 
