@@ -125,7 +125,7 @@ enum DrawnCodes {
     Unknown,
 }
 
-/// TeX puts its bitmap fonts in with glyphs named after their codes (`a65`), and letters, digits and hyphens have the
+/// TeX puts its bitmap fonts in with glyphs named after their codes (`a65`, elsewhere `65`), and letters, digits and hyphens have the
 /// codes that they have everywhere. Nothing can be said of a page that has any other font of that type.
 fn drawn_codes_are_characters(page: &Page<'_>) -> DrawnCodes {
     let fonts = &page.resources().fonts;
@@ -150,8 +150,9 @@ fn names_are_codes(font: &Dict<'_>) -> bool {
             true
         }
         Object::Name(name) => {
-            let number = name.as_str().strip_prefix('a').and_then(|number| number.parse().ok());
-            let fits = number == Some(code) || name.as_str() == ".notdef";
+            let name = name.as_str();
+            let number = name.strip_prefix('a').unwrap_or(name).parse().ok();
+            let fits = number == Some(code) || name == ".notdef";
             code += 1;
             fits
         }
