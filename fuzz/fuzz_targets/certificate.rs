@@ -15,7 +15,7 @@ use certificate::{
 
 fuzz_target!(|file: &[u8]| {
     let options = ReadingOptions { password: Some("secret".to_owned()), pictures: Pictures::Never };
-    if let Ok(Reading::Certificate(certificate)) = read(file.to_vec(), &options) {
+    if let Ok(Reading::Certificate(certificate)) = read(file.to_vec(), &options, &mut |_| {}) {
         assert!(!certificate.codes.is_empty());
         for code in certificate.codes {
             if let FoundCode::Own(code) = code {

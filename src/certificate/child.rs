@@ -1,7 +1,7 @@
 //! The child's side of the guard.
 use std::{
     env,
-    io::{self, BufReader, BufWriter},
+    io::{self, BufReader, BufWriter, Write},
     panic::{self, AssertUnwindSafe},
     process::ExitCode,
     thread,
@@ -30,6 +30,8 @@ pub struct Reply {
     pub isolation: Isolation,
     /// Whether the file has done something to the child, which should read no other one.
     pub is_hurt: bool,
+    /// The child goes on and looks at the pictures; this counts if that takes too long.
+    pub goes_on: bool,
     /// What the file is.
     pub content: Content,
 }
@@ -85,13 +87,18 @@ fn answer_all(isolation: Isolation) -> Result<(), FrameError> {
         let options = frame::read(&mut from, Direction::Options)?;
         let options: ReadingOptions = serde_json::from_slice(&options).map_err(io::Error::from)?;
         let file = frame::read(&mut from, Direction::File)?;
-        let (content, is_hurt) = match panic::catch_unwind(AssertUnwindSafe(|| look_at(file, &options))) {
+        let mut so_far = |fault: CertificateFault| {
+            let content = Content::Document(Err(fault));
+            let reply = Reply { isolation, is_hurt: false, goes_on: true, content };
+            // A parent that is gone ends the child with the next frame.
+            let _gone = answer(&mut to, &reply).is_err();
+        };
+        let (content, is_hurt) = match panic::catch_unwind(AssertUnwindSafe(|| look_at(file, &options, &mut so_far))) {
             Ok(content) => (content, false),
             Err(_) => (Content::Document(Err(CertificateFault::Damaged)), true),
         };
-        let reply = Reply { isolation, is_hurt, content };
-        let answer = serde_json::to_vec(&reply).map_err(io::Error::from)?;
-        frame::write(&mut to, Direction::Answer, &answer)?;
+        let reply = Reply { isolation, is_hurt, goes_on: false, content };
+        answer(&mut to, &reply)?;
         if let Content::Container(files) = &reply.content {
             for inside in files.iter().filter(|inside| inside.error.is_none()) {
                 frame::write(&mut to, Direction::File, &inside.bytes)?;
@@ -100,7 +107,12 @@ fn answer_all(isolation: Isolation) -> Result<(), FrameError> {
     }
 }
 
-fn look_at(file: Vec<u8>, options: &ReadingOptions) -> Content {
+fn answer(to: &mut impl Write, reply: &Reply) -> Result<(), FrameError> {
+    let answer = serde_json::to_vec(reply).map_err(io::Error::from)?;
+    frame::write(to, Direction::Answer, &answer)
+}
+
+fn look_at(file: Vec<u8>, options: &ReadingOptions, so_far: &mut dyn FnMut(CertificateFault)) -> Content {
     #[cfg(debug_assertions)]
     if let Some(said) = super::misdeed::of(&file) {
         return Content::Document(said);
@@ -108,6 +120,6 @@ fn look_at(file: Vec<u8>, options: &ReadingOptions) -> Content {
     match containers::unpack(&file, options.password.as_deref()) {
         Some(Ok(files)) => Content::Container(files),
         Some(Err(error)) => Content::Document(Err(error)),
-        None => Content::Document(reading::read(file, options)),
+        None => Content::Document(reading::read(file, options, so_far)),
     }
 }

@@ -4,27 +4,21 @@ use std::{
     env,
     ffi::OsString,
     fs::File,
-    io::{self, BufReader, Read as _},
+    io::{self, Read as _},
     path::{Path, PathBuf},
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-        mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError},
-    },
-    thread,
+    process::{Command, Stdio},
+    sync::{Arc, atomic::AtomicBool},
     time::{Duration, Instant},
 };
 
-use zeroize::Zeroizing;
-
 use super::{
     Certificate, CertificateError, CertificateFault, ReadingOptions, Recognizer,
-    child::{Content, HIDDEN_ARGUMENT, Reply},
+    child::{Content, HIDDEN_ARGUMENT},
     containers::Inside,
-    frame::{self, Direction, FrameError},
+    frame::FrameError,
     isolation::Isolation,
     reading::{self, Reading},
+    running::Running,
 };
 
 /// Largest file that is read, in bytes.
@@ -196,126 +190,6 @@ impl KeptReader {
     }
 }
 
-/// A child process with a thread for each of its two pipes, because a child that hangs neither reads nor writes.
-#[derive(Debug)]
-struct Running {
-    child: Child,
-    requests: Sender<Request>,
-    replies: Receiver<Answered>,
-    answers: u32,
-    bytes: usize,
-    busy: Duration,
-}
-
-/// A reply with the contents of the files of a container.
-type Answered = Result<(Reply, Vec<Vec<u8>>), FrameError>;
-
-/// Options and a file.
-type Request = (Zeroizing<Vec<u8>>, Arc<Vec<u8>>);
-
-impl Running {
-    fn new(mut child: Child) -> io::Result<Self> {
-        let (requests, to_send) = mpsc::channel();
-        let (received, replies) = mpsc::sync_channel(1);
-        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-        let running = Self { child, requests, replies, answers: 0, bytes: 0, busy: Duration::ZERO };
-        let named = |name: &str| thread::Builder::new().name(name.to_owned());
-        // Both end with the pipes. A start that fails in between ends the child when `running` is dropped.
-        named("certificate request").spawn(move || stdin.map(|stdin| send(stdin, &to_send)))?;
-        named("certificate answer").spawn(move || stdout.map(|stdout| receive(stdout, &received)))?;
-        Ok(running)
-    }
-
-    /// Whether it lives and has said nothing that was not asked.
-    fn is_silent(&self) -> bool {
-        matches!(self.replies.try_recv(), Err(TryRecvError::Empty))
-    }
-
-    /// Sends a file and waits for the answer.
-    fn converse(
-        &mut self,
-        file: &Arc<Vec<u8>>,
-        options: &ReadingOptions,
-        until: Instant,
-        stop: &AtomicBool,
-    ) -> Result<Answered, CertificateError> {
-        /// How often it is looked whether nobody wants the answer any more.
-        const LOOK_EVERY: Duration = Duration::from_millis(100);
-        let gone = || FrameError::Io(io::ErrorKind::BrokenPipe.into());
-        let options = serde_json::to_vec(options).map_err(|error| CertificateError::NoReader(error.into()))?;
-        if self.requests.send((Zeroizing::new(options), Arc::clone(file))).is_err() {
-            return Ok(Err(gone()));
-        }
-        loop {
-            let left = until.saturating_duration_since(Instant::now());
-            match self.replies.recv_timeout(left.min(LOOK_EVERY)) {
-                Ok(reply) => return Ok(reply),
-                Err(RecvTimeoutError::Disconnected) => return Ok(Err(gone())),
-                Err(RecvTimeoutError::Timeout) if left.is_zero() || stop.load(Ordering::Relaxed) => {
-                    return Err(CertificateError::Fault(CertificateFault::Timeout));
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-        }
-    }
-
-    /// Whether the child may read another file. Nothing that one file leaves behind should reach far.
-    fn is_fit_after(&mut self, reply: &Reply, bytes: usize, took: Duration) -> bool {
-        self.answers += 1;
-        self.bytes += bytes;
-        self.busy += took;
-        let is_worn = self.answers >= 500 || self.bytes >= 256 << 20 || self.busy >= Duration::from_secs(20);
-        !reply.is_hurt && !is_worn && took < Duration::from_secs(2)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It has nothing more to say. Waiting leaves no zombie; a child that is gone already is fine.
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
-}
-
-fn send(mut stdin: ChildStdin, requests: &Receiver<Request>) {
-    while let Ok((options, file)) = requests.recv() {
-        // A child that dies does not read to the end: its answer, or that there is none, tells.
-        let sent = frame::write(&mut stdin, Direction::Options, &options)
-            .and_then(|()| frame::write(&mut stdin, Direction::File, &file));
-        if sent.is_err() {
-            return;
-        }
-    }
-}
-
-fn receive(stdout: ChildStdout, replies: &SyncSender<Answered>) {
-    let mut stdout = BufReader::new(stdout);
-    loop {
-        let reply = reply(&mut stdout);
-        let is_last = reply.is_err();
-        // Nobody waits any more if the time is up.
-        if replies.send(reply).is_err() || is_last {
-            return;
-        }
-    }
-}
-
-fn reply(stdout: &mut BufReader<ChildStdout>) -> Answered {
-    let answer = frame::read(stdout, Direction::Answer)?;
-    let reply: Reply = serde_json::from_slice(&answer).map_err(|_garbage| FrameError::NotAFrame)?;
-    let mut files = Vec::new();
-    if let Content::Container(inside) = &reply.content {
-        let mut room = LARGEST_FILE;
-        for _ in inside.iter().filter(|inside| inside.error.is_none()) {
-            let file = frame::read(stdout, Direction::File)?;
-            // The child keeps to this as well, but it may not be itself any more.
-            room = room.checked_sub(file.len() as u64).ok_or(FrameError::TooLong(file.len() as u64))?;
-            files.push(file);
-        }
-    }
-    Ok((reply, files))
-}
-
 /// The bytes of a file, at most one more than is read.
 ///
 /// # Errors
@@ -336,6 +210,7 @@ pub fn contents(path: &Path) -> Result<Vec<u8>, CertificateError> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use crate::certificate::child::Reply;
 
     /// A reader that is a script of the shell; it gets the hidden argument, too, and ignores it.
     fn script(text: &str) -> Reader {
@@ -379,11 +254,31 @@ mod tests {
         let answer = concat!("xlm-certificate-answer-", env!("CARGO_PKG_VERSION"), "\\n");
         let isolation = Isolation::default();
         let content = Content::Document(Err(CertificateFault::NoCode));
-        let reply = serde_json::to_string(&Reply { isolation, is_hurt: false, content }).unwrap();
+        let reply = serde_json::to_string(&Reply { isolation, is_hurt: false, goes_on: false, content }).unwrap();
         let length = format!("\\0\\0\\0\\0\\0\\0\\0\\{:03o}", reply.len());
         // It has to be asked first: what comes unasked is no answer.
         let text = format!("head -c 1000 > /dev/null; printf '{answer}{length}%s' '{reply}'; exec tail -f /dev/null");
         assert_eq!(outcome(&script(&text)), "no_code");
+    }
+
+    #[test]
+    fn what_was_said_before_the_pictures_counts_if_they_take_too_long() {
+        let frame = |fault, goes_on| {
+            let content = Content::Document(Err(fault));
+            let reply = Reply { isolation: Isolation::default(), is_hurt: false, goes_on, content };
+            let reply = serde_json::to_string(&reply).unwrap();
+            let answer = concat!("xlm-certificate-answer-", env!("CARGO_PKG_VERSION"), "\\n");
+            let length = format!("\\0\\0\\0\\0\\0\\0\\0\\{:03o}", reply.len());
+            format!("printf '{answer}{length}%s' '{reply}'")
+        };
+        let so_far = format!("head -c 1000 > /dev/null; {}", frame(CertificateFault::Invoice, true));
+        let last = frame(CertificateFault::NoText, false);
+        for (then, seconds, expected) in
+            [("exec tail -f /dev/null", 3, "no_code"), ("exit 1", 60, "no_code"), (&last, 60, "no_text")]
+        {
+            let text = format!("{so_far}; sleep 0.1; {then}; exec tail -f /dev/null");
+            assert_eq!(outcome(&script(&text).with_time_limit(Duration::from_secs(seconds))), expected, "{then}");
+        }
     }
 
     #[test]

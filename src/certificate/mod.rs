@@ -37,6 +37,7 @@ mod picture;
 mod reading;
 mod recognition;
 mod revision;
+mod running;
 mod scan;
 mod several;
 mod visibility;

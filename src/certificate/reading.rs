@@ -63,18 +63,22 @@ const DEEPEST: usize = 2;
 /// Documents that are read for one file.
 const MOST_DOCUMENTS: usize = 20;
 
-/// Reads a certificate.
+/// Reads a certificate. Before its pictures are drawn, which may take long, `so_far` is told what the text says.
 ///
 /// # Errors
 /// All of [`CertificateFault`] that concern the content of a file.
-pub fn read(file: Vec<u8>, options: &ReadingOptions) -> Result<Reading, CertificateFault> {
+pub fn read(
+    file: Vec<u8>,
+    options: &ReadingOptions,
+    so_far: &mut dyn FnMut(CertificateFault),
+) -> Result<Reading, CertificateFault> {
     const MARK: &[u8] = b"%PDF-";
     if !file.windows(MARK.len()).any(|window| window == MARK) {
         return Err(CertificateFault::NotPdf);
     }
     let pdf = engine::open(file, options.password.as_deref())?;
     let mut documents = MOST_DOCUMENTS;
-    let (text, missing) = read_document(&pdf, options, 0, &mut documents);
+    let (text, missing) = read_document(&pdf, options, 0, &mut documents, so_far);
     let Some(Missing { reason: otherwise, spoken }) = missing else { return Ok(Reading::Certificate(text)) };
     let pages = match options.pictures {
         Pictures::OfMissedCodes | Pictures::OfMissedText if !spoken.is_empty() => drawn(&pdf, &spoken),
@@ -97,6 +101,7 @@ fn read_document(
     options: &ReadingOptions,
     depth: usize,
     documents: &mut usize,
+    so_far: &mut dyn FnMut(CertificateFault),
 ) -> (Certificate, Option<Missing>) {
     *documents = documents.saturating_sub(1);
     let glyphs = engine::glyphs(pdf);
@@ -113,7 +118,7 @@ fn read_document(
                 break;
             }
             let Ok(attached) = engine::open(attachment, options.password.as_deref()) else { continue };
-            let (inner, _) = read_document(&attached, options, depth + 1, documents);
+            let (inner, _) = read_document(&attached, options, depth + 1, documents, &mut |_| {});
             certificate = merge(certificate, inner);
         }
     }
@@ -132,6 +137,7 @@ fn read_document(
         _ => drawings >= PICTURE,
     };
     if worth_drawing {
+        so_far(reason);
         for text in picture::pages(pdf, FOR_BARCODES).iter().flat_map(picture::barcodes) {
             certificate = merge(certificate, find::find(&lines::typed(&text)));
         }
@@ -219,7 +225,7 @@ mod tests {
     const INNER: &[u8] = include_bytes!("../../tests/fixtures/certificates/raw-font_std14-de.pdf");
 
     fn codes(file: &[u8], options: &ReadingOptions) -> Result<usize, String> {
-        match read(file.to_vec(), options) {
+        match read(file.to_vec(), options, &mut |_| {}) {
             Ok(Reading::Certificate(certificate)) => Ok(certificate.codes.len()),
             Ok(Reading::Pictures { .. }) => Err("pictures".to_owned()),
             Err(error) => Err(error.to_string()),
@@ -279,7 +285,7 @@ mod tests {
 
     #[test]
     fn why_there_is_no_code_is_said_precisely() {
-        let reason = |text: &str| match read(with_attachment(b"", text), &ReadingOptions::default()) {
+        let reason = |text: &str| match read(with_attachment(b"", text), &ReadingOptions::default(), &mut |_| {}) {
             Err(error) => format!("{error:?}"),
             Ok(read) => format!("{read:?}"),
         };
@@ -299,10 +305,13 @@ mod tests {
         let silent = with_attachment(b"", &format!("A picture of our company{PICTURE}"));
         let scan = include_bytes!("../../tests/fixtures/certificates/scan-image_only-en.pdf").to_vec();
         let found = with_attachment(INNER, &label);
-        let outcome = |file: &[u8], pictures| match read(file.to_vec(), &ReadingOptions { password: None, pictures }) {
-            Ok(Reading::Pictures { pages, .. }) => format!("{} pictures", pages.len()),
-            Ok(Reading::Certificate(certificate)) => format!("{} codes", certificate.codes.len()),
-            Err(error) => error.to_string(),
+        let outcome = |file: &[u8], pictures| {
+            let options = ReadingOptions { password: None, pictures };
+            match read(file.to_vec(), &options, &mut |_| {}) {
+                Ok(Reading::Pictures { pages, .. }) => format!("{} pictures", pages.len()),
+                Ok(Reading::Certificate(certificate)) => format!("{} codes", certificate.codes.len()),
+                Err(error) => error.to_string(),
+            }
         };
         for (file, never, of_missed_codes, of_missed_text) in [
             (&without_picture, "no_code", "no_code", "no_code"),
@@ -318,13 +327,27 @@ mod tests {
     }
 
     #[test]
+    fn what_the_text_says_is_told_before_pictures_are_drawn() {
+        let told = |file: &[u8]| {
+            let mut told = Vec::new();
+            let _read = read(file.to_vec(), &ReadingOptions::default(), &mut |fault| told.push(fault)).is_ok();
+            told
+        };
+        let scan = include_bytes!("../../tests/fixtures/certificates/scan-image_only-en.pdf");
+        assert_eq!(told(scan), [CertificateFault::NoText]);
+        assert!(told(INNER).is_empty());
+        assert!(told(&with_attachment(b"", "No picture")).is_empty());
+    }
+
+    #[test]
     fn a_password_opens_what_needs_it_and_does_not_disturb_elsewhere() {
         let [locked, weakly] = [
             &include_bytes!("../../tests/fixtures/certificates/qpdf-user_256-en.pdf")[..],
             include_bytes!("../../tests/fixtures/certificates/qpdf-user_40-de.pdf"),
         ];
         let with = |password: &str| ReadingOptions { password: Some(password.to_owned()), pictures: Pictures::Never };
-        let outcome = |options: &ReadingOptions| format!("{:?}", read(locked.to_vec(), options).map(|_| ()));
+        let outcome =
+            |options: &ReadingOptions| format!("{:?}", read(locked.to_vec(), options, &mut |_| {}).map(|_| ()));
         assert_eq!(outcome(&ReadingOptions::default()), "Err(Encrypted)");
         assert_eq!(outcome(&with("certainly not this")), "Err(WrongPassword)");
         assert_eq!(outcome(&with("secret")), "Ok(())");

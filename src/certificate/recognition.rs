@@ -274,10 +274,10 @@ mod tests {
 
     /// What the installed program recognises in a document without text.
     fn recognised(scan: &[u8], pictures: Pictures) -> Certificate {
-        let plain = reading::read(scan.to_vec(), &ReadingOptions::default());
+        let plain = reading::read(scan.to_vec(), &ReadingOptions::default(), &mut |_| {});
         assert!(matches!(plain, Err(CertificateFault::NoText)), "{plain:?}");
         let options = ReadingOptions { password: None, pictures };
-        let Ok(Reading::Pictures { pages, otherwise, .. }) = reading::read(scan.to_vec(), &options) else {
+        let Ok(Reading::Pictures { pages, otherwise, .. }) = reading::read(scan.to_vec(), &options, &mut |_| {}) else {
             panic!("no pictures of a scan");
         };
         let recognizer = Recognizer::installed().expect("tesseract is installed, as scripts/test sees to");
