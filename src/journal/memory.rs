@@ -8,7 +8,7 @@ use xlm_core::calendar::UtcMicros;
 
 use super::{
     Access, AppendError, Appended, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, ReadOnlyReason, Snapshot,
-    StoredEntry, chain, entries::page_of, snapshot,
+    SnapshotContent, StoredEntry, chain, entries::page_of, snapshot,
 };
 
 /// A handle of a change log in memory; [`MemoryJournal::another`] gives further handles of the same one.
@@ -105,7 +105,7 @@ impl Journal for MemoryJournal {
         Ok(self.store().writes - self.own_writes)
     }
 
-    fn save_snapshot(&mut self, head: Head, content: &[u8]) -> Result<(), JournalError> {
+    fn save_snapshot(&mut self, head: Head, content: &SnapshotContent) -> Result<(), JournalError> {
         if let Access::ReadOnly(reason) = self.access() {
             return Err(JournalError::ReadOnly(reason));
         }

@@ -26,7 +26,7 @@ pub use entries::{Entries, entries};
 pub use error::{AppendError, DraftPart, JournalError};
 pub use memory::MemoryJournal;
 pub use payload::Payload;
-pub use snapshot::{KEPT_SNAPSHOTS, Snapshot};
+pub use snapshot::{KEPT_SNAPSHOTS, Snapshot, SnapshotContent};
 pub use sqlite::{Options, SqliteJournal, copy_change_log};
 pub use verify::{ChainFault, Fault, Progress, Verified, VerifyError, verify};
 
@@ -138,7 +138,7 @@ pub trait Journal: Send {
     ///
     /// # Errors
     /// [`JournalError::UnknownHead`] if the chain does not pass through `head`.
-    fn save_snapshot(&mut self, head: Head, content: &[u8]) -> Result<(), JournalError>;
+    fn save_snapshot(&mut self, head: Head, content: &SnapshotContent) -> Result<(), JournalError>;
 
     /// Whether the chain passes through this head: not if another change log was restored in its place since.
     ///

@@ -6,7 +6,7 @@ use xlm_core::calendar::UtcMicros;
 
 use super::{
     Access, AppendError, Appended, DatabaseError, Draft, Head, Journal, JournalError, KEPT_SNAPSHOTS, PAYLOAD_LIMIT,
-    Payload, ReadOnlyReason, Snapshot, StoredEntry, chain, entries::page_of, pack, snapshot,
+    Payload, ReadOnlyReason, Snapshot, SnapshotContent, StoredEntry, chain, entries::page_of, pack, snapshot,
 };
 use crate::database::{self, Database, while_busy};
 
@@ -169,7 +169,11 @@ impl SqliteJournal {
         Ok(Ok(Appended { head: entry.head(), at: entry.at }))
     }
 
-    fn try_save_snapshot(&self, head: Head, content: &[u8]) -> Result<Result<(), JournalError>, DatabaseError> {
+    fn try_save_snapshot(
+        &self,
+        head: Head,
+        content: &SnapshotContent,
+    ) -> Result<Result<(), JournalError>, DatabaseError> {
         let transaction = Transaction::new_unchecked(self.connection(), TransactionBehavior::Immediate)?;
         if let Some(reason) = newer(&transaction, self.options)? {
             return Ok(Err(JournalError::ReadOnly(reason)));
@@ -240,7 +244,7 @@ impl Journal for SqliteJournal {
         Ok(version as u64)
     }
 
-    fn save_snapshot(&mut self, head: Head, content: &[u8]) -> Result<(), JournalError> {
+    fn save_snapshot(&mut self, head: Head, content: &SnapshotContent) -> Result<(), JournalError> {
         if let Access::ReadOnly(reason) = self.database.access {
             return Err(JournalError::ReadOnly(reason));
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use xlm_core::installation::Installation;
 
 use super::{Engine, Surroundings};
-use crate::journal::{Head, Journal};
+use crate::journal::{Head, Journal, SnapshotContent};
 
 /// Snapshots are of one build: another program may make another state of the same entries.
 const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("XLM_COMMIT"));
@@ -43,9 +43,11 @@ pub(super) fn newest(journal: &dyn Journal, surroundings: &Surroundings, max: u6
     let restored = || {
         // A snapshot that can't be read is none: the entries say the same.
         let snapshot = journal.latest_snapshot(max).ok()??;
-        let mut state = Installation::restore(&snapshot.content, BUILD, &surroundings.catalogs)?;
+        let content = &snapshot.content;
+        let mut next = content.unpack();
+        let mut state = Installation::restore(content.len(), &mut next, BUILD, &surroundings.catalogs)?;
         state.verify_package(&surroundings.trust);
-        let replay = Replay { since: 0, snapshot: snapshot.content.len() };
+        let replay = Replay { since: 0, snapshot: content.len() };
         (state.entry == snapshot.head.number).then_some((state, snapshot.head, replay))
     };
     let new = || (Installation::new(Arc::clone(&surroundings.catalogs)), Head::EMPTY, Replay::default());
@@ -61,7 +63,10 @@ impl Engine {
         // Whether it can be saved or not, it is not tried again before more has come.
         let size = self.replay.since;
         self.replay = Replay { since: 0, snapshot: size };
-        let Some(content) = self.installation.save(BUILD) else { return };
+        let mut content = SnapshotContent::default();
+        if self.installation.save(BUILD, &mut |piece| content.add(piece)).is_none() {
+            return;
+        }
         if self.journal.save_snapshot(self.head, &content).is_ok() {
             self.replay.snapshot = content.len();
         }
@@ -142,7 +147,7 @@ mod tests {
         assert_eq!(facts(&engine), before);
         let replayed = engine.state_after(engine.head().number).unwrap();
         assert_eq!(replayed.directory.users.len(), 1_500);
-        engine.journal.save_snapshot(engine.head, b"of another program").unwrap();
+        engine.journal.save_snapshot(engine.head, &b"of another program".as_slice().into()).unwrap();
         drop(engine);
 
         let engine = open(folder.path());

@@ -167,7 +167,8 @@ fn main() {
             let events = company::events(&state, &company::import(users)).expect("is no refusal");
             let payload = encode_events(&events).expect("an entry").len();
             state.apply(&company::entry(&state, events));
-            let snapshot = state.save("bench").expect("a state").len();
+            let mut snapshot = 0;
+            state.save("bench", &mut |piece| snapshot += piece.len()).expect("a state");
             println!("{{\"payload\": {payload}, \"snapshot\": {snapshot}}}");
             return;
         }

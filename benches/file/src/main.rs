@@ -30,7 +30,7 @@ use std::{
 };
 
 use core_bench::company;
-use journal::{Draft, Head, Journal as _, Options, Payload, SqliteJournal, entries};
+use journal::{Draft, Head, Journal as _, Options, Payload, SnapshotContent, SqliteJournal, entries};
 use xlm_core::{
     assignment::{assign, assign_after},
     calendar::UtcMicros,
@@ -196,9 +196,12 @@ fn import(file: &Path, log_file: &Path) -> Result<()> {
     figures.since("again", &begun);
     drop(command);
 
-    let bytes = figures.time("snapshot_make", || state.save(BUILD)).ok_or("a state that can't be saved")?;
-    figures.size("snapshot_bytes", bytes.len() as u64);
-    figures.time("snapshot_save", || log.save_snapshot(head, &bytes))?;
+    let mut content = SnapshotContent::default();
+    let made = figures.time("snapshot_make", || state.save(BUILD, &mut |piece| content.add(piece)));
+    made.ok_or("a state that can't be saved")?;
+    figures.size("snapshot_bytes", content.len() as u64);
+    figures.time("snapshot_save", || log.save_snapshot(head, &content))?;
+    drop(content);
     drop(log);
     figures.size("log_bytes", fs::metadata(log_file)?.len());
     figures.size("users", state.directory.users.len() as u64);
@@ -215,7 +218,8 @@ fn open(log_file: &Path, with_snapshot: bool) -> Result<()> {
     let mut state = Installation::new(Arc::clone(&catalogs));
     if with_snapshot {
         let snapshot = figures.time("open_1_read", || log.latest_snapshot(u64::MAX))?.ok_or("no snapshot")?;
-        let restored = figures.time("open_2_restore", || Installation::restore(&snapshot.content, BUILD, &catalogs));
+        let (length, mut next) = (snapshot.content.len(), snapshot.content.unpack());
+        let restored = figures.time("open_2_restore", || Installation::restore(length, &mut next, BUILD, &catalogs));
         state = restored.ok_or("a snapshot of something else")?;
         head = snapshot.head;
     }

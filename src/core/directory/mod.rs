@@ -29,7 +29,7 @@ pub use places::{FunctionSetting, Place, PlaceHandle, Places};
 pub use record::{LONGEST_KEY, Origin, PlaceName, Role, Roles, UserField, UserKey, UserKeyError, UserRecord, UserRow};
 pub(crate) use rows::RowChange;
 pub use rows::{Rows, UserRows};
-pub(crate) use stored::Rest;
+pub(crate) use stored::{Out, Rest};
 pub use text::LONGEST_TEXT;
 pub use user_set::UserSet;
 pub use users::{UserHandle, Users};

@@ -104,14 +104,45 @@ const ITS_OWN: u8 = 1;
 /// The same chunk as the one before it: where all users have the same, it is there once.
 const AS_LAST: u8 = 2;
 
-/// Bytes that are still to be read. Whatever they say, nothing is reserved that is not there.
-pub(crate) struct Rest<'a>(pub(crate) &'a [u8]);
+/// Adds the next piece of what is read to these bytes; none if there is none, or if it is damaged.
+pub(crate) type NextPiece<'a> = dyn FnMut(&mut Vec<u8>) -> Option<()> + 'a;
+
+/// Bytes that are still to be read, a piece at a time. Whatever they say, nothing is reserved that is not there.
+pub(crate) struct Rest<'a> {
+    next: &'a mut NextPiece<'a>,
+    /// Bytes that came and may not be taken yet.
+    waiting: Vec<u8>,
+    /// How many of them are taken.
+    taken: usize,
+    /// Bytes that are not taken yet, those that are still to come among them.
+    left: usize,
+}
 
 impl<'a> Rest<'a> {
-    pub(crate) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
+    /// So many bytes, which come in pieces.
+    pub(crate) fn new(length: usize, next: &'a mut NextPiece<'a>) -> Self {
+        Self { next, waiting: Vec::new(), taken: 0, left: length }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.left == 0
+    }
+
+    pub(crate) fn take(&mut self, count: usize) -> Option<&[u8]> {
+        self.left = self.left.checked_sub(count)?;
+        if self.waiting.len() - self.taken < count {
+            self.waiting.drain(..core::mem::take(&mut self.taken));
+        }
+        while self.waiting.len() - self.taken < count {
+            let before = self.waiting.len();
+            (self.next)(&mut self.waiting)?;
+            if self.waiting.len() == before {
+                return None;
+            }
+        }
+        let start = self.taken;
+        self.taken += count;
+        Some(&self.waiting[start..self.taken])
     }
 
     pub(crate) fn number(&mut self) -> Option<usize> {
@@ -128,10 +159,10 @@ impl<'a> Rest<'a> {
         let count = self.number()?;
         let mut chunks: Vec<Arc<C>> = Vec::new();
         for index in 0..count {
-            let chunk = match *self.take(1)? {
-                [AS_BEFORE] => older?.get(index).cloned(),
-                [ITS_OWN] => read(self).map(Arc::new),
-                [AS_LAST] => chunks.last().cloned(),
+            let chunk = match self.take(1).and_then(u8::read)? {
+                AS_BEFORE => older?.get(index).cloned(),
+                ITS_OWN => read(self).map(Arc::new),
+                AS_LAST => chunks.last().cloned(),
                 _ => None,
             };
             chunks.push(chunk?);
@@ -160,43 +191,73 @@ fn are_full(rows: impl ExactSizeIterator<Item = usize>) -> Option<()> {
     rows.enumerate().all(fits).then_some(())
 }
 
-fn write_number(number: usize, out: &mut Vec<u8>) {
-    out.extend((number as u32).bytes());
+/// Bytes in a piece of what is written, but for the last.
+const PIECE: usize = 1 << 20;
+
+/// Takes what is written and hands it on in pieces, so that it is never there as a whole.
+pub(crate) struct Out<'a> {
+    waiting: Vec<u8>,
+    sink: &'a mut dyn FnMut(&[u8]),
 }
 
-fn write_values<T: Fixed>(values: impl ExactSizeIterator<Item = T>, out: &mut Vec<u8>) {
+impl<'a> Out<'a> {
+    /// Hands pieces to `sink`.
+    pub(crate) fn new(sink: &'a mut dyn FnMut(&[u8])) -> Self {
+        Self { waiting: Vec::new(), sink }
+    }
+
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= PIECE {
+            (self.sink)(&self.waiting);
+            self.waiting.clear();
+        }
+    }
+
+    /// Hands on what is left.
+    pub(crate) fn finish(self) {
+        if !self.waiting.is_empty() {
+            (self.sink)(&self.waiting);
+        }
+    }
+}
+
+fn write_number(number: usize, out: &mut Out<'_>) {
+    out.add(&(number as u32).bytes());
+}
+
+fn write_values<T: Fixed>(values: impl ExactSizeIterator<Item = T>, out: &mut Out<'_>) {
     write_number(values.len(), out);
-    out.reserve(values.len() * T::WIDTH);
-    values.for_each(|value| out.extend_from_slice(value.bytes().as_ref()));
+    values.for_each(|value| out.add(value.bytes().as_ref()));
 }
 
 fn write_chunks<C: PartialEq>(
     chunks: &[Arc<C>],
     older: Option<&[Arc<C>]>,
-    out: &mut Vec<u8>,
-    write: impl Fn(&C, &mut Vec<u8>),
+    out: &mut Out<'_>,
+    write: impl Fn(&C, &mut Out<'_>),
 ) {
     write_number(chunks.len(), out);
     let mut last: Option<&Arc<C>> = None;
     for (index, chunk) in chunks.iter().enumerate() {
         if older.and_then(|older| older.get(index)).is_some_and(|older| Arc::ptr_eq(older, chunk)) {
-            out.push(AS_BEFORE);
+            out.add(&[AS_BEFORE]);
         } else if last == Some(chunk) {
-            out.push(AS_LAST);
+            out.add(&[AS_LAST]);
         } else {
-            out.push(ITS_OWN);
+            out.add(&[ITS_OWN]);
             write(chunk, out);
         }
         last = Some(chunk);
     }
 }
 
-fn write_column<T: Fixed + PartialEq>(column: &Column<T>, older: Option<&Column<T>>, out: &mut Vec<u8>) {
+fn write_column<T: Fixed + PartialEq>(column: &Column<T>, older: Option<&Column<T>>, out: &mut Out<'_>) {
     let older = older.map(|column| column.chunks.as_slice());
     write_chunks(&column.chunks, older, out, |chunk, out| write_values(chunk.iter().copied(), out));
 }
 
-fn write_lists<T: Fixed + PartialEq>(lists: &Lists<T>, older: Option<&Lists<T>>, out: &mut Vec<u8>) {
+fn write_lists<T: Fixed + PartialEq>(lists: &Lists<T>, older: Option<&Lists<T>>, out: &mut Out<'_>) {
     let older = older.map(|lists| lists.chunks.as_slice());
     write_chunks(&lists.chunks, older, out, |chunk, out| {
         write_values(chunk.lists().map(|list| list.len() as u32), out);
@@ -207,7 +268,7 @@ fn write_lists<T: Fixed + PartialEq>(lists: &Lists<T>, older: Option<&Lists<T>>,
 
 impl Users {
     /// Appends them as bytes. What they share with an older state is left out.
-    pub(crate) fn write(&self, older: Option<&Self>, out: &mut Vec<u8>) {
+    pub(crate) fn write(&self, older: Option<&Self>, out: &mut Out<'_>) {
         let Self {
             texts,
             alive,
@@ -227,7 +288,7 @@ impl Users {
         let older_texts = older.map(|older| older.texts.chunks.as_slice());
         write_chunks(&texts.chunks, older_texts, out, |chunk, out| {
             write_number(chunk.len(), out);
-            out.extend_from_slice(chunk.as_bytes());
+            out.add(chunk.as_bytes());
         });
         write_column(alive, older.map(|older| &older.alive), out);
         write_column(key, older.map(|older| &older.key), out);

@@ -15,7 +15,7 @@ use crate::{
     calendar::UtcMicros,
     catalog::Catalogs,
     clock::ClockRecord,
-    directory::{Directory, Places, Rest, Users},
+    directory::{Directory, Out, Places, Rest, Users},
     document::Digest,
     license::Licenses,
     plan::{Plan, PlanStart, PlanTask},
@@ -63,9 +63,9 @@ fn fingerprint(catalogs: &Catalogs) -> Option<Digest> {
 }
 
 impl Installation {
-    /// The state as bytes for [`Self::restore`]. `build` names the program that makes them. None if the state can't be
-    /// written, which no state of this program is.
-    pub fn save(&self, build: &str) -> Option<Vec<u8>> {
+    /// The state as bytes for [`Self::restore`], handed to `sink` in pieces of a megabyte or somewhat more. `build` names the
+    /// program that makes them. None if the state can't be written, which no state of this program is.
+    pub fn save(&self, build: &str, sink: &mut dyn FnMut(&[u8])) -> Option<()> {
         let head = Head {
             format: FORMAT,
             build: build.to_owned(),
@@ -73,20 +73,28 @@ impl Installation {
             facts: self.facts(),
         };
         let head = serde_json::to_vec(&head).ok()?;
-        let mut bytes = u32::try_from(head.len()).ok()?.to_le_bytes().to_vec();
-        bytes.extend(head);
+        let mut out = Out::new(sink);
+        out.add(&u32::try_from(head.len()).ok()?.to_le_bytes());
+        out.add(&head);
         // What a plan started from shares its texts with the state, old ones among them.
         let tidied = if self.plan.start.is_none() { self.directory.users.tidied() } else { None };
-        tidied.as_ref().unwrap_or(&self.directory.users).write(None, &mut bytes);
+        tidied.as_ref().unwrap_or(&self.directory.users).write(None, &mut out);
         if let Some(start) = &self.plan.start {
-            start.state.directory.users.write(Some(&self.directory.users), &mut bytes);
+            start.state.directory.users.write(Some(&self.directory.users), &mut out);
         }
-        Some(bytes)
+        out.finish();
+        Some(())
     }
 
-    /// The state in these bytes; none if they are damaged, or come from another build or from other catalogs.
-    pub fn restore(bytes: &[u8], build: &str, catalogs: &Arc<Catalogs>) -> Option<Self> {
-        let mut rest = Rest(bytes);
+    /// The state in so many bytes; none if they are damaged, or come from another build or from other catalogs. `next` adds
+    /// the next piece of them, of any size, to the bytes that it is given, and says none where there is none.
+    pub fn restore<'a>(
+        length: usize,
+        next: &'a mut (dyn FnMut(&mut Vec<u8>) -> Option<()> + 'a),
+        build: &str,
+        catalogs: &Arc<Catalogs>,
+    ) -> Option<Self> {
+        let mut rest = Rest::new(length, next);
         let length = rest.number()?;
         let head: Head = serde_json::from_slice(rest.take(length)?).ok()?;
         if head.format != FORMAT || head.build != build || Some(head.catalogs) != fingerprint(catalogs) {
@@ -99,7 +107,7 @@ impl Installation {
             let before = facts.into_state(catalogs, Some(&state.directory.users), &mut rest)?;
             state.plan.start = Some(Arc::new(PlanStart { at, state: before }));
         }
-        rest.0.is_empty().then_some(state)
+        rest.is_empty().then_some(state)
     }
 
     fn facts(&self) -> Facts {
@@ -174,9 +182,26 @@ mod tests {
         testing::{System, catalogs, dump, move_users, random, trust},
     };
 
+    fn bytes_of(state: &Installation) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        state.save("build", &mut |piece| bytes.extend_from_slice(piece)).unwrap();
+        bytes
+    }
+
+    /// Restores from pieces of so many bytes.
+    fn in_pieces(bytes: &[u8], size: usize, build: &str, catalogs: &Arc<Catalogs>) -> Option<Installation> {
+        let mut pieces = bytes.chunks(size);
+        let mut next = |waiting: &mut Vec<u8>| pieces.next().map(|piece| waiting.extend_from_slice(piece));
+        Installation::restore(bytes.len(), &mut next, build, catalogs)
+    }
+
+    fn restore(bytes: &[u8], build: &str, catalogs: &Arc<Catalogs>) -> Option<Installation> {
+        in_pieces(bytes, usize::MAX, build, catalogs)
+    }
+
     fn restored(state: &Installation) -> Installation {
-        let bytes = state.save("build").unwrap();
-        let mut restored = Installation::restore(&bytes, "build", &catalogs()).unwrap();
+        let bytes = bytes_of(state);
+        let mut restored = restore(&bytes, "build", &catalogs()).unwrap();
         restored.verify_package(&trust());
         restored
     }
@@ -225,11 +250,22 @@ mod tests {
 
         #[test]
         fn damaged_bytes_are_no_state(system in random::system(), cut in any::<prop::sample::Index>()) {
-            let bytes = system.state.save("build").unwrap();
+            let bytes = bytes_of(&system.state);
             let cut = cut.index(bytes.len());
-            prop_assert!(Installation::restore(&bytes[..cut], "build", &catalogs()).is_none());
+            prop_assert!(restore(&bytes[..cut], "build", &catalogs()).is_none());
             let longer = [&bytes[..], &[0]].concat();
-            prop_assert!(Installation::restore(&longer, "build", &catalogs()).is_none());
+            prop_assert!(restore(&longer, "build", &catalogs()).is_none());
+        }
+
+        #[test]
+        fn pieces_of_any_size_are_the_same_state(system in random::system(), size in 1..2_000_usize) {
+            let bytes = bytes_of(&system.state);
+            let state = in_pieces(&bytes, size, "build", &catalogs()).unwrap();
+            prop_assert_eq!(dump(&state), dump(&restore(&bytes, "build", &catalogs()).unwrap()));
+            // Fewer bytes come than were promised.
+            let mut pieces = bytes[..bytes.len() - 1].chunks(size);
+            let mut next = |waiting: &mut Vec<u8>| pieces.next().map(|piece| waiting.extend_from_slice(piece));
+            prop_assert!(Installation::restore(bytes.len(), &mut next, "build", &catalogs()).is_none());
         }
 
         #[test]
@@ -238,10 +274,10 @@ mod tests {
             place in any::<prop::sample::Index>(),
             change in 1..=u8::MAX,
         ) {
-            let mut bytes = system.state.save("build").unwrap();
+            let mut bytes = bytes_of(&system.state);
             let place = place.index(bytes.len());
             bytes[place] ^= change;
-            if let Some(state) = Installation::restore(&bytes, "build", &catalogs()) {
+            if let Some(state) = restore(&bytes, "build", &catalogs()) {
                 let _any_state_will_do = (dump(&state), assign(&state, system.now));
             }
         }
@@ -249,18 +285,18 @@ mod tests {
 
     #[test]
     fn another_build_or_other_catalogs_make_their_own() {
-        let bytes = System::with(&[("SERVER", 1)]).state.save("build").unwrap();
-        assert!(Installation::restore(&bytes, "build", &catalogs()).is_some());
-        assert!(Installation::restore(&bytes, "another", &catalogs()).is_none());
-        assert!(Installation::restore(&bytes, "build", &Arc::default()).is_none());
+        let bytes = bytes_of(&System::with(&[("SERVER", 1)]).state);
+        assert!(restore(&bytes, "build", &catalogs()).is_some());
+        assert!(restore(&bytes, "another", &catalogs()).is_none());
+        assert!(restore(&bytes, "build", &Arc::default()).is_none());
     }
 
     #[test]
     fn no_pool_counts_before_the_signature_was_verified_again() {
         let system = System::with(&[("SERVER", 1), ("OFFICE PLUS", 3)]);
         assert!(system.state.package().is_some());
-        let bytes = system.state.save("build").unwrap();
-        let state = Installation::restore(&bytes, "build", &catalogs()).unwrap();
+        let bytes = bytes_of(&system.state);
+        let state = restore(&bytes, "build", &catalogs()).unwrap();
         assert!(state.package().is_none());
         assert!(!assign(&state, system.now).is_licensed());
     }
@@ -271,13 +307,13 @@ mod tests {
         let ids: Vec<String> = (0..300).map(|number| std::format!("user-{number}")).collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         system = system.users(&ids, "Berlin");
-        let without = system.state.save("build").unwrap().len();
+        let without = bytes_of(&system.state).len();
         begin_plan(&mut system);
         system = system.run(move_users(&ids[..1], "Bonn"));
         let state = restored(&system.state);
         let start = &state.plan.start.as_ref().unwrap().state;
         assert!(start.directory.users.has_same_rows(&state.directory.users));
         assert!(!start.directory.users.has_same_places(&state.directory.users));
-        assert!(system.state.save("build").unwrap().len() < 2 * without);
+        assert!(bytes_of(&system.state).len() < 2 * without);
     }
 }

@@ -292,7 +292,7 @@ fn an_older_program_reads_what_a_newer_one_wrote<S: Store>() {
     assert_eq!(verify_all(&older).unwrap().entries, 2);
     let outcome = older.append(second.head(), draft("[3]"));
     assert!(matches!(outcome, Err(AppendError::ReadOnly(found)) if found == reason), "{outcome:?}");
-    let outcome = older.save_snapshot(second.head(), b"x");
+    let outcome = older.save_snapshot(second.head(), &b"x".as_slice().into());
     assert!(matches!(outcome, Err(JournalError::ReadOnly(found)) if found == reason), "{outcome:?}");
     assert_eq!(newer.head().unwrap(), second.head());
 }
@@ -310,24 +310,24 @@ fn the_newest_snapshot_up_to_a_number_is_found<S: Store>() {
     let (store, mut log) = five::<S>();
     let head = |number| log.read(number).unwrap().unwrap().head();
     let (two, four) = (head(2), head(4));
-    log.save_snapshot(four, b"four").unwrap();
-    log.save_snapshot(two, b"older two").unwrap();
-    log.save_snapshot(two, b"two").unwrap();
-    log.save_snapshot(Head::EMPTY, b"").unwrap();
+    log.save_snapshot(four, &b"four".as_slice().into()).unwrap();
+    log.save_snapshot(two, &b"older two".as_slice().into()).unwrap();
+    log.save_snapshot(two, &b"two".as_slice().into()).unwrap();
+    log.save_snapshot(Head::EMPTY, &b"".as_slice().into()).unwrap();
 
     let other_handle = store.open(1);
     let found = |max| other_handle.latest_snapshot(max).unwrap();
-    assert_eq!(found(u64::MAX), Some(Snapshot { head: four, content: b"four".to_vec() }));
-    assert_eq!(found(4), Some(Snapshot { head: four, content: b"four".to_vec() }));
-    assert_eq!(found(3), Some(Snapshot { head: two, content: b"two".to_vec() }));
-    assert_eq!(found(1), Some(Snapshot { head: Head::EMPTY, content: Vec::new() }));
+    assert_eq!(found(u64::MAX), Some(Snapshot { head: four, content: b"four".as_slice().into() }));
+    assert_eq!(found(4), Some(Snapshot { head: four, content: b"four".as_slice().into() }));
+    assert_eq!(found(3), Some(Snapshot { head: two, content: b"two".as_slice().into() }));
+    assert_eq!(found(1), Some(Snapshot { head: Head::EMPTY, content: SnapshotContent::default() }));
 }
 
 fn few_snapshots_are_kept<S: Store>() {
     let (_, mut log) = five::<S>();
     for number in 1..=5 {
         let head = log.read(number).unwrap().unwrap().head();
-        log.save_snapshot(head, b"x").unwrap();
+        log.save_snapshot(head, &b"x".as_slice().into()).unwrap();
     }
     let oldest = 5 - KEPT_SNAPSHOTS as u64 + 1;
     assert_eq!(log.latest_snapshot(oldest).unwrap().unwrap().head.number, oldest);
@@ -338,14 +338,14 @@ fn damaged_and_lost_snapshots_are_passed_over<S: Store>() {
     let (store, mut log) = five::<S>();
     let head = |number| log.read(number).unwrap().unwrap().head();
     let (two, three, four) = (head(2), head(3), head(4));
-    log.save_snapshot(two, b"good").unwrap();
-    let mut damaged = snapshot::encode(three, b"damaged");
+    log.save_snapshot(two, &b"good".as_slice().into()).unwrap();
+    let mut damaged = snapshot::encode(three, &b"damaged".as_slice().into());
     damaged[60] ^= 1;
     store.damage(Damage::Snapshot(3, damaged));
     let of_another_chain = Head { digest: [9; 32], ..four };
-    store.damage(Damage::Snapshot(4, snapshot::encode(of_another_chain, b"forged")));
+    store.damage(Damage::Snapshot(4, snapshot::encode(of_another_chain, &b"forged".as_slice().into())));
 
-    assert_eq!(log.latest_snapshot(5).unwrap(), Some(Snapshot { head: two, content: b"good".to_vec() }));
+    assert_eq!(log.latest_snapshot(5).unwrap(), Some(Snapshot { head: two, content: b"good".as_slice().into() }));
     store.damage(Damage::RemoveSnapshots);
     assert_eq!(log.latest_snapshot(5).unwrap(), None);
     assert_eq!(verify_all(&log).unwrap().entries, 5);
@@ -354,7 +354,7 @@ fn damaged_and_lost_snapshots_are_passed_over<S: Store>() {
 fn a_snapshot_must_belong_to_the_chain<S: Store>() {
     let (_, mut log) = five::<S>();
     for head in [Head { number: 3, digest: [9; 32] }, Head { number: 6, digest: [9; 32] }] {
-        let outcome = log.save_snapshot(head, b"x");
+        let outcome = log.save_snapshot(head, &b"x".as_slice().into());
         assert!(matches!(outcome, Err(JournalError::UnknownHead { head: found }) if found == head));
     }
     assert_eq!(log.latest_snapshot(u64::MAX).unwrap(), None);

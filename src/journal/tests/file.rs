@@ -1,6 +1,8 @@
 //! What only a file can suffer.
 use std::{fs, path::Path};
 
+use sha2::{Digest as _, Sha256};
+
 use super::*;
 use crate::database;
 
@@ -22,7 +24,9 @@ fn a_full_disk_refuses_the_entry_and_leaves_the_log_as_it_was() {
     let full = |error: &AppendError| matches!(error, AppendError::Journal(JournalError::Database(DatabaseError::Full)));
     assert!(outcome.as_ref().is_err_and(full), "{outcome:?}");
     assert_eq!(log.head().unwrap(), first.head());
-    assert!(log.save_snapshot(first.head(), large.as_bytes()).is_err());
+    // Nothing that can be packed: it must not fit.
+    let noise: Vec<u8> = (0_u32..100 * 128).flat_map(|number| Sha256::digest(number.to_be_bytes())).collect();
+    assert!(log.save_snapshot(first.head(), &noise.as_slice().into()).is_err());
     assert_eq!(log.latest_snapshot(1).unwrap(), None);
 
     // A small entry still fits, and once there is room the large one does.
@@ -194,9 +198,9 @@ fn of_large_snapshots_only_the_newest_stays_and_none_is_in_a_copy() {
     };
     let large: Vec<u8> = (0..20 << 20).map(|_| noise()).collect();
     let (first, second) = (append(&mut log, "[1]").head(), append(&mut log, "[2]").head());
-    log.save_snapshot(first, &large).unwrap();
+    log.save_snapshot(first, &large.as_slice().into()).unwrap();
     assert!(log.latest_snapshot(1).unwrap().is_some());
-    log.save_snapshot(second, &large).unwrap();
+    log.save_snapshot(second, &large.as_slice().into()).unwrap();
     assert_eq!(log.latest_snapshot(1).unwrap(), None);
     assert_eq!(log.latest_snapshot(2).unwrap().unwrap().content.len(), large.len());
     assert!(log.copy().unwrap().len() < 1 << 20);
